@@ -1,0 +1,1 @@
+"""Lodestar: a private reflection assistant that runs on its owner's machine."""

@@ -1,0 +1,1 @@
+"""Plan a move, word it, check it: the coach. Pure; asks the language model through a port."""

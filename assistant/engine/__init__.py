@@ -1,0 +1,1 @@
+"""Run language models in child processes and speak with them over a typed protocol."""

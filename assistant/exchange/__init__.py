@@ -1,0 +1,1 @@
+"""Convert other programs' files to writings and back. Pure converters at the edges."""

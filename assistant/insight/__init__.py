@@ -1,0 +1,1 @@
+"""Turn readings and vectors into beliefs, drift, loops and a quarter. Pure."""

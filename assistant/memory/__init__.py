@@ -1,0 +1,1 @@
+"""Keep vectors: embedding, Chroma behind a port, exact search."""

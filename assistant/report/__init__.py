@@ -1,0 +1,1 @@
+"""Render a review as Markdown, HTML and JSON."""

@@ -1,0 +1,1 @@
+"""Use cases: converse, remember, recall, review, bring in, take out, forget."""

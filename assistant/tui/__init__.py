@@ -1,0 +1,1 @@
+"""Show and dispatch: the Textual screens."""

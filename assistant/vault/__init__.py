@@ -1,0 +1,1 @@
+"""Keep one person's words: schema, migrations, encryption, full text."""
