@@ -24,3 +24,11 @@ AREAS: tuple[Area, ...] = tuple(
 
 Source: Senge et al., The Fifth Discipline Fieldbook (1994), "Drawing forth personal vision".
 """
+
+
+def as_area(name: str) -> Area:
+    """Return an area's name as it is kept: lower case, words joined by underscores. Raises ValueError if empty."""
+    kept = "_".join(name.lower().replace("-", " ").replace("_", " ").split())
+    if not kept:
+        raise ValueError("an area needs a name")
+    return Area(kept)

@@ -1,0 +1,1 @@
+"""What `lodestar import` does with a format and a path."""

@@ -1,0 +1,106 @@
+"""Commands that look after the vault: encrypt, decrypt, passphrase, forget, doctor, bench."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from assistant.cli.output import Context, JsonFlag, new_passphrase, note, passphrase, show
+from assistant.errors import UsageError
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the front door."""
+    for command in (encrypt, decrypt, forget, doctor, bench):
+        app.command()(command)
+    app.command("passphrase")(change_passphrase)
+
+
+def encrypt(context: typer.Context, as_json: JsonFlag = False) -> None:
+    """Protect an existing vault with a passphrase: turned over whole, or not at all."""
+    from assistant import vault
+    from assistant.bootstrap import vault_folder
+
+    folder = vault_folder(context.ensure_object(Context).vault)
+    code = vault.encrypt(folder, new_passphrase())
+    note(f"Recovery code, shown this once. Write it down on paper:\n\n    {code}\n")
+    show({"vault": str(folder), "encrypted": True}, as_json, lambda: f"{folder} is encrypted.")
+
+
+def decrypt(context: typer.Context, as_json: JsonFlag = False) -> None:
+    """Take the passphrase off: turned over whole, or not at all."""
+    from assistant import vault
+    from assistant.bootstrap import vault_folder
+
+    folder = vault_folder(context.ensure_object(Context).vault)
+    vault.decrypt(folder, passphrase())
+    show({"vault": str(folder), "encrypted": False}, as_json, lambda: f"{folder} is no longer encrypted.")
+
+
+def change_passphrase(
+    context: typer.Context,
+    recovery: Annotated[bool, typer.Option("--recovery", help="Open with the recovery code instead.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Change the passphrase. LODESTAR_NEW_PASSPHRASE_FILE names the new one where there is no terminal."""
+    from assistant import vault
+    from assistant.bootstrap import vault_folder
+    from assistant.cli.output import asked_secret
+
+    folder = vault_folder(context.ensure_object(Context).vault)
+    old = asked_secret("Recovery code: " if recovery else "Passphrase: ", "LODESTAR_PASSPHRASE_FILE")
+    new = new_passphrase("LODESTAR_NEW_PASSPHRASE_FILE")
+    vault.change_passphrase(folder, old, new)
+    show({"vault": str(folder)}, as_json, lambda: "The passphrase is changed.")
+
+
+def forget(
+    context: typer.Context,
+    entries: Annotated[list[str], typer.Argument(metavar="ENTRY…")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Erase entries and everything derived from them, for good."""
+    from assistant.bootstrap import Assembly
+    from assistant.core.ids import EntryId
+
+    if not yes and not as_json and not typer.confirm(f"Erase {len(entries)} entries for good?"):
+        raise UsageError("nothing was erased")
+    with Assembly.of(context.ensure_object(Context).vault) as parts:
+        done = parts.forget([EntryId(entry) for entry in entries])
+    answer = {"forgotten": done.forgotten, "traces_left": done.traces_left}
+    show(answer, as_json, lambda: f"{done.forgotten} forgotten, {done.traces_left} traces left in the vault's folder.")
+
+
+def doctor(
+    context: typer.Context,
+    repair: Annotated[bool, typer.Option("--repair", help="Rebuild what is derived.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Check the vault, the index and the models; repair what can be made anew from your words."""
+    from assistant.doctor import examine
+
+    checks = asyncio.run(examine(context.ensure_object(Context).vault, repair))
+    answer = {"checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]}
+    lines = (f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail}" for check in checks)
+    show(answer, as_json, lambda: "\n".join(lines))
+    worst = max((check.exit_code for check in checks if not check.ok), default=0)
+    if worst:
+        raise typer.Exit(worst)
+
+
+def bench(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME…]")] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Measure this machine, each figure beside the raw library doing the same work in the same run."""
+    from assistant.bench import measure
+
+    rows = asyncio.run(measure(names or []))
+    answer = [
+        {"name": r.name, "value": r.value, "unit": r.unit, "against": r.against, "ratio": r.ratio} for r in rows
+    ]
+    lines = (f"{r.name:<34} {r.value:>10.3f} {r.unit:<12} against {r.against:>10.3f}  ratio {r.ratio:.2f}" for r in rows)
+    show(answer, as_json, lambda: "\n".join(lines))

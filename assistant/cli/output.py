@@ -1,0 +1,139 @@
+"""Print answers: JSON on standard output where asked for, words for people otherwise; errors as one line."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.errors import LodestarError, UsageError, WrongPassphrase
+
+JsonFlag = Annotated[bool, typer.Option("--json", help="Answer in JSON on standard output.")]
+JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a line; answer one a line.")]
+
+PASSPHRASE_FILE = "LODESTAR_PASSPHRASE_FILE"
+
+Answer = Mapping[str, object] | list[Mapping[str, object]]
+
+
+@dataclass(slots=True)
+class Context:
+    """What the options before the command chose."""
+
+    vault: Path | None = None
+
+
+def show(answer: Answer, as_json: bool, words: Callable[[], str]) -> None:
+    """Print the answer as JSON, or what `words` makes of it."""
+    if as_json:
+        print(json.dumps(answer, ensure_ascii=False))
+    else:
+        print(printable(words()))
+
+
+def note(line: str) -> None:
+    """Say something to the person, beside the answer."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def printable(text: str) -> str:
+    """Take out what could command the terminal; a text for a pipe stays as it is."""
+    if not sys.stdout.isatty():
+        return text
+    from assistant.core.display import without_controls
+
+    return without_controls(text)
+
+
+def report(error: LodestarError, as_json: bool = False) -> None:
+    """Say what failed, and what can be done, on standard error."""
+    if as_json:
+        print(json.dumps({"error": error.message, "hint": error.hint}, ensure_ascii=False))
+    note(f"lodestar: {error.message}" + (f"\n  {error.hint}" if error.hint else ""))
+
+
+def passphrase() -> str:
+    """Return the passphrase: from `LODESTAR_PASSPHRASE_FILE`, else asked for on the terminal.
+
+    Raises WrongPassphrase where neither is to be had.
+    """
+    return asked_secret("Passphrase: ", PASSPHRASE_FILE)
+
+
+def new_passphrase(file_variable: str = PASSPHRASE_FILE) -> str:
+    """Return a passphrase to be; asked for twice on a terminal. Raises UsageError, WrongPassphrase."""
+    first = asked_secret("New passphrase: ", file_variable)
+    if not os.environ.get(file_variable) and asked_secret("Once more: ", file_variable) != first:
+        raise UsageError("the two passphrases differ", "Nothing was changed; try again.")
+    if not first:
+        raise UsageError("an empty passphrase protects nothing", "Choose a few words that only you would put together.")
+    return first
+
+
+def asked_secret(prompt: str, file_variable: str) -> str:
+    """Return a secret from the file that an environment variable names, else asked for without echo."""
+    named = os.environ.get(file_variable)
+    if named:
+        try:
+            return Path(named).read_text(encoding="utf8").rstrip("\r\n")
+        except OSError as error:
+            raise WrongPassphrase(
+                f"the passphrase file {named} cannot be read: {error.strerror}", f"{file_variable} names it."
+            ) from error
+    if not sys.stdin.isatty():
+        raise WrongPassphrase(
+            "a passphrase is needed and there is no terminal to ask for it",
+            f"Put it into a file and name that file in {file_variable}.",
+        )
+    import getpass
+
+    return getpass.getpass(prompt)
+
+
+def parsed(line: str, keys: frozenset[str]) -> dict[str, object]:
+    """Return the JSON object of one line. Raises UsageError for anything else and for a key nobody reads."""
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise UsageError(f"not a line of JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise UsageError("each line is one JSON object")
+    unknown = sorted(set(value) - keys)
+    if unknown:
+        raise UsageError(f"unknown key: {', '.join(unknown)}", f"Known: {', '.join(sorted(keys))}.")
+    return value
+
+
+def text_of(value: Mapping[str, object], key: str) -> str:
+    """Return a text that a line must hold. Raises UsageError."""
+    text = value.get(key)
+    if not isinstance(text, str):
+        raise UsageError(f"“{key}” must be a text")
+    return text
+
+
+def input_lines() -> Iterator[str]:
+    """Yield the lines of standard input that hold anything, as they come; undecodable bytes are replaced."""
+    for raw in iter(sys.stdin.buffer.readline, b""):
+        line = raw.decode("utf8", "replace").strip("\ufeff\r\n")
+        if line.strip():
+            yield line
+
+
+async def converse_in_lines(keys: frozenset[str], answer: Callable[[dict[str, object]], AsyncIterator[Answer]]) -> None:
+    """Answer each line of standard input with what `answer` makes of it, flushed, in the same order.
+
+    A line that cannot be read or answered gets `{"error": …}` on a line of its own, and the next one is read.
+    """
+    for line in input_lines():
+        try:
+            async for made in answer(parsed(line, keys)):
+                print(json.dumps(made, ensure_ascii=False), flush=True)
+        except LodestarError as error:
+            print(json.dumps({"error": error.message}, ensure_ascii=False), flush=True)

@@ -1,0 +1,51 @@
+"""Show progress on standard error: a bar on a terminal, a line every few seconds elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from assistant.cli.output import note
+
+Progress = Callable[[int, int], None]
+"""Called with how much is done and how much there is; a total of 0 means unknown."""
+
+LINE_EVERY_SECONDS = 5.0
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Progress]:
+    """Yield a function that shows how far `label` has come. Nothing is shown for work under half a second."""
+    began = time.monotonic()
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+        from rich.progress import Progress as Bar
+
+        columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(label, total=None, visible=False)
+
+            def draw(done: int, total: int) -> None:
+                bar.update(task, completed=done, total=total or None, visible=time.monotonic() - began > 0.5)
+
+            yield draw
+        return
+    last = began
+
+    def line(done: int, total: int) -> None:
+        nonlocal last
+        if time.monotonic() - last > LINE_EVERY_SECONDS:
+            last = time.monotonic()
+            note(f"{label}: {done}" + (f" of {total}" if total else ""))
+
+    yield line
+
+
+@contextmanager
+def embedding_progress() -> Iterator[Progress]:
+    """Yield the progress of reading what was written since last time."""
+    with progress_bar("reading what is new") as progress:
+        yield progress

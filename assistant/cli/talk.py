@@ -1,0 +1,81 @@
+"""Commands that converse: chat, and challenge for the assumptions in a text."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.output import Answer, Context, JsonFlag, JsonlFlag, converse_in_lines, note, printable, show, text_of
+from assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from assistant.services.converse import Exchange
+
+DEFAULT_SESSION = "evening"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the front door."""
+    app.command()(chat)
+    app.command()(challenge)
+
+
+def chat(
+    context: typer.Context,
+    as_jsonl: JsonlFlag = False,
+    voice: Annotated[
+        str | None,
+        typer.Option("--voice", metavar="V", help="For testing: model, base, bank, or script:FILE with replies a line."),
+    ] = None,
+) -> None:
+    """Talk: one good question at a time. Your words are saved before anything else happens."""
+    if voice is not None and voice not in ("model", "base", "bank") and not voice.startswith("script:"):
+        raise UsageError(f"unknown voice “{voice}”", "model, base, bank or script:FILE.")
+    asyncio.run(_chat(context.ensure_object(Context).vault, voice, as_jsonl))
+
+
+async def _chat(folder: Path | None, voice: str | None, as_jsonl: bool) -> None:
+    from assistant.bootstrap import Assembly
+    from assistant.cli.progress import embedding_progress
+    from assistant.core.ids import SessionId
+
+    async with Assembly.of(folder, make=not as_jsonl) as parts:
+        converse = await parts.converse(voice)
+        with embedding_progress() as progress:
+            await parts.remember.run(progress)
+        if not as_jsonl:
+            await _talk_in_terminal(parts.new_session(), converse.reply)
+            return
+
+        async def answer(line: dict[str, object]) -> AsyncIterator[Answer]:
+            session = SessionId(text_of(line, "session") if "session" in line else DEFAULT_SESSION)
+            text = text_of(line, "text")
+            if not text.strip():
+                raise UsageError("“text” holds no words")
+            yield _exchange_answer(session, await converse.reply(session, text))
+
+        await converse_in_lines(frozenset({"session", "text"}), answer)
+
+
+def _exchange_answer(session: str, exchange: Exchange) -> Answer:
+    reply, memory = exchange.reply, exchange.reply.memory
+    return {
+        "session": session,
+        "entry": exchange.entry.id,
+        "reply": {
+            "text": reply.text,
+            "move": reply.move.value,
+            "question_type": reply.question_type.value if reply.question_type else None,
+            "question": reply.question,
+            "memory": memory
+            and {"entry": memory.entry, "date": memory.written_at.isoformat(), "quote": memory.text},
+            "voice": reply.voice.value,
+        },
+        "distress": exchange.distress.word,
+        "seconds": {"first_token": exchange.first_token_seconds, "total": exchange.total_seconds},
+    }
