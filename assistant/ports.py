@@ -59,6 +59,9 @@ class Ask:
     """Use the adapter that ships for this model, where there is one."""
     opening: str = ""
     """Words the model's answer begins with; they are part of every candidate."""
+    shared_turns: int = 0
+    """How many of the first turns ship with Lodestar and hold no word of the person's: only their
+    evaluation may be kept on disk from one day to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,42 @@ class ChatModel(Protocol):
 
     async def close(self) -> None:
         """End whatever runs; a later ask starts it again."""
+
+
+# ------------------------------------------------------------------------------------------- child processes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a child process sent back: named values (JSON) and raw bytes, such as rows of float32."""
+
+    values: Mapping[str, object]
+    blobs: tuple[bytes, ...] = ()
+
+
+Emit = Callable[[Mapping[str, object]], None]
+"""Send one piece of a streamed answer."""
+
+Cancelled = Callable[[], bool]
+"""Tell whether the one who asked has gone away; a long handler looks often and stops."""
+
+Handler = Callable[[Mapping[str, object], Sequence[bytes], Emit, Cancelled], Answer]
+"""Answer one request inside a child process: named values, blobs, emit, cancelled. Runs to its end, one at a time."""
+
+
+class ChildProcess(Protocol):
+    """A child process that answers named requests; it is started when first asked and again after it died."""
+
+    async def request(self, name: str, values: Mapping[str, object], blobs: Sequence[bytes] = ()) -> Answer:
+        """Return the answer. Raises EngineStopped when the child dies first, and what the handler raised."""
+
+    def stream(
+        self, name: str, values: Mapping[str, object], blobs: Sequence[bytes] = ()
+    ) -> AsyncIterator[Answer]:
+        """Yield the pieces as they are emitted and the final answer last; closing the iterator cancels."""
+
+    async def close(self) -> None:
+        """End the child at once; a later request starts it again."""
 
 
 # ------------------------------------------------------------------------------------------- memory
