@@ -6,7 +6,7 @@ Rooms below the services import nothing of what fills a role. Every port has one
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -113,7 +113,7 @@ class ChatModel(Protocol):
     async def facts(self) -> VoiceFacts:
         """Describe the model, loading it if need be. Raises ModelRefused, EngineStopped, NoVoice."""
 
-    def ask(self, ask: Ask) -> AsyncIterator[VoiceEvent]:
+    def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
         """Stream the wording of `ask`; closing the iterator cancels. Raises EngineStopped, ModelRefused."""
 
     async def close(self) -> None:
@@ -149,7 +149,7 @@ class ChildProcess(Protocol):
 
     def stream(
         self, name: str, values: Mapping[str, object], blobs: Sequence[bytes] = ()
-    ) -> AsyncIterator[Answer]:
+    ) -> AsyncGenerator[Answer, None]:
         """Yield the pieces as they are emitted and the final answer last; closing the iterator cancels."""
 
     async def close(self) -> None:

@@ -1,0 +1,240 @@
+"""Wrap the part of llama.cpp that this program uses, in types and in units.
+
+Only child processes import this module: native code that reads files from strangers never runs in the screen's
+process. The low-level binding of llama-cpp-python is used, not its `Llama` class, since only there can several
+candidates share one evaluated prompt.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from llama_cpp import llama_cpp as native
+
+from assistant.errors import EngineStopped, ModelRefused
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Token = int
+"""A number in a model's vocabulary."""
+
+_PIECE_BYTES: Final = 256
+_CONTROL: Final = 1 << 3
+"""`LLAMA_TOKEN_ATTR_CONTROL`: a token that marks structure and is never part of a text."""
+
+
+def _drop(_level: int, _text: bytes, _data: object) -> None:
+    """Drop what llama.cpp logs: it can hold words."""
+
+
+_silent: Final = native.llama_log_callback(_drop)
+"""Kept for as long as the process lives: llama.cpp holds a pointer to it."""
+
+
+def start_library() -> None:
+    """Prepare llama.cpp for this process, once."""
+    native.llama_log_set(_silent, ctypes.c_void_p(0))
+    native.llama_backend_init()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a context is laid out."""
+
+    context_tokens: int
+    batch_tokens: int
+    threads: int
+    sequences: int = 1
+    embeds: bool = False
+
+
+class Weights:
+    """A model's weights and vocabulary."""
+
+    def __init__(self, path: str, *, gpu_layers: int = 0) -> None:
+        """Map the file. Raises ModelRefused when llama.cpp cannot read it."""
+        parameters = native.llama_model_default_params()
+        parameters.n_gpu_layers = gpu_layers if native.llama_supports_gpu_offload() else 0
+        model = native.llama_model_load_from_file(path.encode(), parameters)
+        if not model:
+            raise ModelRefused("The model file cannot be read by llama.cpp.", "Fetch it again, or choose another.")
+        self.model = model
+        self.vocab = native.llama_model_get_vocab(model)
+        self.vocabulary_size = int(native.llama_vocab_n_tokens(self.vocab))
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector this model makes."""
+        return int(native.llama_model_n_embd(self.model))
+
+    @property
+    def parameters(self) -> int:
+        """How many weights the model has."""
+        return int(native.llama_model_n_params(self.model))
+
+    @property
+    def trained_context_tokens(self) -> int:
+        """Longest context the model was trained on."""
+        return int(native.llama_model_n_ctx_train(self.model))
+
+    def tokens(self, text: str, *, ends: bool = False, markers: bool = False) -> list[Token]:
+        """Cut a text into tokens. `ends` adds the model's own first and last token, `markers` reads special tokens.
+
+        Words from a person are always read with `markers` off.
+        """
+        words = text.encode("utf-8", "replace")
+        room = len(words) + 8
+        buffer = (native.llama_token * room)()
+        count = native.llama_tokenize(self.vocab, words, len(words), buffer, room, ends, markers)
+        if count < 0:
+            raise EngineStopped("A text could not be cut into tokens.")
+        return list(buffer[:count])
+
+    def first_tokens(self) -> list[Token]:
+        """Return the token every text of this model starts with, where it has one."""
+        if not native.llama_vocab_get_add_bos(self.vocab):
+            return []
+        return [int(native.llama_vocab_bos(self.vocab))]
+
+    def is_end(self, token: Token) -> bool:
+        """Tell whether a token ends the model's turn, or marks structure that no answer holds."""
+        if native.llama_vocab_is_eog(self.vocab, token):
+            return True
+        return bool(native.llama_vocab_get_attr(self.vocab, token) & _CONTROL)
+
+    def piece(self, token: Token) -> bytes:
+        """Return the bytes a token stands for; a character may be spread over several tokens."""
+        buffer = ctypes.create_string_buffer(_PIECE_BYTES)
+        length = native.llama_token_to_piece(self.vocab, token, buffer, _PIECE_BYTES, 0, False)
+        return buffer.raw[:length] if length > 0 else b""
+
+    def adapter(self, path: str) -> object:
+        """Load an adapter made for these weights. Raises ModelRefused."""
+        adapter = native.llama_adapter_lora_init(self.model, path.encode())
+        if not adapter:
+            raise ModelRefused("The model's adapter cannot be read.", "Reinstall Lodestar, or go on without it.")
+        return adapter
+
+
+class Context:
+    """What a model has evaluated: sequences of tokens that may share their beginnings."""
+
+    def __init__(self, weights: Weights, shape: Shape) -> None:
+        """Reserve memory. Raises ModelRefused when there is not enough."""
+        parameters = native.llama_context_default_params()
+        parameters.n_ctx = shape.context_tokens
+        parameters.n_batch = parameters.n_ubatch = shape.batch_tokens
+        parameters.n_threads = parameters.n_threads_batch = shape.threads
+        parameters.n_seq_max = shape.sequences
+        parameters.kv_unified = True  # sequences share cells, so a copy costs nothing
+        parameters.swa_full = True  # or a kept prompt could not be cut back on models with a sliding window
+        parameters.no_perf = True
+        parameters.embeddings = shape.embeds
+        if shape.embeds:
+            parameters.pooling_type = native.LLAMA_POOLING_TYPE_MEAN
+        self._weights = weights
+        self._context = native.llama_init_from_model(weights.model, parameters)
+        if not self._context:
+            raise ModelRefused("There is not enough memory for this model.", "Choose a smaller one: lodestar llm list")
+        self._memory = native.llama_get_memory(self._context)
+        self._batch = native.llama_batch_init(shape.batch_tokens, 0, 1)
+        self._batch_tokens = shape.batch_tokens
+        self._adapter: object = None
+
+    @property
+    def handle(self) -> object:
+        """The native context, for samplers."""
+        return self._context
+
+    def evaluate(self, tokens: Sequence[Token], sequence: int, start: int) -> Iterator[int]:
+        """Evaluate tokens at positions from `start` on, in steps; yield how many are done after each step.
+
+        After the last step the logits of the last token can be drawn from. Raises EngineStopped.
+        """
+        for first in range(0, len(tokens), self._batch_tokens):
+            step = tokens[first : first + self._batch_tokens]
+            done = first + len(step)
+            for place, token in enumerate(step):
+                self._put(place, token, start + first + place, sequence, last=first + place + 1 == len(tokens))
+            self._decode(len(step))
+            yield done
+
+    def evaluate_abreast(self, rows: Sequence[tuple[Token, int, int]]) -> None:
+        """Evaluate one token each of several sequences: (token, position, sequence). Raises EngineStopped."""
+        for place, (token, position, sequence) in enumerate(rows):
+            self._put(place, token, position, sequence, last=True)
+        self._decode(len(rows))
+
+    def embed(self, tokens: Sequence[Token]) -> NDArray[np.float32]:
+        """Return the mean of the vectors of one text's tokens, `(dimensions,)` float32, not normalised."""
+        for place, token in enumerate(tokens):
+            self._put(place, token, place, 0, last=True)
+        self._batch.n_tokens = len(tokens)
+        if native.llama_encode(self._context, self._batch):
+            raise EngineStopped("The model could not evaluate a text.")
+        vector = native.llama_get_embeddings_seq(self._context, 0)
+        return np.ctypeslib.as_array(vector, (self._weights.dimensions,)).astype(np.float32, copy=True)
+
+    def logits(self, place: int) -> NDArray[np.float32]:
+        """Return the logits after the token at `place` of the last batch (-1: the last), a view."""
+        row = native.llama_get_logits_ith(self._context, place)
+        return np.ctypeslib.as_array(row, (self._weights.vocabulary_size,))
+
+    def _put(self, place: int, token: Token, position: int, sequence: int, *, last: bool) -> None:
+        batch = self._batch
+        batch.token[place] = token
+        batch.pos[place] = position
+        batch.n_seq_id[place] = 1
+        batch.seq_id[place][0] = sequence
+        batch.logits[place] = last
+
+    def _decode(self, count: int) -> None:
+        self._batch.n_tokens = count
+        if native.llama_decode(self._context, self._batch):
+            raise EngineStopped("The model could not evaluate the prompt.")
+
+    def cut(self, sequence: int, length: int) -> bool:
+        """Keep the first `length` tokens of a sequence; false where this kind of model cannot."""
+        return bool(native.llama_memory_seq_rm(self._memory, sequence, length, -1))
+
+    def copy(self, source: int, target: int) -> None:
+        """Make `target` share all of `source`."""
+        native.llama_memory_seq_rm(self._memory, target, -1, -1)
+        native.llama_memory_seq_cp(self._memory, source, target, -1, -1)
+
+    def clear(self) -> None:
+        """Forget all sequences."""
+        native.llama_memory_clear(self._memory, True)
+
+    def state(self, sequence: int) -> bytes:
+        """Return what was evaluated of a sequence, as bytes to be put back later."""
+        size = native.llama_state_seq_get_size(self._context, sequence)
+        buffer = (ctypes.c_uint8 * size)()
+        written = native.llama_state_seq_get_data(self._context, buffer, size, sequence)
+        return bytes(buffer[:written]) if written != size else bytes(buffer)
+
+    def put_state(self, sequence: int, state: bytes) -> bool:
+        """Put back what `state` returned; false when llama.cpp does not take it, and the sequence is empty."""
+        buffer = (ctypes.c_uint8 * len(state)).from_buffer_copy(state)
+        if native.llama_state_seq_set_data(self._context, buffer, len(state), sequence):
+            return True
+        native.llama_memory_seq_rm(self._memory, sequence, -1, -1)
+        return False
+
+    def use_adapter(self, adapter: object) -> None:
+        """Apply an adapter from now on, or none. What was evaluated before no longer fits: clear it."""
+        if adapter is self._adapter:
+            return
+        count = 0 if adapter is None else 1
+        adapters = (native.llama_adapter_lora_p_ctypes * 1)()
+        if adapter is not None:
+            adapters[0] = ctypes.cast(adapter, native.llama_adapter_lora_p_ctypes)  # type: ignore[arg-type]
+        scales = (ctypes.c_float * 1)(1.0)
+        if native.llama_set_adapters_lora(self._context, adapters, count, scales):
+            raise ModelRefused("The model's adapter does not fit the model.")
+        self._adapter = adapter

@@ -1,0 +1,99 @@
+"""Let a local model word what the coach has planned: the parent's side of the voice process."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncGenerator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final, cast
+
+from assistant.engine.asks import VoiceSpec, ask_values
+from assistant.engine.hardware import physical_cores
+from assistant.engine.model_file import ModelFile
+from assistant.engine.process import EngineProcess, python_module
+from assistant.ports import Answer, Ask, AskFinished, CandidateMade, TokenDrawn, VoiceEvent, VoiceFacts
+
+CONTEXT_TOKENS: Final = 4096
+"""Most tokens the prompt and all its candidates take together: 96 MB with the starter, 0.5 GB with an 8 B model."""
+
+ALL_LAYERS: Final = 1 << 30
+"""More layers than any model has: put everything on a GPU where the build offers one."""
+
+
+class LlamaVoice:
+    """A language model in a process of its own, run by llama.cpp. Fills the role `ChatModel`.
+
+    A candidate that runs out of tokens before its grammar is complete is dropped, so an ask can end with fewer
+    candidates than it named.
+    """
+
+    def __init__(
+        self,
+        model: ModelFile,
+        *,
+        prefix_folder: Path | None = None,
+        idle_seconds: float = 0.0,
+        threads: int = 0,
+        gpu_layers: int = ALL_LAYERS,
+        context_tokens: int = CONTEXT_TOKENS,
+    ) -> None:
+        """Prepare; the model is loaded with the first ask.
+
+        `prefix_folder` keeps the evaluation of prompts' shipped beginnings across days. `idle_seconds` unloads an
+        idle model, 0 never. `threads` is the number of physical cores where 0.
+        """
+        self._model = model
+        self._spec = VoiceSpec(
+            path=str(model.path),
+            sha256=model.sha256,
+            chat_format=model.chat_format,
+            context_tokens=min(context_tokens, model.context_tokens),
+            threads=threads or physical_cores(),
+            gpu_layers=gpu_layers,
+            adapter_path=str(model.adapter) if model.adapter else "",
+            adapter_sha256=model.adapter_sha256,
+            prefix_folder=str(prefix_folder) if prefix_folder else "",
+        )
+        self.process = EngineProcess(lambda: python_module("assistant.engine.voice_child"), idle_seconds=idle_seconds)
+
+    async def facts(self) -> VoiceFacts:
+        """Describe the model, loading it if need be. Raises ModelRefused, EngineStopped."""
+        answer = await self.process.request("facts", {"model": asdict(self._spec)})
+        return VoiceFacts(
+            name=self._model.name,
+            sha256=self._model.sha256,
+            context_tokens=self._spec.context_tokens,
+            parameters=cast(int, answer.values["parameters"]),
+            adapted=bool(answer.values["adapted"]),
+        )
+
+    async def secluded(self) -> bool:
+        """Tell whether the process could cut itself off from the network."""
+        return bool((await self.process.hello()).get("secluded"))
+
+    async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
+        """Stream the wording of `ask`; closing the iterator cancels. Raises EngineStopped, ModelRefused, UsageError."""
+        values = {"model": asdict(self._spec), "ask": ask_values(ask)}
+        async with contextlib.aclosing(self.process.stream("ask", values)) as answers:
+            async for answer in answers:
+                yield _event(answer)
+
+    async def close(self) -> None:
+        """End whatever runs; a later ask starts it again."""
+        await self.process.close()
+
+
+def _event(answer: Answer) -> VoiceEvent:
+    values = answer.values
+    if "piece" in values:
+        return TokenDrawn(cast(int, values["candidate"]), str(values["piece"]))
+    if "text" in values:
+        return CandidateMade(cast(int, values["candidate"]), str(values["text"]))
+    return AskFinished(
+        prompt_tokens=cast(int, values["prompt_tokens"]),
+        evaluated_tokens=cast(int, values["evaluated_tokens"]),
+        drawn_tokens=cast(int, values["drawn_tokens"]),
+        prefill_seconds=cast(float, values["prefill_seconds"]),
+        decode_seconds=cast(float, values["decode_seconds"]),
+    )

@@ -1,0 +1,205 @@
+"""Word an ask inside the voice process: several candidates that share one evaluated prompt."""
+
+from __future__ import annotations
+
+import codecs
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from assistant.engine.asks import VoiceSpec
+from assistant.engine.chat_format import ChatFormat, defused, format_named, render
+from assistant.engine.drawing import Drawer, Taste
+from assistant.engine.llama_library import Context, Shape, Token, Weights
+from assistant.engine.prompt_memory import PROMPT, SHARED_TOKENS_LEAST, PrefixShelf, PromptMemory
+from assistant.errors import UsageError
+from assistant.ports import Answer, Ask, Cancelled, Emit, PromptTurn
+
+CANDIDATES_MOST: Final = 8
+"""Most candidates of one ask."""
+
+BATCH_TOKENS: Final = 128
+"""Prompt tokens evaluated between two looks at a cancel: half a second with the starter on two cores."""
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """One candidate in the making."""
+
+    number: int
+    drawer: Drawer
+    position: int
+    place: int
+    """Where in the last batch its logits are."""
+    tokens: list[Token] = field(default_factory=list)
+    text: str = ""
+    bytes: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
+
+    def __post_init__(self) -> None:
+        self.bytes.errors = "ignore"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cost:
+    """What evaluating the prompt cost."""
+
+    prompt_tokens: int
+    evaluated_tokens: int
+    seconds: float
+
+
+class OpenVoice:
+    """A chat model in memory."""
+
+    def __init__(self, spec: VoiceSpec) -> None:
+        """Load the model. Raises ModelRefused."""
+        self.spec = spec
+        self._format: ChatFormat = format_named(spec.chat_format)
+        self._weights = Weights(spec.path, gpu_layers=spec.gpu_layers)
+        shape = Shape(spec.context_tokens, BATCH_TOKENS, spec.threads, sequences=CANDIDATES_MOST + 1)
+        self._context = Context(self._weights, shape)
+        self._memory = PromptMemory(self._context)
+        self._adapter = self._weights.adapter(spec.adapter_path) if spec.adapter_path else None
+        self._adapted = False
+        folder = Path(spec.prefix_folder) if spec.prefix_folder else None
+        key = f"{spec.sha256} {spec.chat_format} {library_version()}"
+        self._shelves = {
+            False: PrefixShelf(folder, key),
+            True: PrefixShelf(folder, f"{key} {spec.adapter_sha256}"),
+        }
+
+    def facts(self) -> dict[str, object]:
+        """Say what is loaded."""
+        return {"parameters": self._weights.parameters, "adapted": self._adapter is not None}
+
+    def word(self, ask: Ask, emit: Emit, cancelled: Cancelled) -> Answer:
+        """Draw the candidates of an ask. Raises UsageError for an ask that cannot be met."""
+        if not 1 <= ask.candidates <= CANDIDATES_MOST:
+            raise UsageError(f"An ask has 1 to {CANDIDATES_MOST} candidates.")
+        self._use_adapter(ask.adapted and self._adapter is not None)
+        opening = self._weights.tokens(ask.opening) if ask.opening else []
+        shared = self._shared_tokens(ask)
+        tokens = [*self._prompt_tokens(ask.turns), *opening]
+        self._check_room(len(tokens), ask)
+        cost = self._evaluate(tokens, shared, cancelled)
+        if cost is None:
+            return Answer({"cancelled": True})
+        candidates = self._candidates(ask, opening, len(tokens))
+        started = time.perf_counter()
+        try:
+            self._draw(candidates, ask, emit, cancelled)
+        finally:
+            for candidate in candidates:
+                candidate.drawer.close()
+                self._memory.holds(candidate.number + 1, [*tokens, *candidate.tokens])
+        return _finished(cost, candidates, time.perf_counter() - started)
+
+    def _use_adapter(self, adapted: bool) -> None:
+        if adapted != self._adapted:
+            self._memory.forget()
+            self._context.use_adapter(self._adapter if adapted else None)
+            self._adapted = adapted
+
+    def _prompt_tokens(self, turns: Sequence[PromptTurn]) -> list[Token]:
+        tokens = self._weights.first_tokens()
+        for segment in render(self._format, turns):
+            if segment.marker:
+                tokens += self._weights.tokens(segment.text, markers=True)
+            else:
+                for piece in defused(segment.text, self._format):
+                    tokens += self._weights.tokens(piece)
+        return tokens
+
+    def _shared_tokens(self, ask: Ask) -> int:
+        """Return how many tokens the shipped turns take, 0 where keeping them is not worth it."""
+        if not ask.shared_turns:
+            return 0
+        shared = self._prompt_tokens(ask.turns[: ask.shared_turns])
+        whole = self._prompt_tokens(ask.turns)
+        same = next((n for n, (a, b) in enumerate(zip(shared, whole, strict=False)) if a != b), len(shared))
+        return same if same >= SHARED_TOKENS_LEAST else 0
+
+    def _check_room(self, prompt_tokens: int, ask: Ask) -> None:
+        wanted = prompt_tokens + ask.candidates * ask.max_tokens
+        if wanted > self.spec.context_tokens:
+            raise UsageError(
+                f"The prompt takes {prompt_tokens} tokens and its answers {wanted - prompt_tokens}; "
+                f"the model holds {self.spec.context_tokens}.",
+                "Shorten the prompt, or ask for fewer candidates.",
+            )
+
+    def _evaluate(self, tokens: list[Token], shared: int, cancelled: Cancelled) -> _Cost | None:
+        """Evaluate what of a prompt is new; keep its shared beginning. None when cancelled."""
+        started = time.perf_counter()
+        shelf = self._shelves[self._adapted]
+        kept = self._memory.settle(tokens, shelf, shared)
+        done = kept
+        for stop in ([shared] if kept < shared else []) + [len(tokens)]:
+            start = done
+            for count in self._context.evaluate(tokens[start:stop], PROMPT, start):
+                done = start + count
+                self._memory.holds(PROMPT, tokens[:done])
+                if cancelled():
+                    return None
+            if done == shared and kept < shared:
+                shelf.put(tokens[:shared], self._context.state(PROMPT))
+        return _Cost(len(tokens), len(tokens) - kept, time.perf_counter() - started)
+
+    def _candidates(self, ask: Ask, opening: list[Token], length: int) -> list[_Candidate]:
+        candidates = []
+        for number in range(ask.candidates):
+            taste = Taste(ask.temperature, ask.top_p, ask.seed + number)
+            drawer = Drawer(self._weights, taste, ask.grammar)
+            candidates.append(_Candidate(number, drawer, position=length, place=-1, text=ask.opening))
+            drawer.take_opening(opening)
+            self._context.copy(PROMPT, number + 1)
+        return candidates
+
+    def _draw(self, candidates: list[_Candidate], ask: Ask, emit: Emit, cancelled: Cancelled) -> None:
+        """Draw all candidates abreast, one token each a step, until each has ended."""
+        drawing = list(candidates)
+        while drawing and not cancelled():
+            drawing = [candidate for candidate in drawing if self._step(candidate, ask, emit)]
+            if drawing:
+                rows = [(one.tokens[-1], one.position, one.number + 1) for one in drawing]
+                self._context.evaluate_abreast(rows)
+            for place, candidate in enumerate(drawing):
+                candidate.place = place
+                candidate.position += 1
+
+    def _step(self, candidate: _Candidate, ask: Ask, emit: Emit) -> bool:
+        """Draw one token; return whether the candidate goes on."""
+        token = candidate.drawer.draw(self._context, candidate.place)
+        ended = self._weights.is_end(token)
+        if not ended:
+            candidate.tokens.append(token)
+            piece = candidate.bytes.decode(self._weights.piece(token))
+            candidate.text += piece
+            emit({"candidate": candidate.number, "piece": piece})
+        if not ended and len(candidate.tokens) < ask.max_tokens:
+            return True
+        if candidate.drawer.may_end() or ended:
+            emit({"candidate": candidate.number, "text": candidate.text})
+        return False
+
+
+def _finished(cost: _Cost, candidates: Sequence[_Candidate], seconds: float) -> Answer:
+    drawn = sum(len(candidate.tokens) for candidate in candidates)
+    return Answer(
+        {
+            "prompt_tokens": cost.prompt_tokens,
+            "evaluated_tokens": cost.evaluated_tokens,
+            "drawn_tokens": drawn,
+            "prefill_seconds": cost.seconds,
+            "decode_seconds": seconds,
+        }
+    )
+
+
+def library_version() -> str:
+    """Return the version of llama-cpp-python, which states on disk depend on."""
+    from importlib.metadata import version
+
+    return version("llama-cpp-python")
