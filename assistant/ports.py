@@ -105,6 +105,8 @@ class VoiceFacts:
     parameters: int
     adapted: bool
     """An adapter made for it is loaded."""
+    secluded: bool = False
+    """Its process cut itself off from the network before it opened the file."""
 
 
 class ChatModel(Protocol):

@@ -6,8 +6,10 @@ from a stranger. Markers and words are kept apart, so that a marker typed by a p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from assistant.errors import ModelRefused
@@ -146,13 +148,17 @@ def defused(text: str, family: ChatFormat) -> list[str]:
     llama.cpp leaves control tokens alone when told to, but still reads markers that a model file declares as
     user-defined tokens.
     """
-    markers = _markers(family)
     pieces, start = [], 0
-    for place in range(len(text)):
-        if any(text.startswith(marker, place) for marker in markers):
-            pieces.append(text[start : place + 1])
-            start = place + 1
+    for found in re.finditer(_any_marker(family), text):
+        pieces.append(text[start : found.start() + 1])
+        start = found.start() + 1
     return [piece for piece in [*pieces, text[start:]] if piece]
+
+
+@cache
+def _any_marker(family: ChatFormat) -> re.Pattern[str]:
+    """Match, without taking it in, each place where a marker begins."""
+    return re.compile("(?=" + "|".join(re.escape(marker) for marker in sorted(_markers(family))) + ")")
 
 
 def _markers(family: ChatFormat) -> frozenset[str]:

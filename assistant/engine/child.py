@@ -30,6 +30,7 @@ def serve(handlers: Mapping[str, Handler], facts: Mapping[str, object] | None = 
 
     `facts` travel in the hello. Call `cut_off_network` before this: it needs a process with one thread.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the program in the terminal, which ends this one
     _die_with_parent()
     pipes = _Pipes()
     threading.Thread(target=pipes.read_for_ever, name="pipe", daemon=True).start()

@@ -9,6 +9,7 @@ allowed. Asking about all first costs milliseconds a token on a vocabulary of 49
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -40,10 +41,12 @@ class Taste:
 class Drawer:
     """Draw the tokens of one candidate."""
 
-    def __init__(self, weights: Weights, taste: Taste, grammar: str | None) -> None:
-        """Prepare the samplers. Raises UsageError when the grammar cannot be read."""
+    def __init__(self, weights: Weights, taste: Taste, grammar: str | None, never: Sequence[Token] = ()) -> None:
+        """Prepare the samplers; `never` are tokens not to be drawn. Raises UsageError for an unreadable grammar."""
         self._weights = weights
         self._chain = native.llama_sampler_chain_init(native.llama_sampler_chain_default_params())
+        if never:
+            native.llama_sampler_chain_add(self._chain, _forbidding(weights, never))
         for sampler in _samplers(taste):
             native.llama_sampler_chain_add(self._chain, sampler)
         self._grammar = None
@@ -53,14 +56,15 @@ class Drawer:
                 self.close()
                 raise UsageError("The grammar cannot be read.", "It needs a rule named root, in GBNF.")
 
-    def draw(self, context: Context, place: int) -> Token:
-        """Draw the token after `place` of the last batch, and take it."""
-        token = int(native.llama_sampler_sample(self._chain, context.handle, place))
+    def draw(self, context: Context, place: int) -> Token | None:
+        """Draw the token after `place` of the last batch, and take it; None where the grammar allows no token."""
+        token: Token | None = int(native.llama_sampler_sample(self._chain, context.handle, place))
         if self._grammar is None:
             return token
-        if not self._allows(token):
+        if token is None or not self._allows(token):
             token = self._draw_allowed(context.logits(place))
-        self._take(token)
+        if token is not None:
+            self._take(token)
         return token
 
     def take_opening(self, tokens: list[Token]) -> None:
@@ -91,13 +95,15 @@ class Drawer:
     def _take(self, token: Token) -> None:
         native.llama_sampler_accept(self._grammar, token)
 
-    def _draw_allowed(self, logits: NDArray[np.float32]) -> Token:
+    def _draw_allowed(self, logits: NDArray[np.float32]) -> Token | None:
         """Draw among the tokens that the grammar allows."""
         rows = np.zeros(len(logits), dtype=_ROW)
         rows["id"] = np.arange(len(logits), dtype=np.int32)
         rows["logit"] = logits
         array = _array(rows)
         native.llama_sampler_apply(self._grammar, ctypes.byref(array))
+        if rows["logit"].max() == _NEVER:
+            return None
         native.llama_sampler_apply(self._chain, ctypes.byref(array))
         return int(array.data[array.selected].id)
 
@@ -111,6 +117,12 @@ def _samplers(taste: Taste) -> list[object]:
         native.llama_sampler_init_temp(taste.temperature),
         native.llama_sampler_init_dist(taste.seed & 0xFFFFFFFF),
     ]
+
+
+def _forbidding(weights: Weights, never: Sequence[Token]) -> object:
+    """Return a sampler that rules tokens out."""
+    biases = (native.llama_logit_bias * len(never))(*(native.llama_logit_bias(token, _NEVER) for token in never))
+    return native.llama_sampler_init_logit_bias(weights.vocabulary_size, len(never), biases)
 
 
 def _array(rows: NDArray[np.void]) -> native.llama_token_data_array:

@@ -8,7 +8,7 @@ candidates share one evaluated prompt.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +26,9 @@ Token = int
 _PIECE_BYTES: Final = 256
 _CONTROL: Final = 1 << 3
 """`LLAMA_TOKEN_ATTR_CONTROL`: a token that marks structure and is never part of a text."""
+
+_ABORTED: Final = 2
+"""What `llama_decode` returns when its abort callback said so."""
 
 
 def _drop(_level: int, _text: bytes, _data: object) -> None:
@@ -102,10 +105,14 @@ class Weights:
         return [int(native.llama_vocab_bos(self.vocab))]
 
     def is_end(self, token: Token) -> bool:
-        """Tell whether a token ends the model's turn, or marks structure that no answer holds."""
-        if native.llama_vocab_is_eog(self.vocab, token):
-            return True
-        return bool(native.llama_vocab_get_attr(self.vocab, token) & _CONTROL)
+        """Tell whether a token ends the model's turn."""
+        return bool(native.llama_vocab_is_eog(self.vocab, token))
+
+    def structure_tokens(self) -> list[Token]:
+        """Return the tokens that mark structure but end no turn: no answer holds them."""
+        tokens = range(self.vocabulary_size)
+        marks = (token for token in tokens if native.llama_vocab_get_attr(self.vocab, token) & _CONTROL)
+        return [token for token in marks if not self.is_end(token)]
 
     def piece(self, token: Token) -> bytes:
         """Return the bytes a token stands for; a character may be spread over several tokens."""
@@ -151,18 +158,27 @@ class Context:
         """The native context, for samplers."""
         return self._context
 
-    def evaluate(self, tokens: Sequence[Token], sequence: int, start: int) -> Iterator[int]:
-        """Evaluate tokens at positions from `start` on, in steps; yield how many are done after each step.
+    def evaluate(self, tokens: Sequence[Token], sequence: int, start: int, stop: Callable[[], bool]) -> int:
+        """Evaluate tokens at positions from `start` on, in steps; return how many are done, fewer if `stop` said so.
 
-        After the last step the logits of the last token can be drawn from. Raises EngineStopped.
+        After all are done, the logits of the last token can be drawn from. Raises EngineStopped.
         """
+        callback = native.ggml_abort_callback(lambda _data: stop())
+        native.llama_set_abort_callback(self._context, callback, None)
+        try:
+            return self._evaluate(tokens, sequence, start, stop)
+        finally:
+            native.llama_set_abort_callback(self._context, native.ggml_abort_callback(), None)
+
+    def _evaluate(self, tokens: Sequence[Token], sequence: int, start: int, stop: Callable[[], bool]) -> int:
         for first in range(0, len(tokens), self._batch_tokens):
             step = tokens[first : first + self._batch_tokens]
-            done = first + len(step)
             for place, token in enumerate(step):
                 self._put(place, token, start + first + place, sequence, last=first + place + 1 == len(tokens))
-            self._decode(len(step))
-            yield done
+            if stop() or not self._decode(len(step)):
+                self.cut(sequence, start + first)
+                return first
+        return len(tokens)
 
     def evaluate_abreast(self, rows: Sequence[tuple[Token, int, int]]) -> None:
         """Evaluate one token each of several sequences: (token, position, sequence). Raises EngineStopped."""
@@ -193,10 +209,13 @@ class Context:
         batch.seq_id[place][0] = sequence
         batch.logits[place] = last
 
-    def _decode(self, count: int) -> None:
+    def _decode(self, count: int) -> bool:
+        """Evaluate the batch; false when it was broken off."""
         self._batch.n_tokens = count
-        if native.llama_decode(self._context, self._batch):
+        result = native.llama_decode(self._context, self._batch)
+        if result not in (0, _ABORTED):
             raise EngineStopped("The model could not evaluate the prompt.")
+        return bool(result == 0)
 
     def cut(self, sequence: int, length: int) -> bool:
         """Keep the first `length` tokens of a sequence; false where this kind of model cannot."""

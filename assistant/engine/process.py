@@ -207,12 +207,12 @@ class EngineProcess:
             if child.open:
                 child.kill()
             await child.end()
-        for task in list(self._ending):
-            await task
+        await self._settled()
 
     async def _child(self) -> _Running:
-        """Return the live child, starting one if need be."""
+        """Return the live child, starting one if need be; first wait for what is being ended or cancelled."""
         self._stop_timer()
+        await self._settled()
         async with self._starting:
             child = self._running
             if child is not None and child.loop is not asyncio.get_running_loop():
@@ -272,6 +272,11 @@ class EngineProcess:
         task = asyncio.get_running_loop().create_task(work)
         self._ending.add(task)
         task.add_done_callback(self._ending.discard)
+
+    async def _settled(self) -> None:
+        """Wait until nothing is being cancelled or unloaded: a request sent to a dying child would be lost."""
+        while self._ending:
+            await asyncio.wait(set(self._ending))
 
     def _stop_timer(self) -> None:
         if self._idle is not None:

@@ -143,6 +143,10 @@ class PromptMemory:
             self._context.cut(sequence, 0)
             del self._held[sequence]
 
+    def length(self, sequence: int) -> int:
+        """Return how many tokens a sequence holds."""
+        return len(self._held.get(sequence, []))
+
     def holds(self, sequence: int, tokens: Sequence[Token]) -> None:
         """Note what a sequence holds now."""
         self._held[sequence] = list(tokens)

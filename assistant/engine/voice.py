@@ -66,11 +66,8 @@ class LlamaVoice:
             context_tokens=self._spec.context_tokens,
             parameters=cast(int, answer.values["parameters"]),
             adapted=bool(answer.values["adapted"]),
+            secluded=bool((await self.process.hello()).get("secluded")),
         )
-
-    async def secluded(self) -> bool:
-        """Tell whether the process could cut itself off from the network."""
-        return bool((await self.process.hello()).get("secluded"))
 
     async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
         """Stream the wording of `ask`; closing the iterator cancels. Raises EngineStopped, ModelRefused, UsageError."""

@@ -14,7 +14,7 @@ from assistant.engine.chat_format import ChatFormat, defused, format_named, rend
 from assistant.engine.drawing import Drawer, Taste
 from assistant.engine.llama_library import Context, Shape, Token, Weights
 from assistant.engine.prompt_memory import PROMPT, SHARED_TOKENS_LEAST, PrefixShelf, PromptMemory
-from assistant.errors import UsageError
+from assistant.errors import EngineStopped, UsageError
 from assistant.ports import Answer, Ask, Cancelled, Emit, PromptTurn
 
 CANDIDATES_MOST: Final = 8
@@ -63,6 +63,7 @@ class OpenVoice:
         self._memory = PromptMemory(self._context)
         self._adapter = self._weights.adapter(spec.adapter_path) if spec.adapter_path else None
         self._adapted = False
+        self._never = self._weights.structure_tokens()
         folder = Path(spec.prefix_folder) if spec.prefix_folder else None
         key = f"{spec.sha256} {spec.chat_format} {library_version()}"
         self._shelves = {
@@ -83,17 +84,27 @@ class OpenVoice:
         shared = self._shared_tokens(ask)
         tokens = [*self._prompt_tokens(ask.turns), *opening]
         self._check_room(len(tokens), ask)
-        cost = self._evaluate(tokens, shared, cancelled)
-        if cost is None:
-            return Answer({"cancelled": True})
-        candidates = self._candidates(ask, opening, len(tokens))
-        started = time.perf_counter()
         try:
+            cost = self._evaluate(tokens, shared, cancelled)
+            return Answer({}) if cost is None else self._drawn(ask, tokens, opening, cost, emit, cancelled)
+        except EngineStopped:
+            self._memory.forget()
+            raise
+
+    def _drawn(
+        self, ask: Ask, tokens: list[Token], opening: list[Token], cost: _Cost, emit: Emit, cancelled: Cancelled
+    ) -> Answer:
+        """Draw the candidates of an evaluated prompt."""
+        started = time.perf_counter()
+        candidates: list[_Candidate] = []
+        try:
+            for number in range(ask.candidates):
+                candidates.append(self._candidate(ask, number, opening, len(tokens)))
             self._draw(candidates, ask, emit, cancelled)
         finally:
             for candidate in candidates:
                 candidate.drawer.close()
-                self._memory.holds(candidate.number + 1, [*tokens, *candidate.tokens])
+                self._memory.holds(candidate.number + 1, [*tokens, *candidate.tokens][: candidate.position])
         return _finished(cost, candidates, time.perf_counter() - started)
 
     def _use_adapter(self, adapted: bool) -> None:
@@ -135,27 +146,27 @@ class OpenVoice:
         started = time.perf_counter()
         shelf = self._shelves[self._adapted]
         kept = self._memory.settle(tokens, shelf, shared)
-        done = kept
         for stop in ([shared] if kept < shared else []) + [len(tokens)]:
-            start = done
-            for count in self._context.evaluate(tokens[start:stop], PROMPT, start):
-                done = start + count
-                self._memory.holds(PROMPT, tokens[:done])
-                if cancelled():
-                    return None
-            if done == shared and kept < shared:
+            start = self._memory.length(PROMPT)
+            done = start + self._context.evaluate(tokens[start:stop], PROMPT, start, cancelled)
+            self._memory.holds(PROMPT, tokens[:done])
+            if done < stop:
+                return None
+            if stop == shared:
                 shelf.put(tokens[:shared], self._context.state(PROMPT))
         return _Cost(len(tokens), len(tokens) - kept, time.perf_counter() - started)
 
-    def _candidates(self, ask: Ask, opening: list[Token], length: int) -> list[_Candidate]:
-        candidates = []
-        for number in range(ask.candidates):
-            taste = Taste(ask.temperature, ask.top_p, ask.seed + number)
-            drawer = Drawer(self._weights, taste, ask.grammar)
-            candidates.append(_Candidate(number, drawer, position=length, place=-1, text=ask.opening))
+    def _candidate(self, ask: Ask, number: int, opening: list[Token], length: int) -> _Candidate:
+        """Begin a candidate; its words so far are the opening. Raises UsageError."""
+        taste = Taste(ask.temperature, ask.top_p, ask.seed + number)
+        drawer = Drawer(self._weights, taste, ask.grammar, self._never)
+        try:
             drawer.take_opening(opening)
-            self._context.copy(PROMPT, number + 1)
-        return candidates
+        except UsageError:
+            drawer.close()
+            raise
+        self._context.copy(PROMPT, number + 1)
+        return _Candidate(number, drawer, position=length, place=-1, text=ask.opening)
 
     def _draw(self, candidates: list[_Candidate], ask: Ask, emit: Emit, cancelled: Cancelled) -> None:
         """Draw all candidates abreast, one token each a step, until each has ended."""
@@ -172,15 +183,17 @@ class OpenVoice:
     def _step(self, candidate: _Candidate, ask: Ask, emit: Emit) -> bool:
         """Draw one token; return whether the candidate goes on."""
         token = candidate.drawer.draw(self._context, candidate.place)
+        if token is None:
+            return False
         ended = self._weights.is_end(token)
         if not ended:
             candidate.tokens.append(token)
             piece = candidate.bytes.decode(self._weights.piece(token))
             candidate.text += piece
             emit({"candidate": candidate.number, "piece": piece})
-        if not ended and len(candidate.tokens) < ask.max_tokens:
-            return True
-        if candidate.drawer.may_end() or ended:
+            if len(candidate.tokens) < ask.max_tokens:
+                return True
+        if ended or candidate.drawer.may_end():
             emit({"candidate": candidate.number, "text": candidate.text})
         return False
 
