@@ -1,0 +1,148 @@
+"""The question bank: questions with typed slots for the person's own words, and the choice among them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from assistant.coaching.handles import Handle
+from assistant.coaching.plan import Occasion, Option, Plan
+from assistant.coaching.session_state import SessionState
+from assistant.coaching.tokens import words_of
+from assistant.coaching.turning import sentence_case
+from assistant.core.dialogue import QuestionType
+
+_SLOT = re.compile(r"\{(\w+)\}")
+ANY = "any"
+_CHANCE = 0.3
+"""How far the seed may move a question: wide enough that two people hear different questions, narrow enough that a
+clearly weightier phrase still wins (handle weights differ by about 0.1 from one kind to the next)."""
+_MADE_FOR_IT = 0.12
+_ANCHORED = 0.06
+"""For each slot beyond the quotation: a question that names their manager and their meeting fits nobody else."""
+_LATE_REPEAT = 0.5
+"""A question asked in another session lately should not come again soon."""
+_SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
+
+
+@dataclass(frozen=True, slots=True)
+class BankQuestion:
+    """One question of the bank, or one whole short reply that ends in a question."""
+
+    id: str
+    template: str
+    question_type: QuestionType | None
+    handles: frozenset[str]
+    occasions: frozenset[Occasion] = frozenset({Occasion.ORDINARY})
+    depths: frozenset[int] = frozenset({1, 2, 3})
+    areas: frozenset[str] = frozenset()
+    needs: frozenset[str] = field(default=frozenset())
+
+    @classmethod
+    def written(cls, id: str, template: str, question_type: QuestionType | None, handles: Iterable[str], **more: frozenset) -> BankQuestion:  # type: ignore[type-arg]
+        """Make a question; which slots it needs is read from its template."""
+        return cls(id, template, question_type, frozenset(handles), needs=frozenset(_SLOT.findall(template)), **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A planned move in words."""
+
+    text: str
+    question_type: QuestionType | None
+    handle: Handle | None
+    source_id: str
+    score: float
+
+    @property
+    def question(self) -> str | None:
+        """The question within the text, to the character; None where it asks nothing."""
+        return question_in(self.text)
+
+
+def question_in(text: str) -> str | None:
+    """Return the last sentence of the text if it asks; quotation marks do not end a sentence."""
+    if not text.rstrip().endswith("?"):
+        return None
+    depth, start = 0, 0
+    for place, character in enumerate(text):
+        depth += (character == "“") - (character == "”")
+        if character in ".!?…" and depth == 0 and text[place + 1 : place + 2] == " " and text[place + 2 : place + 3]:
+            start = place + 2
+    return text[start:].strip()
+
+
+class Bank:
+    """All questions, found by occasion and by what they stand on."""
+
+    def __init__(self, questions: Iterable[BankQuestion]) -> None:
+        self.questions = tuple(questions)
+        self._by_occasion: dict[Occasion, list[BankQuestion]] = {}
+        for question in self.questions:
+            for occasion in question.occasions:
+                self._by_occasion.setdefault(occasion, []).append(question)
+
+    def wordings(self, plan: Plan, state: SessionState, seed: str, lately: frozenset[str] = frozenset()) -> list[Wording]:
+        """Return every way the bank has to word the plan, best first; the same seed gives the same order."""
+        found = [
+            wording
+            for option in plan.options
+            for question in self._by_occasion.get(plan.occasion, [])
+            if (wording := _worded(question, option, plan, state, seed, lately)) is not None
+        ]
+        return sorted(_best_of_each(found), key=lambda wording: (-wording.score, wording.source_id))
+
+
+def _worded(
+    question: BankQuestion, option: Option, plan: Plan, state: SessionState, seed: str, lately: frozenset[str]
+) -> Wording | None:
+    handle = option.handle
+    if question.question_type not in (None, option.question_type):
+        return None
+    if not (ANY in question.handles or handle.kind in question.handles) or plan.depth not in question.depths:
+        return None
+    slots = {"quote": handle.quote, **handle.slots}
+    if not question.needs <= slots.keys() or question.id in state.question_ids:
+        return None
+    text = fill(question.template, slots)
+    asked = question_in(text)
+    if asked is not None and not _SHORTEST_QUESTION <= len(words_of(asked)) <= _LONGEST_QUESTION:
+        return None
+    fit = option.score + _chance(seed, question.id + handle.kind) - _LATE_REPEAT * (question.id in lately)
+    fit += _MADE_FOR_IT * (handle.kind in question.handles)
+    fit += _ANCHORED * len(question.needs - {"quote", "word"})
+    return Wording(text, question.question_type, handle, question.id, round(fit, 4))
+
+
+def fill(template: str, slots: dict[str, str]) -> str:
+    """Put the person's words into a template. Raises KeyError for a slot that is not there."""
+    text = _SLOT.sub(lambda match: slots[match.group(1)], template)
+    return sentence_case(re.sub(r"([.!?]\s+)([a-z])", lambda m: m.group(1) + m.group(2).upper(), text)) if "“" not in text else _cased(text)
+
+
+def _cased(text: str) -> str:
+    """Begin each sentence with a capital, outside quotations: what they wrote stays as they wrote it."""
+    pieces = re.split(r"(“[^”]*”)", text)
+    mended = []
+    for place, piece in enumerate(pieces):
+        if piece.startswith("“"):
+            mended.append(piece)
+            continue
+        fresh = re.sub(r"([.!?]\s+)([a-z])", lambda m: m.group(1) + m.group(2).upper(), piece)
+        mended.append(sentence_case(fresh) if place == 0 else fresh)
+    return "".join(mended)
+
+
+def _chance(seed: str, question_id: str) -> float:
+    digest = hashlib.blake2b(f"{seed}\n{question_id}".encode("utf8", "replace"), digest_size=4).digest()
+    return _CHANCE * int.from_bytes(digest) / 0xFFFFFFFF
+
+
+def _best_of_each(found: list[Wording]) -> Iterator[Wording]:
+    best: dict[str, Wording] = {}
+    for wording in found:
+        if wording.text not in best or wording.score > best[wording.text].score:
+            best[wording.text] = wording
+    yield from best.values()

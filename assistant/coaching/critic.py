@@ -1,0 +1,143 @@
+"""Judge a reply before it is shown: pure rules, each with its name, so that a refusal can be explained.
+
+A reply that fails any rule is never shown. The rules are stricter than the floors they must keep.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.coaching.critic_rules import (
+    ADVICE,
+    CLOSED_OPENING,
+    HUMAN,
+    IMPERATIVE,
+    LEADING,
+    LECTURE,
+    OPEN,
+    PRAISE,
+    SIDE,
+    STOCK,
+    VEILED_ADVICE,
+    VERDICT,
+    WORRY_AS_FACT,
+)
+from assistant.coaching.lexicon import FUNCTION_WORDS
+from assistant.coaching.tokens import words_of
+from assistant.core.display import without_controls
+
+MOST_WORDS = 60
+_QUOTED = re.compile(r"“([^”]*)”")
+_ANY_QUOTE = re.compile(r"[“\"«‘]([^”\"»’]{3,})[”\"»’]")
+_MARK = re.compile(r"[\[\]<>{}`*#|\\~^_@]|https?:|www\.")
+_NEAR = 0.8
+"""Two questions that share this part of their words are one question asked twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a reply."""
+
+    rule: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a reply may rest on."""
+
+    message: str
+    earlier: tuple[str, ...] = ()
+    """What else the person said in this session, oldest first."""
+    asked: tuple[str, ...] = ()
+    """Questions already asked."""
+    must_ask: bool = True
+    about_their_words: bool = True
+
+
+def faults_of(text: str, ground: Ground) -> list[Fault]:
+    """Return everything that is wrong with a reply; none means it may be shown."""
+    plain = _ANY_QUOTE.sub("…", text)
+    statements, question = _parted(plain)
+    said = "\n".join([*ground.earlier, ground.message])
+    return [
+        *_form(text, plain, question, ground.must_ask),
+        *_manner(text, plain, statements),
+        *_quotations(text, said),
+        *_theirs(text, ground, said),
+        *_repetition(text, ground.asked),
+    ]
+
+
+def passes(text: str, ground: Ground) -> bool:
+    """Say whether a reply may be shown."""
+    return not faults_of(text, ground)
+
+
+def _parted(plain: str) -> tuple[str, str]:
+    """Split a reply into its statements and its (last) question."""
+    parts = re.split(r"(?<=[.!?…])\s+", plain.strip())
+    question = next((part for part in reversed(parts) if "?" in part), "")
+    return " ".join(part for part in parts if part is not question), question
+
+
+def _form(text: str, plain: str, question: str, must_ask: bool) -> Iterable[Fault]:
+    asked = plain.count("?")
+    if text != without_controls(text) or not text.strip() or "\n" in text or "\t" in text:
+        yield Fault("control_characters")
+    if _MARK.search(plain):
+        yield Fault("markup")
+    if len(text.split()) > MOST_WORDS:
+        yield Fault("too_long", str(len(text.split())))
+    if asked > 1:
+        yield Fault("more_than_one_question", str(asked))
+    if must_ask and asked != 1:
+        yield Fault("asks_nothing")
+    if asked == 1 and not plain.rstrip().endswith("?"):
+        yield Fault("goes_on_after_the_question")
+    if asked == 1 and (not OPEN.search(question) or CLOSED_OPENING.search(question)):
+        yield Fault("closed_question", question)
+
+
+def _manner(text: str, plain: str, statements: str) -> Iterable[Fault]:
+    everywhere = {
+        "stock_opener": STOCK, "leading": LEADING, "verdict": VERDICT, "worry_as_fact": WORRY_AS_FACT, "veiled_advice": VEILED_ADVICE,
+        "advice": ADVICE, "praise": PRAISE, "claims_to_be_human": HUMAN, "takes_a_side": SIDE, "lecture": LECTURE,
+    }  # fmt: skip
+    for name, pattern in everywhere.items():
+        match = pattern.search(plain)
+        if match:
+            yield Fault(name, match.group().strip())
+    commanded = IMPERATIVE.search(statements)
+    if commanded:
+        yield Fault("command", commanded.group().strip())
+
+
+def _quotations(text: str, said: str) -> Iterable[Fault]:
+    if text.count("“") != text.count("”") or '"' in text or "«" in text or "‘" in text:
+        yield Fault("quotation_marks")
+    for quotation in _QUOTED.findall(text):
+        if not quotation.strip() or quotation not in said:
+            yield Fault("invented_quotation", quotation)
+
+
+def content_stems(text: str) -> set[str]:
+    """Return what a text is about: the first five letters of its content words."""
+    return {word[:5] for word in words_of(text) if word not in FUNCTION_WORDS and len(word) > 2}
+
+
+def _theirs(text: str, ground: Ground, said: str) -> Iterable[Fault]:
+    if ground.about_their_words and not content_stems(text) & content_stems(said):
+        yield Fault("not_about_their_words")
+
+
+def _repetition(text: str, asked: tuple[str, ...]) -> Iterable[Fault]:
+    words = set(words_of(text))
+    for before in asked:
+        earlier = set(words_of(before))
+        shared = len(words & earlier) / max(1, min(len(words), len(earlier)))
+        if shared >= _NEAR:
+            yield Fault("asked_before", before)
+            return

@@ -1,0 +1,196 @@
+"""Find the words in a message that a question can stand on: the *always*, the *have to*, the *obviously*, the *just*.
+
+A handle is an exact stretch of the message with its kind and with slots: parts of it that are ready to be said back.
+The patterns below are ours; the kinds follow what coaches listen for (COACHING.md; Burns, Feeling Good, 1980, chapter 3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from assistant.coaching.handle_patterns import PATTERNS, Pattern
+from assistant.coaching.lexicon import DETERMINERS, FUNCTION_WORDS, GERUNDS
+from assistant.coaching.nouns import amounts, people, topics
+from assistant.coaching.phrases import cut_phrase, cut_quote, quotable
+from assistant.coaching.tokens import clauses, sentences, tokens, words_of
+from assistant.coaching.turning import turned
+from assistant.core.reading import Assumption, AssumptionKind, Feeling
+from assistant.core.span import Span
+
+OBJECT_FORM = {"he": "him", "she": "her", "they": "them", "i": "you", "we": "you"}
+_THIRD_PERSONS = frozenset("he she they everyone everybody people nobody anyone".split())
+_LATER_WEIGHS_MORE = 0.12
+"""What comes last in a message is nearer to the point than what it opened with: a tie-breaker, no more."""
+_READ_AS_ASSUMPTION = 0.35
+"""A handle inside what the reading took for an assumption outweighs any other of its kind."""
+_TOPIC_WORD = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A stretch of the message that a question can stand on."""
+
+    kind: str
+    span: Span
+    quote: str
+    weight: float
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+
+def find_handles(
+    text: str, assumptions: tuple[Assumption, ...] = (), feelings: tuple[Feeling, ...] = ()
+) -> list[Handle]:
+    """Return what a question about this message can stand on, weightiest first."""
+    plain = text.replace("’", "'").replace("‘", "'")
+    found = [*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *_events(text)]
+    weighed = [_weighed(handle, text, assumptions) for handle in found]
+    shared = _shared_slots(text)
+    filled = [replace(handle, slots={**shared, **_own_slots(handle), **handle.slots}) for handle in weighed]
+    return _without_doubles(sorted(filled, key=lambda handle: (-handle.weight, handle.span)))
+
+
+def _patterned(text: str, plain: str) -> Iterator[Handle]:
+    for sentence in sentences(text):
+        pieces = clauses(text, sentence)
+        for pattern in PATTERNS:
+            for piece in [sentence] if pattern.whole_sentence else pieces:
+                for match in pattern.regex.finditer(plain, piece.start, piece.end):
+                    handle = _handle(pattern, match, text, piece)
+                    if handle is not None:
+                        yield handle
+
+
+def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> Handle | None:
+    groups = match.groupdict()
+    anchor = Span(*match.span("word")) if groups.get("word") else Span(match.start(), match.end())
+    if groups.get("said"):
+        span: Span | None = Span(*match.span("said"))
+    elif pattern.whole_match:
+        span = _stripped(text, Span(match.start(), match.end()), pattern.longest)
+    else:
+        span = cut_quote(text, piece, anchor, pattern.longest)
+    if span is None or not quotable(span.of(text)):
+        return None
+    slots = {name: value for name in groups if (value := _slot(name, match, text, piece)) is not None}
+    if any(name not in slots for name in pattern.needs):
+        return None
+    return Handle(pattern.kind, span, span.of(text), pattern.weight, slots)
+
+
+def _stripped(text: str, span: Span, longest: int) -> Span | None:
+    inside = tokens(text, span)
+    return Span(inside[0].span.start, inside[-1].span.end) if inside and len(inside) <= longest else None
+
+
+def _slot(name: str, match: re.Match[str], text: str, piece: Span) -> str | None:
+    """Make one slot ready to be said back: quoted as it stands, or turned."""
+    start, end = match.span(name)
+    if start < 0 or start == end:
+        return None
+    raw = text[start:end]
+    if name in {"word", "said", "cond", "cons", "before", "after"}:
+        clean = raw.strip(" ,.'’")
+        return clean if quotable(clean) and len(clean.split()) <= 9 else None
+    if name == "who":
+        return _who(raw)
+    cut = cut_phrase(text, start, piece.end if name in {"do", "doing", "what"} else end)
+    said_back = turned(cut) if cut else None
+    if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
+        return None
+    return said_back
+
+
+def _who(raw: str) -> str | None:
+    """Return the subject as it is said back; None for the writer, for *it* and for what is no person or thing."""
+    said_back, first = turned(raw), raw.split()[0].lower()
+    if said_back is None or (len(raw.split()) == 1 and first in FUNCTION_WORDS - _THIRD_PERSONS):
+        return None
+    if len(raw.split()) > 1 and raw.split()[-1].lower() in FUNCTION_WORDS:
+        return None
+    is_name = raw[0].isupper() and first not in DETERMINERS | _THIRD_PERSONS
+    return said_back if is_name else said_back[0].lower() + said_back[1:]
+
+
+def _own_slots(handle: Handle) -> dict[str, str]:
+    slots: dict[str, str] = {}
+    who = handle.slots.get("who")
+    if who:
+        slots["whom"] = OBJECT_FORM.get(who, who)
+    return slots
+
+
+def _shared_slots(text: str) -> dict[str, str]:
+    named, things, numbers = people(text), topics(text), amounts(text)
+    slots = {"person": named[0].said_back} if named else {}
+    if things:
+        slots["topic"] = things[0].said_back
+    if numbers:
+        slots["number"] = numbers[0].span.of(text)
+    return slots
+
+
+_KIND_OF = {
+    AssumptionKind.SHOULD: "should",
+    AssumptionKind.GENERALIZATION: "absolute",
+    AssumptionKind.ALL_OR_NOTHING: "absolute",
+    AssumptionKind.MIND_READING: "mindread",
+    AssumptionKind.PREDICTION: "prediction",
+    AssumptionKind.IDENTITY: "identity",
+    AssumptionKind.CAUSAL: "because",
+    AssumptionKind.OTHER: "belief",
+}
+
+
+def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]:
+    """Make handles of what the reading took for assumptions."""
+    for assumption in assumptions:
+        for piece in clauses(text, assumption.span)[:2]:
+            span = cut_quote(text, piece, piece)  if len(tokens(text, piece)) <= 9 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
+            if span is not None and len(words_of(span.of(text))) > 1:
+                yield Handle(_KIND_OF[assumption.kind], span, span.of(text), 0.6 + 0.2 * assumption.confidence)
+
+
+def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
+    for feeling in feelings:
+        for sentence in sentences(text):
+            if not sentence.overlaps(feeling.span):
+                continue
+            for piece in clauses(text, sentence):
+                if piece.overlaps(feeling.span):
+                    span = cut_quote(text, piece, feeling.span)
+                    if span is not None:
+                        yield Handle("feeling", span, span.of(text), 0.7 + 0.2 * feeling.strength, {"feeling": feeling.word, "word": feeling.span.of(text)})
+
+
+def _events(text: str) -> Iterator[Handle]:
+    """Fall back on the clauses themselves: there is always something to hold."""
+    for sentence in sentences(text):
+        for piece in clauses(text, sentence):
+            size = len(tokens(text, piece))
+            if size < 2:
+                continue
+            span = cut_quote(text, piece, Span(piece.start, piece.start + 1))
+            if span is not None and len(tokens(text, span)) >= 2:
+                yield Handle("event", span, span.of(text), 0.3 + 0.02 * min(size, 6))
+
+
+def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:
+    place = handle.span.start / max(1, len(text))
+    read = any(assumption.span.overlaps(handle.span) for assumption in assumptions)
+    everywhere = words_of(text)
+    again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
+    weight = handle.weight + _LATER_WEIGHS_MORE * place + _READ_AS_ASSUMPTION * read + _TOPIC_WORD * min(3, again)
+    return replace(handle, weight=round(weight, 4))
+
+
+def _without_doubles(found: list[Handle]) -> list[Handle]:
+    seen: set[tuple[str, str]] = set()
+    kept = []
+    for handle in found:
+        key = (handle.kind, handle.quote.lower())
+        if key not in seen:
+            seen.add(key)
+            kept.append(handle)
+    return kept

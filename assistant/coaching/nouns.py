@@ -1,0 +1,169 @@
+"""Find what a message names: people, things and amounts, ready to be said back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from assistant.coaching.lexicon import (
+    ADVERBS,
+    DETERMINERS,
+    FILLERS,
+    FUNCTION_WORDS,
+    GERUNDS,
+    KIN,
+    NOT_NAMES,
+    NOUN_TOO,
+    PASTS,
+    RELATIONS,
+    is_verb,
+)
+from assistant.coaching.phrases import quotable
+from assistant.coaching.tokens import Token, tokens
+from assistant.coaching.turning import turned
+from assistant.core.span import Span
+
+_AMOUNT = re.compile(
+    r"\b(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
+    r"hundred)\s+(?:more\s+)?(?:hours?|days?|weeks?|months?|years?|times|nights?|minutes|euros?|pounds|quid|dollars|"
+    r"emails?|messages|people|weekends?|evenings?))\b",
+    re.IGNORECASE,
+)
+_VAGUE = frozenset(
+    "day time today week month year morning evening night thing way lot bit one point moment second end rest kind sort "
+    "same truth fact hour minute case idea other others people person something man woman guy side front half past next last "
+    "first few afternoon weekend weeks days months years hours times life world problem".split()
+)
+_ADJECTIVES = frozenset(
+    "new old good bad best worst big small little long short younger older young actual whole proper same only single "
+    "different boring stupid real true wrong right nice great late early happy sad angry tired full empty free main open "
+    "four three two five six seven eight nine ten half second third etc usual weird hard easy quick slow cold hot warm".split()
+)
+MOST_NOUN_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something the message names: as it stands, and as it is said back."""
+
+    span: Span
+    said_back: str
+    weight: float
+
+
+def people(text: str) -> list[Named]:
+    """Return the people whom the message names, most often named first."""
+    words, found = tokens(text), []
+    for n, word in enumerate(words):
+        if word.lower.removesuffix("'s") in RELATIONS and n and words[n - 1].lower in {"my", "our"}:
+            found.append(_related(text, words[n - 1], word, 1.0))
+        elif n > 1 and word.lower.removesuffix("'s") in RELATIONS and words[n - 2].lower in {"my", "our"}:
+            found.append(_related(text, words[n - 2], word, 0.9))
+        elif word.lower.removesuffix("'s") in KIN and word.text[0].isupper() and not _after_determiner(words, n):
+            found.append(Named(word.span, "your " + word.lower.removesuffix("'s"), 1.0))
+        elif _is_name(text, words, n):
+            found.append(Named(word.span, word.text.removesuffix("'s").removesuffix("’s"), 0.9))
+    return _ranked(found)
+
+
+def topics(text: str, within: Span | None = None) -> list[Named]:
+    """Return the things that the message names as short noun phrases, those it returns to first."""
+    words, found = tokens(text, within), []
+    counts = Counter(_stem(word.lower) for word in tokens(text))
+    for n, word in enumerate(words[:-1]):
+        if word.lower not in DETERMINERS or word.lower in {"this", "that", "no", "any", "each", "every", "another", "some", "these", "those"}:
+            continue
+        noun = _noun_phrase(words, n)
+        if noun is None:
+            continue
+        span = Span(word.span.start, noun.span.end)
+        phrase = span.of(text)
+        said_back = turned(phrase) if quotable(phrase) and "," not in phrase else None
+        if said_back is None or noun.lower in _VAGUE or noun.lower.removesuffix("'s") in RELATIONS:
+            continue
+        if said_back.startswith(("a ", "an ")):
+            said_back = "the " + said_back.split(" ", 1)[1]
+        found.append(Named(span, said_back[0].lower() + said_back[1:], 0.5 + 0.25 * min(3, counts[_stem(noun.lower)])))
+    return _ranked(found)
+
+
+def amounts(text: str) -> list[Named]:
+    """Return the amounts of time, money or times that the message gives."""
+    return [Named(Span(m.start(), m.end()), m.group().lower(), 0.5) for m in _AMOUNT.finditer(text)]
+
+
+def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
+    """Return the last word of the noun phrase that the determiner opens, if it surely is one."""
+    last, reach = None, min(len(words), determiner + 1 + MOST_NOUN_WORDS)
+    for n in range(determiner + 1, reach):
+        word, before = words[n], words[n - 1]
+        if word.span.start - before.span.end != 1:
+            break
+        if word.lower in FUNCTION_WORDS | FILLERS or word.lower in ADVERBS or word.text[0].isdigit():
+            break
+        first = n == determiner + 1
+        if not first and (is_verb(word.lower) and word.lower not in NOUN_TOO or word.lower in PASTS):
+            break
+        if not first and last is not None and word.lower in GERUNDS:
+            break
+        if first and is_verb(word.lower) and word.lower not in NOUN_TOO:
+            return None
+        last = word
+    if last is None or last.lower in _ADJECTIVES or "'" in last.lower.removesuffix("'s"):
+        return None
+    if last.lower.endswith(("ly", "est", "'s", "n't", "'d")) or (last.lower.endswith(("er", "ier")) and last is words[determiner + 1] and len(last.lower) < 7):
+        return None
+    after = words[words.index(last) + 1] if words.index(last) + 1 < len(words) else None
+    cut_short = after is not None and after.span.start - last.span.end == 1 and not _may_follow(after)
+    return None if cut_short else last
+
+
+def _may_follow(word: Token) -> bool:
+    return word.lower in FUNCTION_WORDS or is_verb(word.lower) or word.lower in GERUNDS or word.text[0].isdigit()
+
+
+def _is_name(text: str, words: list[Token], n: int) -> bool:
+    word = words[n]
+    plain = word.lower.removesuffix("'s")
+    if not word.text[0].isupper() or word.text.isupper() or plain in NOT_NAMES or plain in FUNCTION_WORDS | FILLERS | _ADJECTIVES or "'" in plain or "’" in plain:
+        return False
+    opens = n == 0 or bool(re.search(r"[.!?:\n\"'“‘(>*]\s*$", text[: word.span.start]))
+    if not opens:
+        return not _after_place(words, n)
+    follows = words[n + 1].lower if n + 1 < len(words) else ""
+    is_subject = is_verb(follows) or follows in {"and", "is", "was", "just"}
+    return is_subject and not is_verb(plain) and plain not in NOUN_TOO and len(plain) > 2 and plain not in _COMMON_OPENERS
+
+
+_COMMON_OPENERS = frozenset(
+    "teenagers work nothing everything something everyone nobody people kids things half home school money grandma boss "
+    "dinner lunch breakfast sleep training practice rent life love time meeting honestly same writing reading running "
+    "swimming eating friends parents men women children weekends mornings evenings nights christmas".split()
+)
+
+
+def _after_place(words: list[Token], n: int) -> bool:
+    return n > 0 and words[n - 1].lower in {"in", "at", "to", "from", "the", "near"}
+
+
+def _after_determiner(words: list[Token], n: int) -> bool:
+    return n > 0 and words[n - 1].lower in DETERMINERS
+
+
+def _related(text: str, start: Token, noun: Token, weight: float) -> Named:
+    span = Span(start.span.start, noun.span.end)
+    phrase = re.sub(r"['’]s$", "", span.of(text))
+    return Named(span, turned(phrase.lower() if phrase.islower() or phrase[0].isupper() else phrase) or phrase, weight)
+
+
+def _ranked(found: list[Named]) -> list[Named]:
+    counts = Counter(named.said_back.lower() for named in found)
+    best: dict[str, Named] = {}
+    for named in found:
+        best.setdefault(named.said_back.lower(), named)
+    return sorted(best.values(), key=lambda named: (-counts[named.said_back.lower()] * named.weight, named.span.start))
+
+
+def _stem(word: str) -> str:
+    return word[:5]

@@ -1,0 +1,92 @@
+"""Cut a stretch of the person's words short enough to be said back, and never in the middle of a thought."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.coaching.lexicon import CONJUNCTIONS, DANGLING, PREPOSITIONS, PRONOUNS, is_verb
+from assistant.coaching.tokens import Token, tokens
+from assistant.core.span import Span
+
+LONGEST_QUOTE = 9
+"""Words in a quoted phrase: longer ones read as a transcript, not as an ear (COACHING.md: none of its examples has more)."""
+LONGEST_TURNED = 8
+
+_UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.]|[.](?=\s)|[\r\n\t]|  ")
+_PARTICLES = frozenset("up down off out over on in around along through past by to".split())
+"""After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
+_OPENERS = frozenset("to of for with about in on at by from into like than as".split())
+
+
+def quotable(phrase: str) -> bool:
+    """Say whether the phrase can stand between quotation marks: plain words, no markup, no speech within speech."""
+    single = len(re.findall(r"(?<!\w)['’]|['’](?!\w)", phrase))
+    return bool(phrase.strip()) and not _UNSAFE.search(phrase) and single == 0
+
+
+def cut_quote(text: str, clause: Span, anchor: Span, longest: int = LONGEST_QUOTE) -> Span | None:
+    """Return the stretch of the clause around the anchor that is best quoted; None where none is clean."""
+    words = tokens(text, clause)
+    at = next((place for place, word in enumerate(words) if word.span.overlaps(anchor)), None)
+    if at is None:
+        return None
+    for first in _starts(words, at, longest):
+        last = _end(words, first, at, anchor, longest)
+        if last is None:
+            continue
+        span = Span(words[first].span.start, words[last].span.end)
+        if quotable(span.of(text)):
+            return span
+    return None
+
+
+def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -> str | None:
+    """Return the words from `start` on, ended where a phrase may end, no more than `longest`; None where it cannot be."""
+    words = tokens(text, Span(start, end))
+    if not words:
+        return None
+    if len(words) > longest:
+        stops = [n for n in range(2, longest + 1) if words[n].lower in PREPOSITIONS | CONJUNCTIONS and not _hangs(words[n - 1])]
+        if not stops:
+            return None
+        words = words[: stops[-1]]
+    while words and _hangs(words[-1]):
+        words = words[:-1]
+    phrase = text[words[0].span.start : words[-1].span.end] if words else ""
+    return phrase if quotable(phrase) else None
+
+
+def _starts(words: list[Token], at: int, longest: int) -> list[int]:
+    """Return where a quotation may begin, best first: the clause's start, then the nearest subject, then the anchor."""
+    starts = [0] if at < longest - 1 else []
+    back = next((n for n in range(at, max(-1, at - 4), -1) if words[n].lower in PRONOUNS and words[n].lower != "me"), None)
+    starts += [back] if back is not None else []
+    return [n for n in dict.fromkeys([*starts, at]) if n == 0 or words[n].lower not in _OPENERS or n == at]
+
+
+def _end(words: list[Token], first: int, at: int, anchor: Span, longest: int) -> int | None:
+    reach = max((n for n, word in enumerate(words) if word.span.overlaps(anchor)), default=at)
+    limit = min(len(words) - 1, first + longest - 1)
+    if reach > limit:
+        return None
+    if limit == len(words) - 1 and not _hangs(words[limit]):
+        return limit
+    natural = [n for n in range(limit, reach - 1, -1) if _stops_after(words, n)]
+    if natural and natural[0] - first >= 1:
+        return natural[0]
+    plain = [n for n in range(limit, reach - 1, -1) if not _hangs(words[n])]
+    return plain[0] if plain and limit == len(words) - 1 else None
+
+
+def _stops_after(words: list[Token], n: int) -> bool:
+    if _hangs(words[n]):
+        return False
+    if n + 1 >= len(words):
+        return True
+    following = words[n + 1].lower
+    belongs = following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
+    return following in PREPOSITIONS | CONJUNCTIONS and not belongs
+
+
+def _hangs(word: Token) -> bool:
+    return word.lower in DANGLING

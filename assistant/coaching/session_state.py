@@ -1,0 +1,59 @@
+"""What the coach keeps of a session from one turn to the next; it survives a restart as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+
+from assistant.core.dialogue import QuestionType
+
+STATE_NAME = "coach"
+"""Under this name the session store keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """The thread of one conversation."""
+
+    turns: int = 0
+    asked: tuple[str, ...] = ()
+    """Every question asked in this session, to the character."""
+    question_ids: tuple[str, ...] = ()
+    types: tuple[QuestionType, ...] = ()
+    occasions: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    """Phrases that a question has stood on."""
+    denials: tuple[str, ...] = ()
+    """What they said does not matter, in their words: it may matter later."""
+    step: str | None = None
+    """What they said they will do."""
+    rested: bool = False
+    """The last turn asked nothing."""
+    ended: bool = False
+    """They said goodbye."""
+    in_care: bool = False
+    """The last reply was one of care; it stays so until they choose to go on."""
+    thread: str | None = None
+    """The phrase to come back to after an aside."""
+    language: str | None = None
+    """The other language in which the session goes on."""
+
+    def after(self, **changes: object) -> SessionState:
+        """Return the state with some of it changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def to_json(self) -> str:
+        """Write it down."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str | None) -> SessionState:
+        """Read it back; an unreadable or older form is passed over, part by part."""
+        try:
+            kept = json.loads(text) if text else {}
+        except json.JSONDecodeError:
+            return cls()
+        known = {field.name for field in fields(cls)}
+        state = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in known}
+        state["types"] = tuple(QuestionType(name) for name in state.get("types", ()))
+        return cls(**state)
