@@ -1,0 +1,115 @@
+"""Hear distress in a text, before any model is asked: none, concern or crisis.
+
+Rules, not a model: each one is named and can be read, the same text always gets the same answer, and the cost is linear
+in the text. Missing a crisis is far worse than a false concern, so a doubt between two levels takes the higher.
+
+**Source** issue 3, "Care"; the rules name theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.core.reading import Distress
+from assistant.reading import distress_frames as frames
+from assistant.reading.distress_concern import CONCERN_RULES
+from assistant.reading.distress_crisis import ACROSS_SENTENCES, CRISIS_RULES
+from assistant.reading.distress_pull import PULL_RULES
+from assistant.reading.distress_rules import Rule
+from assistant.reading.distress_words import plain, sentences
+
+
+SHORT_SENTENCE: Final = 60
+"""Code points of a plain sentence that may be only half of what is said: "Goodbye everyone. I wasn't stronger." """
+
+
+@dataclass(frozen=True, slots=True)
+class DistressSign:
+    """One sentence in which a rule heard distress."""
+
+    level: Distress
+    rule: str
+    sentence: str
+
+    def __repr__(self) -> str:
+        return f"DistressSign({self.level.word}, {self.rule!r}, {len(self.sentence)} code points)"
+
+
+_CRISIS_RULES: Final = (*CRISIS_RULES, *(r for r in PULL_RULES if r.level is Distress.CRISIS))
+_CONCERN_RULES: Final = (*CONCERN_RULES, *(r for r in PULL_RULES if r.level is Distress.CONCERN))
+_AND_YET: Final = ("but", "tired", "though", "yet", "although", "just")
+
+
+def read_distress(text: str) -> Distress:
+    """Return the highest level of distress heard in `text`."""
+    highest = Distress.NONE
+    for sign in distress_signs(text):
+        highest = max(highest, sign.level)
+        if highest is Distress.CRISIS:
+            break
+    return highest
+
+
+def distress_signs(text: str) -> Iterator[DistressSign]:
+    """Yield each sign of distress in `text`, in order; a sentence may give one of each level.
+
+    A story, the news or work with the subject colours the sentence after it too, so the sentence before is looked at.
+    """
+    before = ""
+    for sentence in sentences(text):
+        words = plain(sentence)
+        for level, name in _heard(words, before):
+            yield DistressSign(level, name, sentence)
+        before = words
+
+
+def _heard(words: str, before: str) -> Iterator[tuple[Distress, str]]:
+    """Yield level and rule for one plain sentence, given the one before it."""
+    unquoted, others_words = frames.without_quoted(words) if '"' in words else (words, ())
+    told = frames.without_figures(unquoted)
+    story = frames.is_story(words) or (frames.is_story(before) and frames.subject_before(words) != "self")
+    work = frames.is_work(words)
+    crisis = next((hit for rule in _CRISIS_RULES if (hit := _level(rule, told, story=story, work=work))), None)
+    if crisis is not None:
+        yield crisis
+        if crisis[0] is Distress.CRISIS:
+            return
+    joined = f"{before} ,{told}" if crisis is None and before and len(before) <= SHORT_SENTENCE else ""
+    if joined:
+        across = next((hit for rule in ACROSS_SENTENCES if (hit := _level(rule, joined, story=story, work=work))), None)
+        if across is not None:
+            yield across
+            return
+    if not story and any(_level(rule, said, story=False, work=False) for said in others_words for rule in _CRISIS_RULES):
+        yield Distress.CONCERN, "someone else in danger"
+    concern = next((hit for rule in _CONCERN_RULES if (hit := _level(rule, told, story=story, work=work))), None)
+    if concern is not None:
+        yield concern
+
+
+def _level(rule: Rule, words: str, *, story: bool, work: bool) -> tuple[Distress, str] | None:
+    """Return what one rule hears in a plain sentence, None where it hears nothing."""
+    if not any(stem in words for stem in rule.needs):
+        return None
+    match = rule.pattern.search(words)
+    if match is None or (rule.unless is not None and rule.unless.search(words)):
+        return None
+    start = words[: match.start()]
+    subject = frames.subject_before(start)
+    own = subject == "self" or frames.names_self(match.group())
+    if rule.own and subject == "other" and not own:
+        return None
+    if (story or work) and not (own and rule.level is Distress.CRISIS) and not frames.is_close(words):
+        return None
+    if rule.denied and frames.is_denied(start):
+        return (Distress.CONCERN, f"{rule.name}, denied") if _worrying_denial(rule, words[match.end() :]) else None
+    if rule.level is Distress.CRISIS and frames.is_past(words):
+        return Distress.CONCERN, f"{rule.name}, long ago"
+    return rule.level, rule.name
+
+
+def _worrying_denial(rule: Rule, after: str) -> bool:
+    """Say whether a denial comes with trouble of its own: "not suicidal, but" calls for care, "nobody died" does not."""
+    return rule.level is Distress.CRISIS and any(f" {word} " in after for word in _AND_YET)
