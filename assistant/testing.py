@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections import deque
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
@@ -52,9 +53,9 @@ class ScriptedVoice:
         drawn = 0
         for number in range(ask.candidates):
             text = self._next(ask.opening)
-            for word in text.removeprefix(ask.opening).split():
+            for piece in re.findall(r"\s*\S+", text.removeprefix(ask.opening)):
                 drawn += 1
-                yield TokenDrawn(number, word + " ")
+                yield TokenDrawn(number, piece)
                 if self._stops:
                     self._stops -= 1
                     raise EngineStopped("The model process stopped.", "It starts again with the next request.")

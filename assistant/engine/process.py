@@ -11,7 +11,8 @@ from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping, Sequen
 from typing import Final
 
 from assistant import errors
-from assistant.engine.wire import PROTOCOL_VERSION, Frame, FrameError, FrameReader, encode
+from assistant.engine.running import RunningChild, stopped
+from assistant.engine.wire import Frame
 from assistant.errors import EngineStopped, LodestarError
 from assistant.ports import Answer
 
@@ -21,13 +22,8 @@ ArgvFactory = Callable[[], Sequence[str]]
 CANCEL_SECONDS: Final = 0.3
 """How long a child may take to stop after a cancel before it is killed; reloading the starter takes 0.25 s."""
 
-CLOSE_SECONDS: Final = 0.2
-"""How long a child may take to end by itself once its pipe is closed."""
-
 HELLO_SECONDS: Final = 60.0
 """How long a child may take to say hello: a cold disk and a slow machine, many times over."""
-
-_READ_BYTES: Final = 1 << 16
 
 _ENVIRONMENT_KEPT: Final = frozenset(
     {"PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR"}
@@ -44,84 +40,6 @@ def python_module(module: str) -> list[str]:
     program itself may be installed there (so not `-I`).
     """
     return [sys.executable, "-E", "-P", "-X", "utf8", "-m", module]
-
-
-class _Running:
-    """One live child and the requests it has not answered yet."""
-
-    def __init__(self, process: asyncio.subprocess.Process, loop: asyncio.AbstractEventLoop) -> None:
-        self.process = process
-        self.loop = loop
-        self.hello: asyncio.Future[Mapping[str, object]] = loop.create_future()
-        self.open: dict[int, asyncio.Queue[Frame | None]] = {}
-        self.dead = False
-        self.reading = loop.create_task(self._read())
-
-    async def _read(self) -> None:
-        """Hand each frame to who waits for it, until the child ends or talks nonsense."""
-        reader = FrameReader()
-        assert self.process.stdout is not None
-        try:
-            while piece := await self.process.stdout.read(_READ_BYTES):
-                for frame in reader.feed(piece):
-                    self._take(frame)
-        except (FrameError, OSError):
-            pass
-        finally:
-            self.kill()
-
-    def _take(self, frame: Frame) -> None:
-        if frame.kind == "hello" and not self.hello.done():
-            if frame.values.get("version") != PROTOCOL_VERSION:
-                raise FrameError("another protocol version")
-            self.hello.set_result(frame.values)
-        elif (waiting := self.open.get(frame.number)) is not None:
-            waiting.put_nowait(frame)
-
-    async def send(self, frame: Frame) -> None:
-        """Write a frame. Raises EngineStopped when the child is gone."""
-        assert self.process.stdin is not None
-        try:
-            self.process.stdin.write(encode(frame))
-            await self.process.stdin.drain()
-        except (OSError, RuntimeError):
-            self.kill()
-            raise _stopped() from None
-
-    def kill(self) -> None:
-        """End the child now and tell everyone who waits."""
-        self.dead = True
-        with contextlib.suppress(ProcessLookupError):
-            if self.process.returncode is None:
-                self.process.kill()
-        if not self.hello.done():
-            self.hello.cancel()
-        for waiting in self.open.values():
-            waiting.put_nowait(None)
-
-    async def end(self) -> None:
-        """Close the pipe, wait a moment, then kill; return once the child is gone."""
-        if self.process.stdin is not None:
-            self.process.stdin.close()
-        try:
-            await asyncio.wait_for(self.process.wait(), CLOSE_SECONDS)
-        except TimeoutError:
-            self.kill()
-            await self.process.wait()
-        self.kill()
-        await self.reading
-        _let_go(self.process)
-
-
-def _let_go(process: asyncio.subprocess.Process) -> None:
-    """Close the pipes' transport, which asyncio otherwise leaves to the garbage collector."""
-    transport = getattr(process, "_transport", None)
-    if transport is not None:
-        transport.close()
-
-
-def _stopped() -> EngineStopped:
-    return EngineStopped("The model process stopped.", "It starts again with the next request.")
 
 
 def _raised(frame: Frame) -> LodestarError:
@@ -147,7 +65,7 @@ class EngineProcess:
         self._argv = argv
         self._idle_seconds = idle_seconds
         self._cancel_seconds = cancel_seconds
-        self._running: _Running | None = None
+        self._running: RunningChild | None = None
         self._numbers = itertools.count(1)
         self._starting = asyncio.Lock()
         self._idle: asyncio.TimerHandle | None = None
@@ -188,7 +106,7 @@ class EngineProcess:
                 frame = None if child.dead and frames.empty() else await frames.get()
                 if frame is None:
                     answered = True
-                    raise _stopped()
+                    raise stopped()
                 answered = frame.kind != "piece"
                 if frame.kind == "error":
                     raise _raised(frame)
@@ -209,7 +127,7 @@ class EngineProcess:
             await child.end()
         await self._settled()
 
-    async def _child(self) -> _Running:
+    async def _child(self) -> RunningChild:
         """Return the live child, starting one if need be; first wait for what is being ended or cancelled."""
         self._stop_timer()
         await self._settled()
@@ -218,19 +136,17 @@ class EngineProcess:
             if child is not None and child.loop is not asyncio.get_running_loop():
                 child.kill()
             if child is None or child.dead:
+                if child is not None and child.loop is asyncio.get_running_loop():
+                    await child.end()
                 self._running = child = await self._start()
             try:
                 await asyncio.wait_for(asyncio.shield(child.hello), HELLO_SECONDS)
             except TimeoutError:
                 child.kill()
-                raise _stopped() from None
-            except asyncio.CancelledError:
-                if child.dead:
-                    raise _stopped() from None
-                raise
+                raise stopped() from None
             return child
 
-    async def _start(self) -> _Running:
+    async def _start(self) -> RunningChild:
         environment = {name: value for name, value in os.environ.items() if name.upper() in _ENVIRONMENT_KEPT}
         pipe, nowhere = asyncio.subprocess.PIPE, asyncio.subprocess.DEVNULL
         try:
@@ -240,9 +156,9 @@ class EngineProcess:
         except OSError as error:
             raise EngineStopped("The model process cannot be started.", str(error.strerror or "")) from None
         self.starts += 1
-        return _Running(process, asyncio.get_running_loop())
+        return RunningChild(process, asyncio.get_running_loop())
 
-    async def _cancel(self, child: _Running, number: int, frames: asyncio.Queue[Frame | None]) -> None:
+    async def _cancel(self, child: RunningChild, number: int, frames: asyncio.Queue[Frame | None]) -> None:
         """Ask the child to stop; kill it when it does not."""
         try:
             await asyncio.wait_for(self._until_stopped(child, number, frames), self._cancel_seconds)
@@ -250,18 +166,18 @@ class EngineProcess:
             child.kill()
         self._done(child, number)
 
-    async def _until_stopped(self, child: _Running, number: int, frames: asyncio.Queue[Frame | None]) -> None:
+    async def _until_stopped(self, child: RunningChild, number: int, frames: asyncio.Queue[Frame | None]) -> None:
         await child.send(Frame("cancel", number))
         while (frame := await frames.get()) is not None and frame.kind == "piece":
             pass
 
-    def _done(self, child: _Running, number: int) -> None:
+    def _done(self, child: RunningChild, number: int) -> None:
         child.open.pop(number, None)
         if self._idle_seconds > 0 and child is self._running and not child.open and not child.dead:
             self._stop_timer()
             self._idle = child.loop.call_later(self._idle_seconds, lambda: self._later(self._unload(child)))
 
-    async def _unload(self, child: _Running) -> None:
+    async def _unload(self, child: RunningChild) -> None:
         """End a child that nobody asked anything for a while."""
         if child is self._running and not child.open:
             self._running = None
