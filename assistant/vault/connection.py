@@ -1,0 +1,160 @@
+"""Hold one connection to the vault's database: the only module that speaks to sqlcipher3."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlcipher3 import dbapi2
+
+from assistant.vault.failures import translated
+
+Row = tuple[Any, ...]
+"""One row as the database gives it; the stores make values of it and let nothing of it out."""
+
+BUSY_SECONDS: Final = 10.0
+"""How long to wait for another process's write. An import commits every few hundred milliseconds, so ten seconds
+mean that something is stuck."""
+PAGE_BYTES: Final = 8192
+"""A vector of 384 float32 takes 1,536 bytes: five fit a page of 8 KiB, but only two a page of 4 KiB."""
+CACHE_KIB: Final = 32_768
+_DECODE_ERRORS: Final = "surrogatepass"
+
+
+def exact(text: str | None) -> bytes | None:
+    """Return a text as bytes to be bound to `CAST(? AS TEXT)`: NUL and lone surrogates come back as they went in."""
+    return None if text is None else text.encode("utf-8", _DECODE_ERRORS)
+
+
+def _decode(raw: bytes) -> str:
+    return raw.decode("utf-8", _DECODE_ERRORS)
+
+
+class Database:
+    """One open database. Threads take turns; a write waits for the writes of other processes."""
+
+    def __init__(self, file: Path, key: bytes | None = None, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        """Open the file, or make it. Raises the vault's errors."""
+        self.file = file
+        self._turn = threading.RLock()
+        self._depth = 0
+        self._key = key
+        with translated(file.parent):
+            self._connection = self._connect(busy_seconds)
+
+    def _connect(self, busy_seconds: float) -> dbapi2.Connection:
+        connection = dbapi2.connect(
+            _address(self.file), uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+        )
+        try:
+            connection.text_factory = _decode
+            self._set_up(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _set_up(self, connection: dbapi2.Connection) -> None:
+        if self._key is not None:
+            connection.execute(key_pragma(self._key))
+            connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+        else:
+            connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA synchronous = FULL")  # an acknowledged word outlives a power cut
+        connection.execute("PRAGMA temp_store = MEMORY")  # nothing in clear beside an encrypted vault
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if not _is_immutable(self.file):
+            connection.execute("PRAGMA journal_mode = WAL")
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return every row of a query."""
+        with self._turn, translated(self.file.parent):
+            return list(self._connection.execute(sql, parameters))
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        """Return the first row of a query, or None."""
+        with self._turn, translated(self.file.parent):
+            found: Row | None = self._connection.execute(sql, parameters).fetchone()
+            return found
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        """Return the first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement and return how many rows it changed."""
+        with self._turn, translated(self.file.parent):
+            return int(self._connection.execute(sql, parameters).rowcount)
+
+    def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Insert one row and return its number."""
+        with self._turn, translated(self.file.parent):
+            return int(self._connection.execute(sql, parameters).lastrowid or 0)
+
+    def run_many(self, sql: str, many: Iterable[Sequence[object]]) -> None:
+        """Run one statement once for each row of parameters."""
+        with self._turn, translated(self.file.parent):
+            self._connection.executemany(sql, many)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Make everything within one transaction: on disk afterwards, or not at all. One within another joins it."""
+        with self._turn:
+            if self._depth:
+                yield
+                return
+            self.run("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                self._undo()
+                raise
+            finally:
+                self._depth -= 1
+
+    def _undo(self) -> None:
+        if self._connection.in_transaction:
+            self.run("ROLLBACK")
+
+    def checkpoint(self) -> None:
+        """Move the write-ahead log into the database and leave the log empty, as far as other readers allow."""
+        with self._turn, translated(self.file.parent):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Empty the log where that is possible and let go of the file."""
+        with self._turn:
+            try:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except dbapi2.Error:
+                pass  # read-only, or a reader elsewhere: the log is taken up at the next opening
+            finally:
+                self._connection.close()
+
+
+def key_pragma(key: bytes) -> str:
+    """Return the statement that hands SQLCipher a raw 32-byte key, without deriving it again."""
+    return f"PRAGMA key = \"x'{key.hex()}'\""
+
+
+def _is_immutable(file: Path) -> bool:
+    """Say whether the database lies where nothing can be written and has no log to take up."""
+    if not file.exists() or os.access(file.parent, os.W_OK):
+        return False
+    log = file.with_name(file.name + "-wal")
+    return not log.exists() or log.stat().st_size == 0
+
+
+def _address(file: Path) -> str:
+    """Return the file as a URI; one that cannot change is read without the files that sharing needs."""
+    return file.absolute().as_uri() + ("?mode=ro&immutable=1" if _is_immutable(file) else "")

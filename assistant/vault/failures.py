@@ -1,0 +1,114 @@
+"""Translate what SQLite, SQLCipher and the system say into Lodestar's own errors."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlcipher3 import dbapi2
+
+from assistant.errors import (
+    DiskFull,
+    HeaderDamaged,
+    LodestarError,
+    NoVault,
+    VaultDamaged,
+    VaultInUse,
+    VaultReadOnly,
+)
+
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _PERM, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 3, 26
+"""Primary result codes. Source: sqlite.org/rescode.html."""
+_PRIMARY_MASK: Final = 0xFF
+_WRITE_FAILURES: Final = frozenset({778, 1034, 1546, 4874})
+"""IOERR_WRITE, IOERR_FSYNC, IOERR_TRUNCATE, IOERR_SHMSIZE: the file could not be made larger or kept."""
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_NO_WRITING: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+def in_use(place: Path) -> VaultInUse:
+    """Return the error for a vault that another process holds."""
+    return VaultInUse(
+        f"Another program holds the vault at {place}.", "Close the other Lodestar window, or try again in a moment."
+    )
+
+
+def damaged(place: Path) -> VaultDamaged:
+    """Return the error for a page that cannot be read."""
+    return VaultDamaged(
+        f"Part of the vault at {place} is damaged and cannot be read.",
+        "Run `lodestar doctor` to see what is whole; it can bring everything that is readable into a new vault.",
+    )
+
+
+def header_damaged(place: Path) -> HeaderDamaged:
+    """Return the error for a first page or a key file that is broken."""
+    return HeaderDamaged(
+        f"The beginning of the vault at {place} is damaged: it is not a database any more.",
+        "Put back vault.db and key.json from a backup of this vault; do not run `init` here.",
+    )
+
+
+def read_only(place: Path) -> VaultReadOnly:
+    """Return the error for a place that takes no writes."""
+    return VaultReadOnly(
+        f"Nothing can be written to the vault at {place}.",
+        "Check who owns the folder and whether its disk is read-only.",
+    )
+
+
+def disk_full(place: Path) -> DiskFull:
+    """Return the error for a full disk."""
+    return DiskFull(
+        f"There is no room to save to the vault at {place}.", "Free some space on that disk, then save again."
+    )
+
+
+def no_vault(place: Path) -> NoVault:
+    """Return the error for a folder without a vault."""
+    return NoVault(f"There is no vault at {place}.", "Make one with `lodestar init`, or name another with --vault.")
+
+
+def of_database(error: dbapi2.Error, place: Path) -> LodestarError:
+    """Return Lodestar's error for one that the database raised."""
+    code = int(getattr(error, "sqlite_errorcode", 0) or 0)
+    match code & _PRIMARY_MASK:
+        case primary if primary in (_BUSY, _LOCKED):
+            return in_use(place)
+        case primary if primary == _FULL or code in _WRITE_FAILURES:
+            return disk_full(place)
+        case primary if primary in (_READONLY, _PERM):
+            return read_only(place)
+        case primary if primary == _NOTADB:
+            return header_damaged(place)
+        case primary if primary in (_CORRUPT, _IOERR):
+            return damaged(place)
+        case primary if primary == _CANTOPEN:
+            return read_only(place) if place.exists() else no_vault(place)
+        case _:
+            return VaultDamaged(
+                f"The vault at {place} answered in a way it never should ({error}).", "Run `lodestar doctor`."
+            )
+
+
+def of_system(error: OSError, place: Path) -> LodestarError:
+    """Return Lodestar's error for one that the operating system raised."""
+    if error.errno in _NO_ROOM:
+        return disk_full(place)
+    if error.errno in _NO_WRITING:
+        return read_only(place)
+    return damaged(place)
+
+
+@contextmanager
+def translated(place: Path) -> Iterator[None]:
+    """Raise Lodestar's errors for those of the database and of the system."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise of_database(error, place) from error
+    except OSError as error:
+        raise of_system(error, place) from error

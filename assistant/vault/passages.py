@@ -1,0 +1,198 @@
+"""Keep passages and their vectors, and know which wait for one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from assistant.core.entry import Entry, Passage
+from assistant.core.ids import EntryId, PassageId
+from assistant.core.span import Span
+from assistant.errors import NotFound
+from assistant.vault.connection import Database, Row, exact
+from assistant.vault.entry_rows import COLUMNS, entry_of
+
+if TYPE_CHECKING:
+    from assistant.ports import Vectors
+
+_AT_ONCE: Final = 500
+"""Ids in one query; far below SQLite's limit of 250,000 parameters."""
+_MARK_BYTES: Final = 16
+"""128 bits: two of a million passages share a mark by chance once in 10^26 vaults."""
+
+
+class SqlPassages:
+    """The passages of one database. Fills the role `PassageStore`."""
+
+    def __init__(self, database: Database) -> None:
+        """Read and write that database."""
+        self._database = database
+
+    def unsplit(self, count: int) -> list[Entry]:
+        """Return entries whose passages have not been made for their present text, oldest first."""
+        query = f"SELECT {COLUMNS} FROM entries WHERE split = 0 ORDER BY moment, sequence LIMIT ?"
+        return [entry_of(row) for row in self._database.rows(query, (max(count, 0),))]
+
+    def put_passages(self, entry: EntryId, spans: Sequence[Span]) -> list[Passage]:
+        """Replace the entry's passages; passages of the same words keep their ids and vectors. Raises NotFound."""
+        with self._database.writing():
+            found = self._database.row("SELECT sequence, text, moment FROM entries WHERE id = ?", (entry,))
+            if found is None:
+                raise NotFound(f"There is no entry {entry!a}.")
+            sequence, text, moment = found
+            left = self._by_words(sequence)
+            made = [self._place(entry, sequence, moment, span, _mark(span.of(text)), left) for span in spans]
+            gone = [(identity,) for waiting in left.values() for identity in waiting]
+            self._database.run_many("DELETE FROM passages WHERE id = ?", gone)
+            self._database.run("UPDATE entries SET split = 1 WHERE sequence = ?", (sequence,))
+            return made
+
+    def unembedded(self, embedder: str, count: int) -> list[tuple[Passage, str]]:
+        """Return passages without a vector of that embedder, newest entry first, with their words."""
+        number = self._number(embedder)
+        if number is None:
+            number = self._register(embedder)
+        rows = self._database.rows(
+            "SELECT passages.id, entries.id, passages.start, passages.stop, entries.sequence FROM unembedded"
+            " JOIN passages ON passages.id = unembedded.passage JOIN entries ON entries.sequence = passages.entry"
+            " WHERE unembedded.embedder = ? ORDER BY unembedded.age, unembedded.passage LIMIT ?",
+            (number, max(count, 0)),
+        )
+        texts = self._texts({row[4] for row in rows})
+        found = ((_passage(row), row[4]) for row in rows)
+        return [(passage, passage.span.of(texts[sequence])) for passage, sequence in found if sequence in texts]
+
+    def put_vectors(self, embedder: str, passages: Sequence[PassageId], vectors: Vectors) -> None:
+        """Keep one vector a passage; a passage that is gone in the meantime is passed over."""
+        if len(passages) != len(vectors):
+            raise ValueError(f"{len(passages)} passages but {len(vectors)} vectors")
+        packed = [row.tobytes() for row in vectors.astype("<f4", copy=False)]
+        with self._database.writing():
+            number = self._number(embedder)
+            if number is None:
+                number = self._register(embedder)
+            for passage, vector in zip(passages, packed, strict=True):
+                self._put_vector(number, passage, vector)
+
+    def vectors(self, embedder: str) -> tuple[list[PassageId], Vectors]:
+        """Return all vectors of that embedder, in order of passage id: `(n, dimensions)` float32."""
+        import numpy as np
+
+        query = "SELECT passage, vector FROM vectors NOT INDEXED WHERE embedder = ?"
+        rows = self._database.rows(query, (self._number(embedder),))
+        if not rows:
+            return [], np.zeros((0, 0), dtype=np.float32)
+        ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+        packed = np.frombuffer(b"".join(row[1] for row in rows), dtype="<f4").reshape(len(rows), -1)
+        order = np.argsort(ids)
+        return [PassageId(int(identity)) for identity in ids[order]], packed[order].astype(np.float32, copy=False)
+
+    def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
+        """Return the passages that still exist, in the order of `ids`."""
+        found: dict[int, Passage] = {}
+        for some in _in_parts(ids):
+            query = (
+                "SELECT passages.id, entries.id, start, stop FROM passages JOIN entries ON sequence = entry"
+                f" WHERE passages.id IN ({', '.join('?' * len(some))})"
+            )
+            found |= {row[0]: _passage(row) for row in self._database.rows(query, some)}
+        return [found[identity] for identity in ids if identity in found]
+
+    def passages_of(self, entry: EntryId) -> list[Passage]:
+        """Return an entry's passages in the order of its text."""
+        query = (
+            "SELECT passages.id, entries.id, start, stop FROM passages JOIN entries ON sequence = entry"
+            " WHERE entries.id = CAST(? AS TEXT) ORDER BY start, stop, passages.id"
+        )
+        return [_passage(row) for row in self._database.rows(query, (exact(entry),))]
+
+    def embedded_count(self, embedder: str) -> int:
+        """Return how many passages have a vector of that embedder."""
+        return int(self._database.value("SELECT count(*) FROM vectors WHERE embedder = ?", (self._number(embedder),)))
+
+    def fingerprint(self, embedder: str) -> str:
+        """Return a hash over which passages have which vectors; it reads 24 bytes a passage, never a vector."""
+        digest = hashlib.blake2b(embedder.encode("utf-8", "surrogatepass"), digest_size=_MARK_BYTES)
+        query = "SELECT passage, mark FROM vectors INDEXED BY vectors_by_mark WHERE embedder = ? ORDER BY passage"
+        for passage, mark in self._database.rows(query, (self._number(embedder),)):
+            digest.update(passage.to_bytes(8, "little") + mark)
+        return digest.hexdigest()
+
+    def _by_words(self, sequence: int) -> dict[bytes, deque[int]]:
+        left: dict[bytes, deque[int]] = defaultdict(deque)
+        query = "SELECT hash, id FROM passages WHERE entry = ? ORDER BY start, id"
+        for mark, identity in self._database.rows(query, (sequence,)):
+            left[mark].append(identity)
+        return left
+
+    def _place(
+        self, entry: EntryId, sequence: int, moment: int, span: Span, mark: bytes, left: dict[bytes, deque[int]]
+    ) -> Passage:
+        """Move a passage of the same words to its new span, or make one, with a vector its words had elsewhere."""
+        if left.get(mark):
+            identity = left[mark].popleft()
+            self._database.run("UPDATE passages SET start = ?, stop = ? WHERE id = ?", (span.start, span.end, identity))
+            return Passage(PassageId(identity), entry, span)
+        identity = self._database.insert(
+            "INSERT INTO passages(entry, start, stop, hash) VALUES (?, ?, ?, ?)", (sequence, span.start, span.end, mark)
+        )
+        self._database.run("INSERT INTO unembedded SELECT id, ?, ? FROM embedders", (-moment, identity))
+        twins = self._database.rows(
+            "SELECT embedder, vector FROM vectors WHERE passage ="
+            " (SELECT id FROM passages JOIN vectors ON passage = id WHERE hash = ? LIMIT 1)",
+            (mark,),
+        )
+        for embedder, vector in twins:
+            self._put_vector(embedder, identity, vector)
+        return Passage(PassageId(identity), entry, span)
+
+    def _put_vector(self, embedder: int, passage: int, vector: bytes) -> None:
+        mark = hashlib.blake2b(vector, digest_size=_MARK_BYTES).digest()
+        self._database.run(
+            "INSERT INTO vectors(embedder, passage, mark, vector) SELECT ?, id, ?, ? FROM passages WHERE id = ?"
+            " ON CONFLICT(passage, embedder) DO UPDATE SET mark = excluded.mark, vector = excluded.vector",
+            (embedder, mark, vector, passage),
+        )
+        self._database.run("DELETE FROM unembedded WHERE passage = ? AND embedder = ?", (passage, embedder))
+
+    def _number(self, embedder: str) -> int | None:
+        found = self._database.value("SELECT id FROM embedders WHERE name = ?", (embedder,))
+        return None if found is None else int(found)
+
+    def _register(self, embedder: str) -> int:
+        """Take a new embedder in: every passage waits for its vector."""
+        with self._database.writing():
+            self._database.run("INSERT OR IGNORE INTO embedders(name) VALUES (?)", (embedder,))
+            number = self._number(embedder)
+            assert number is not None
+            self._database.run(
+                "INSERT OR IGNORE INTO unembedded SELECT ?, -moment, passages.id FROM passages"
+                " JOIN entries ON sequence = entry"
+                " WHERE passages.id NOT IN (SELECT passage FROM vectors WHERE embedder = ?)",
+                (number, number),
+            )
+            return number
+
+    def _texts(self, sequences: set[int]) -> dict[int, str]:
+        texts: dict[int, str] = {}
+        for some in _in_parts(sorted(sequences)):
+            query = f"SELECT sequence, text FROM entries WHERE sequence IN ({', '.join('?' * len(some))})"
+            texts.update(self._database.rows(query, some))
+        return texts
+
+
+def _passage(row: Row) -> Passage:
+    return Passage(PassageId(row[0]), EntryId(row[1]), Span(row[2], row[3]))
+
+
+def _mark(words: str) -> bytes:
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=_MARK_BYTES).digest()
+
+
+def _in_parts(ids: Sequence[int]) -> Iterator[list[int]]:
+    waiting = iter(ids)
+    while part := list(islice(waiting, _AT_ONCE)):
+        yield part

@@ -1,0 +1,87 @@
+"""Keep what the person owns, with every version."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeVar
+
+from assistant.core.ids import RecordId
+from assistant.core.records import Record
+from assistant.errors import NotFound
+from assistant.ports import Version
+from assistant.vault.connection import Database
+from assistant.vault.moments import moment_of, offset_seconds, utc_micros
+from assistant.vault.record_json import KINDS, kind_name, packed, quoted_entries, unpacked
+
+R = TypeVar("R", bound=Record)
+
+
+class SqlRecords:
+    """The records of one database. Fills the role `RecordStore`."""
+
+    def __init__(self, database: Database) -> None:
+        """Read and write that database."""
+        self._database = database
+
+    def put(self, record: Record, at: datetime) -> Version:
+        """Keep a record as the newest version of its id."""
+        with self._database.writing():
+            newest = self._database.value("SELECT max(version) FROM records WHERE id = ?", (record.id,))
+            version = int(newest or 0) + 1
+            number = self._database.insert(
+                "INSERT INTO records(id, kind, version, set_at, utc_offset, body) VALUES (?, ?, ?, ?, ?, ?)",
+                (record.id, kind_name(type(record)), version, utc_micros(at), offset_seconds(at), packed(record)),
+            )
+            self._database.run_many(
+                "INSERT INTO quotes(record, entry) VALUES (?, ?)",
+                [(number, entry) for entry in set(quoted_entries(record))],
+            )
+        return Version(record, version, at)
+
+    def current(self, kind: type[R]) -> list[R]:
+        """Return the newest version of every record of that kind that was not withdrawn, oldest id first."""
+        rows = self._database.rows(
+            "SELECT body FROM records AS newest WHERE kind = ? AND withdrawn_at IS NULL"
+            " AND version = (SELECT max(version) FROM records WHERE id = newest.id)"
+            " ORDER BY (SELECT min(number) FROM records WHERE id = newest.id)",
+            (kind_name(kind),),
+        )
+        return [unpacked(kind, body) for (body,) in rows]
+
+    def history(self, record: RecordId) -> list[Version]:
+        """Return every version, oldest first. Raises NotFound."""
+        rows = self._database.rows(
+            "SELECT kind, body, version, set_at, utc_offset FROM records WHERE id = ? ORDER BY version", (record,)
+        )
+        if not rows:
+            raise _not_found(record)
+        return [
+            Version(unpacked(KINDS[kind], body), version, moment_of(micros, offset))
+            for kind, body, version, micros, offset in rows
+        ]
+
+    def withdraw(self, record: RecordId, at: datetime) -> None:
+        """Take a record out of what is current; its history stays. Raises NotFound."""
+        changed = self._database.run(
+            "UPDATE records SET withdrawn_at = ifnull(withdrawn_at, ?) WHERE id = ?"
+            " AND version = (SELECT max(version) FROM records WHERE id = ?)",
+            (utc_micros(at), record, record),
+        )
+        if not changed:
+            raise _not_found(record)
+
+    def refuse(self, kind: str, fingerprint: str, at: datetime) -> None:
+        """Remember that the person said no to a proposal."""
+        self._database.run(
+            "INSERT OR IGNORE INTO refusals VALUES (?, ?, ?, ?)",
+            (kind, fingerprint, utc_micros(at), offset_seconds(at)),
+        )
+
+    def refused(self, kind: str) -> frozenset[str]:
+        """Return the fingerprints of the proposals of that kind that the person said no to."""
+        rows = self._database.rows("SELECT fingerprint FROM refusals WHERE kind = ?", (kind,))
+        return frozenset(fingerprint for (fingerprint,) in rows)
+
+
+def _not_found(record: RecordId) -> NotFound:
+    return NotFound(f"There is no record {record!a}.")

@@ -1,0 +1,64 @@
+"""One open vault: the stores on one database, and the lock that says it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assistant.vault.connection import Database
+from assistant.vault.derived import SqlDerived
+from assistant.vault.drafts import SqlDrafts
+from assistant.vault.entries import SqlEntries
+from assistant.vault.layout import Layout
+from assistant.vault.lock import VaultLock
+from assistant.vault.passages import SqlPassages
+from assistant.vault.records import SqlRecords
+from assistant.vault.sessions import SqlSessions
+
+
+class SqlVault:
+    """One person's store. Fills the role `Vault`; close it, or use it as a context manager."""
+
+    def __init__(self, layout: Layout, database: Database, lock: VaultLock, *, encrypted: bool) -> None:
+        """Stand on an open database and a lock that is held."""
+        self.layout = layout
+        self.database = database
+        self._lock = lock
+        self._encrypted = encrypted
+        self._open = True
+        self.entries = SqlEntries(database)
+        self.passages = SqlPassages(database)
+        self.records = SqlRecords(database)
+        self.sessions = SqlSessions(database)
+        self.drafts = SqlDrafts(database)
+        self.derived = SqlDerived(database)
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the vault's file is encrypted; then nothing derived is written outside it."""
+        return self._encrypted
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the vault exclusively. Raises VaultInUse."""
+        self._lock.take_alone()
+        try:
+            yield
+        finally:
+            self._lock.share()
+
+    def close(self) -> None:
+        """Write everything out and let go."""
+        if self._open:
+            self._open = False
+            self.database.close()
+            self._lock.close()
+
+    def __enter__(self) -> SqlVault:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"SqlVault({self.layout.folder})"
