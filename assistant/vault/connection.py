@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
-from assistant.vault.failures import translated
+from assistant.vault.failures import at_opening, translated
 
 Row = tuple[Any, ...]
 """One row as the database gives it; the stores make values of it and let nothing of it out."""
@@ -53,6 +53,9 @@ class Database:
         try:
             connection.text_factory = _decode
             self._set_up(connection)
+        except dbapi2.DatabaseError as error:
+            connection.close()
+            raise at_opening(error, self.file.parent) from error
         except BaseException:
             connection.close()
             raise
@@ -88,6 +91,11 @@ class Database:
         """Return the first column of the first row, or None."""
         found = self.row(sql, parameters)
         return None if found is None else found[0]
+
+    def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
+        """Yield the rows of a query without holding them all; only for one who holds the vault alone."""
+        with translated(self.file.parent):
+            yield from self._connection.execute(sql, parameters)
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement and return how many rows it changed."""
@@ -145,6 +153,20 @@ class Database:
 def key_pragma(key: bytes) -> str:
     """Return the statement that hands SQLCipher a raw 32-byte key, without deriving it again."""
     return f"PRAGMA key = \"x'{key.hex()}'\""
+
+
+def export(database: Database, target: Path, key: bytes | None) -> None:
+    """Write a whole copy of an open database to a new file, under that key or in clear. It is not synced yet."""
+    target.touch(mode=0o600)
+    secret = "''" if key is None else f"\"x'{key.hex()}'\""
+    database.run(f"ATTACH DATABASE ? AS copy KEY {secret}", (str(target.absolute()),))
+    try:
+        size = "page_size" if key is None else "cipher_page_size"
+        for pragma in (f"{size} = {PAGE_BYTES}", "synchronous = OFF", "journal_mode = OFF", "secure_delete = ON"):
+            database.rows(f"PRAGMA copy.{pragma}")
+        database.rows("SELECT sqlcipher_export('copy')")
+    finally:
+        database.run("DETACH DATABASE copy")
 
 
 def _is_immutable(file: Path) -> bool:

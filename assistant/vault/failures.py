@@ -94,6 +94,12 @@ def of_database(error: dbapi2.Error, place: Path) -> LodestarError:
             )
 
 
+def at_opening(error: dbapi2.Error, place: Path) -> LodestarError:
+    """Return Lodestar's error for one at the opening: damage that shows so early lies at the file's beginning."""
+    found = of_database(error, place)
+    return header_damaged(place) if isinstance(found, VaultDamaged) else found
+
+
 def of_system(error: OSError, place: Path) -> LodestarError:
     """Return Lodestar's error for one that the operating system raised."""
     if error.errno in _NO_ROOM:

@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from assistant.errors import UsageError
+from assistant.errors import UsageError, WrongPassphrase
 from assistant.vault.connection import Database
-from assistant.vault.failures import header_damaged, no_vault, translated
+from assistant.vault.failures import no_vault, translated
+from assistant.vault.files import keep_folder, write_whole
+from assistant.vault.keys import COST, Cost, KeyFile, draw_key, read_key_file
 from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
+from assistant.vault.presence import exists, is_encrypted
+from assistant.vault.rekey import settle
 from assistant.vault.schema import migrate, pending
 from assistant.vault.sql_vault import SqlVault
 
@@ -27,48 +31,31 @@ class Created:
     recovery_code: str | None = field(default=None, repr=False)
 
 
-def exists(folder: Path) -> bool:
-    """Say whether there is a vault in that folder."""
-    return Layout(folder).exists()
-
-
-def is_encrypted(folder: Path) -> bool:
-    """Say whether the vault in that folder is encrypted. Raises NoVault, HeaderDamaged."""
-    layout = Layout(folder)
-    if not layout.exists():
-        raise no_vault(folder)
-    with translated(folder):
-        if layout.has_plain_header():
-            return False
-    if not layout.key.exists():
-        raise header_damaged(folder)
-    return True
-
-
-def create(folder: Path, *, passphrase: str | None = None) -> Created:
+def create(folder: Path, *, passphrase: str | None = None, cost: Cost = COST) -> Created:
     """Make a vault in that folder and open it. Raises UsageError where there is one, VaultReadOnly, DiskFull."""
     os.umask(_PRIVATE)
     layout = Layout(folder)
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.chmod(0o700)
         lock = VaultLock(layout.lock, alone=True)
     try:
         if layout.exists():
             raise UsageError(f"There is a vault at {folder} already.", "Name another folder with --vault.")
-        key, code = None, None
-        if passphrase is not None:
-            raise NotImplementedError
-        database = Database(layout.database, key)
-        try:
-            migrate(database)
-        except BaseException:
-            database.close()
-            raise
+        drawn = None if passphrase is None else draw_key(passphrase, cost)
+        with translated(folder):
+            _clear_place(layout)
+            if drawn is not None:
+                write_whole(layout.key, drawn.file.dump())
+        database = _open_database(layout, drawn.key if drawn else None, lock)
+        with translated(folder):
+            keep_folder(folder)
         lock.share()
     except BaseException:
         lock.close()
         raise
-    return Created(SqlVault(layout, database, lock, encrypted=key is not None), code)
+    vault = SqlVault(layout, database, lock, encrypted=drawn is not None)
+    return Created(vault, drawn.recovery_code if drawn else None)
 
 
 def open_vault(folder: Path, *, passphrase: Callable[[], str] | None = None) -> SqlVault:
@@ -76,23 +63,18 @@ def open_vault(folder: Path, *, passphrase: Callable[[], str] | None = None) -> 
 
     Raises NoVault, VaultInUse, WrongPassphrase, HeaderDamaged, VaultDamaged.
     """
-    os.umask(_PRIVATE)
-    layout = Layout(folder)
-    if not layout.exists():
-        raise no_vault(folder)
-    lock = VaultLock(layout.lock)
-    try:
-        key = None
-        database = Database(layout.database, key)
-        try:
-            _bring_up_to_date(database, lock)
-        except BaseException:
-            database.close()
-            raise
-    except BaseException:
-        lock.close()
-        raise
-    return SqlVault(layout, database, lock, encrypted=key is not None)
+
+    def unwrap(file: KeyFile) -> bytes:
+        if passphrase is None:
+            raise WrongPassphrase("This vault is encrypted, and no passphrase was given.", "Give its passphrase.")
+        return file.unwrap(passphrase())
+
+    return _open(folder, unwrap)
+
+
+def open_with_recovery(folder: Path, code: str) -> SqlVault:
+    """Open an encrypted vault with its recovery code. Raises what `open_vault` raises."""
+    return _open(folder, lambda file: file.unwrap_with_recovery(code))
 
 
 def open_in(folder: Path) -> SqlVault:
@@ -100,10 +82,40 @@ def open_in(folder: Path) -> SqlVault:
     return open_vault(folder) if exists(folder) else create(folder).vault
 
 
-def _bring_up_to_date(database: Database, lock: VaultLock) -> None:
-    if pending(database):
-        lock.take_alone()
-        try:
-            migrate(database)
-        finally:
-            lock.share()
+def _open(folder: Path, unwrap: Callable[[KeyFile], bytes]) -> SqlVault:
+    os.umask(_PRIVATE)
+    layout = Layout(folder)
+    if not layout.exists():
+        raise no_vault(folder)
+    with translated(folder):
+        settle(layout)
+    lock = VaultLock(layout.lock)
+    try:
+        key = unwrap(read_key_file(layout.key)) if is_encrypted(folder) else None
+        database = _open_database(layout, key, lock)
+    except BaseException:
+        lock.close()
+        raise
+    return SqlVault(layout, database, lock, encrypted=key is not None)
+
+
+def _open_database(layout: Layout, key: bytes | None, lock: VaultLock) -> Database:
+    """Open the database and bring its tables up to date, which needs the vault alone."""
+    database = Database(layout.database, key)
+    try:
+        if pending(database):
+            lock.take_alone()
+            try:
+                migrate(database)
+            finally:
+                lock.share()
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _clear_place(layout: Layout) -> None:
+    """Remove what an earlier attempt to make this vault has left: an empty database, its log, a key of nothing."""
+    for path in (layout.database, *layout.beside(layout.database), layout.key, layout.new_key, layout.new_database):
+        path.unlink(missing_ok=True)
