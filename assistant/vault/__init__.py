@@ -1,17 +1,21 @@
 """Keep one person's words: schema, migrations, encryption, full text."""
 
+from assistant.vault.check import check, repair
 from assistant.vault.forget import Dependants, Forgotten, depend_on, forget
 from assistant.vault.opening import Created, create, open_in, open_vault, open_with_recovery
 from assistant.vault.presence import exists, is_encrypted
 from assistant.vault.rekey import change_passphrase, decrypt, encrypt, reset_passphrase
+from assistant.vault.salvage import Salvaged, salvage
 from assistant.vault.sql_vault import SqlVault
 
 __all__ = [
     "Created",
     "Dependants",
     "Forgotten",
+    "Salvaged",
     "SqlVault",
     "change_passphrase",
+    "check",
     "create",
     "decrypt",
     "depend_on",
@@ -22,5 +26,7 @@ __all__ = [
     "open_in",
     "open_vault",
     "open_with_recovery",
+    "repair",
     "reset_passphrase",
+    "salvage",
 ]

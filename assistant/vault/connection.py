@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
+from assistant.errors import VaultDamaged
 from assistant.vault.failures import at_opening, translated
 
 Row = tuple[Any, ...]
@@ -30,8 +31,12 @@ def exact(text: str | None) -> bytes | None:
     return None if text is None else text.encode("utf-8", _DECODE_ERRORS)
 
 
-def _decode(raw: bytes) -> str:
-    return raw.decode("utf-8", _DECODE_ERRORS)
+def decode(raw: bytes) -> str:
+    """Return stored bytes as text; where damage has made them no text, what is still legible of it."""
+    try:
+        return raw.decode("utf-8", _DECODE_ERRORS)
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "replace")
 
 
 class Database:
@@ -43,15 +48,16 @@ class Database:
         self._turn = threading.RLock()
         self._depth = 0
         self._key = key
+        self._busy_seconds = busy_seconds
         with translated(file.parent):
-            self._connection = self._connect(busy_seconds)
+            self._connection = self._connect()
 
-    def _connect(self, busy_seconds: float) -> dbapi2.Connection:
+    def _connect(self) -> dbapi2.Connection:
         connection = dbapi2.connect(
-            _address(self.file), uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+            _address(self.file), uri=True, timeout=self._busy_seconds, isolation_level=None, check_same_thread=False
         )
         try:
-            connection.text_factory = _decode
+            connection.text_factory = decode
             self._set_up(connection)
         except dbapi2.DatabaseError as error:
             connection.close()
@@ -63,8 +69,7 @@ class Database:
 
     def _set_up(self, connection: dbapi2.Connection) -> None:
         if self._key is not None:
-            connection.execute(key_pragma(self._key))
-            connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+            unlock(connection, self._key)
         else:
             connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -76,14 +81,31 @@ class Database:
         if not _is_immutable(self.file):
             connection.execute("PRAGMA journal_mode = WAL")
 
+    @contextmanager
+    def _speaking(self) -> Iterator[None]:
+        """Take a turn with the database; begin anew after damage.
+
+        SQLCipher answers nothing more on a connection that met a damaged page, so that one bad page of an encrypted
+        vault would keep the person from writing.
+        """
+        with self._turn:
+            try:
+                with translated(self.file.parent):
+                    yield
+            except VaultDamaged:
+                if self._key is not None and not self._depth:
+                    self._connection.close()
+                    self._connection = self._connect()
+                raise
+
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return every row of a query."""
-        with self._turn, translated(self.file.parent):
+        with self._speaking():
             return list(self._connection.execute(sql, parameters))
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """Return the first row of a query, or None."""
-        with self._turn, translated(self.file.parent):
+        with self._speaking():
             found: Row | None = self._connection.execute(sql, parameters).fetchone()
             return found
 
@@ -94,22 +116,22 @@ class Database:
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """Yield the rows of a query without holding them all; only for one who holds the vault alone."""
-        with translated(self.file.parent):
+        with self._speaking():
             yield from self._connection.execute(sql, parameters)
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement and return how many rows it changed."""
-        with self._turn, translated(self.file.parent):
+        with self._speaking():
             return int(self._connection.execute(sql, parameters).rowcount)
 
     def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Insert one row and return its number."""
-        with self._turn, translated(self.file.parent):
+        with self._speaking():
             return int(self._connection.execute(sql, parameters).lastrowid or 0)
 
     def run_many(self, sql: str, many: Iterable[Sequence[object]]) -> None:
         """Run one statement once for each row of parameters."""
-        with self._turn, translated(self.file.parent):
+        with self._speaking():
             self._connection.executemany(sql, many)
 
     @contextmanager
@@ -131,12 +153,18 @@ class Database:
                 self._depth -= 1
 
     def _undo(self) -> None:
-        if self._connection.in_transaction:
-            self.run("ROLLBACK")
+        """Roll back; where even that fails, a new connection leaves the transaction behind."""
+        try:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        except dbapi2.Error:
+            self._connection.close()
+            with translated(self.file.parent):
+                self._connection = self._connect()
 
     def checkpoint(self) -> None:
         """Move the write-ahead log into the database and leave the log empty, as far as other readers allow."""
-        with self._turn, translated(self.file.parent):
+        with self._speaking():
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
@@ -148,11 +176,6 @@ class Database:
                 pass  # read-only, or a reader elsewhere: the log is taken up at the next opening
             finally:
                 self._connection.close()
-
-
-def key_pragma(key: bytes) -> str:
-    """Return the statement that hands SQLCipher a raw 32-byte key, without deriving it again."""
-    return f"PRAGMA key = \"x'{key.hex()}'\""
 
 
 def export(database: Database, target: Path, key: bytes | None) -> None:
@@ -167,6 +190,13 @@ def export(database: Database, target: Path, key: bytes | None) -> None:
         database.rows("SELECT sqlcipher_export('copy')")
     finally:
         database.run("DETACH DATABASE copy")
+
+
+def unlock(connection: dbapi2.Connection, key: bytes) -> None:
+    """Hand SQLCipher a raw 32-byte key, which it does not derive again, and keep it from writing to the terminal."""
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
 
 
 def _is_immutable(file: Path) -> bool:

@@ -20,7 +20,9 @@ from assistant.errors import (
     VaultReadOnly,
 )
 
-_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _PERM, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 3, 26
+_PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _NOTADB = (
+    *(3, 5, 6, 8, 10, 11, 13, 14, 18, 26),
+)
 """Primary result codes. Source: sqlite.org/rescode.html."""
 _PRIMARY_MASK: Final = 0xFF
 _WRITE_FAILURES: Final = frozenset({778, 1034, 1546, 4874})
@@ -74,6 +76,8 @@ def no_vault(place: Path) -> NoVault:
 
 def of_database(error: dbapi2.Error, place: Path) -> LodestarError:
     """Return Lodestar's error for one that the database raised."""
+    if isinstance(error, dbapi2.ProgrammingError):
+        return LodestarError("The vault is closed.", "Open it again.")
     code = int(getattr(error, "sqlite_errorcode", 0) or 0)
     match code & _PRIMARY_MASK:
         case primary if primary in (_BUSY, _LOCKED):
@@ -88,6 +92,8 @@ def of_database(error: dbapi2.Error, place: Path) -> LodestarError:
             return damaged(place)
         case primary if primary == _CANTOPEN:
             return read_only(place) if place.exists() else no_vault(place)
+        case primary if primary == _TOOBIG:
+            return LodestarError("That text is longer than a vault can hold (1 GB).", "Split it into parts.")
         case _:
             return VaultDamaged(
                 f"The vault at {place} answered in a way it never should ({error}).", "Run `lodestar doctor`."

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import EntryId
 from assistant.core.records import Belief, Commitment, Loop, Record, Strength
-from assistant.vault.connection import Database
 from assistant.vault.echoes import Echo, rare_candidates
 from assistant.vault.layout import Layout
 from assistant.vault.record_json import KINDS, packed, quoted_entries, unpacked
