@@ -202,6 +202,12 @@ class VectorIndex(Protocol):
     async def count(self) -> int:
         """Return how many rows there are."""
 
+    async def settle(self) -> None:
+        """Bring the index in line with the vault and note that it is: at the end of a run of additions or removals."""
+
+    async def rebuild(self) -> None:
+        """Make the index anew from the vault, so that nothing of what was removed is left in its files."""
+
     async def close(self) -> None:
         """Let go of files and processes."""
 
@@ -275,6 +281,9 @@ class PassageStore(Protocol):
 
     def unembedded(self, embedder: str, count: int) -> list[tuple[Passage, str]]:
         """Return passages without a vector of that embedder, newest entry first, with their words."""
+
+    def unembedded_count(self, embedder: str) -> int:
+        """Return how many passages wait for a vector of that embedder."""
 
     def put_vectors(self, embedder: str, passages: Sequence[PassageId], vectors: Vectors) -> None:
         """Keep one vector a passage."""

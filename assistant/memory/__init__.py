@@ -1,1 +1,1 @@
-"""Keep vectors: embedding, Chroma behind a port, exact search."""
+"""Vectors: the index behind a port, exact search, embedding rates."""

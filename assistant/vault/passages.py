@@ -65,6 +65,13 @@ class SqlPassages:
         found = ((_passage(row), row[4]) for row in rows)
         return [(passage, passage.span.of(texts[sequence])) for passage, sequence in found if sequence in texts]
 
+    def unembedded_count(self, embedder: str) -> int:
+        """Return how many passages wait for a vector of that embedder."""
+        number = self._number(embedder)
+        if number is None:
+            number = self._register(embedder)
+        return int(self._database.value("SELECT count(*) FROM unembedded WHERE embedder = ?", (number,)))
+
     def put_vectors(self, embedder: str, passages: Sequence[PassageId], vectors: Vectors) -> None:
         """Keep one vector a passage; a passage that is gone in the meantime is passed over."""
         if len(passages) != len(vectors):
