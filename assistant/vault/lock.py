@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.vault.failures import in_use
 
-WAIT_SECONDS: Final = 5.0
+WAIT_SECONDS = 5.0
 """How long to wait for others to leave: a `lodestar write` is gone within one second."""
 _STEP_SECONDS: Final = 0.05
 _SLOTS: Final = 64
@@ -58,10 +58,10 @@ class VaultLock:
     The system drops it when the process dies, so a crash never locks anyone out.
     """
 
-    def __init__(self, file: Path, *, alone: bool = False, wait_seconds: float = WAIT_SECONDS) -> None:
+    def __init__(self, file: Path, *, alone: bool = False, wait_seconds: float | None = None) -> None:
         """Take the lock, shared or alone. Raises VaultInUse."""
         self._path = file
-        self._wait = wait_seconds
+        self._wait = WAIT_SECONDS if wait_seconds is None else wait_seconds
         self._alone = 0
         self._file = _open(file)
         try:

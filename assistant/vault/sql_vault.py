@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from assistant.ports import DerivedStore, DraftStore, EntryStore, PassageStore, RecordStore, SessionStore
 from assistant.vault.connection import Database
 from assistant.vault.derived import SqlDerived
 from assistant.vault.drafts import SqlDrafts
@@ -26,12 +27,12 @@ class SqlVault:
         self._lock = lock
         self._encrypted = encrypted
         self._open = True
-        self.entries = SqlEntries(database)
-        self.passages = SqlPassages(database)
-        self.records = SqlRecords(database)
-        self.sessions = SqlSessions(database)
-        self.drafts = SqlDrafts(database)
-        self.derived = SqlDerived(database)
+        self.entries: EntryStore = SqlEntries(database)
+        self.passages: PassageStore = SqlPassages(database)
+        self.records: RecordStore = SqlRecords(database)
+        self.sessions: SessionStore = SqlSessions(database)
+        self.drafts: DraftStore = SqlDrafts(database)
+        self.derived: DerivedStore = SqlDerived(database)
 
     @property
     def encrypted(self) -> bool:
