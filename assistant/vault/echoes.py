@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from assistant.vault.common_words import COMMON_WORDS
+
 _WORD: Final = re.compile(r"\w+(?:['’]\w+)*")
 _RUN: Final = 4
 """Words in a row that two texts share only when one has them from the other. Three ("I do not") are everyday speech."""
@@ -15,13 +17,13 @@ RARE_LETTERS: Final = 4
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded for comparison."""
-    return [found.group().casefold() for found in _WORD.finditer(text)]
+    return [found.group().casefold().replace("’", "'") for found in _WORD.finditer(text)]
 
 
 def rare_candidates(texts: Iterable[str]) -> list[str]:
     """Return the words that may be found in nothing but these texts, in the order of the texts."""
     words = (word for text in texts for word in words_of(text))
-    return list(dict.fromkeys(word for word in words if len(word) >= RARE_LETTERS))
+    return list(dict.fromkeys(word for word in words if len(word) >= RARE_LETTERS and word not in COMMON_WORDS))
 
 
 class Echo:
