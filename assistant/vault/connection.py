@@ -201,7 +201,7 @@ def unlock(connection: dbapi2.Connection, key: bytes) -> None:
 
 def _is_immutable(file: Path) -> bool:
     """Say whether the database lies where nothing can be written and has no log to take up."""
-    if not file.exists() or os.access(file.parent, os.W_OK):
+    if not file.exists() or os.access(file.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return False
     log = file.with_name(file.name + "-wal")
     return not log.exists() or log.stat().st_size == 0

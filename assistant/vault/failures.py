@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,8 +27,14 @@ _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _
 )
 """Primary result codes. Source: sqlite.org/rescode.html."""
 _PRIMARY_MASK: Final = 0xFF
-_WRITE_FAILURES: Final = frozenset({778, 1034, 1546, 4874})
-"""IOERR_WRITE, IOERR_FSYNC, IOERR_TRUNCATE, IOERR_SHMSIZE: the file could not be made larger or kept."""
+_SAID: Final = {
+    "database or disk is full": _FULL,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "file is not a database": _NOTADB,
+}
+"""What a failure inside `sqlcipher_export` says: it comes with the code of a faulty statement."""
+_PROBE_BYTES: Final = 1 << 20
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_WRITING: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
@@ -78,17 +86,19 @@ def of_database(error: dbapi2.Error, place: Path) -> LodestarError:
     """Return Lodestar's error for one that the database raised."""
     if isinstance(error, dbapi2.ProgrammingError):
         return LodestarError("The vault is closed.", "Open it again.")
-    code = int(getattr(error, "sqlite_errorcode", 0) or 0)
-    match code & _PRIMARY_MASK:
+    code = int(getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY_MASK
+    match _SAID.get(str(error), code):
         case primary if primary in (_BUSY, _LOCKED):
             return in_use(place)
-        case primary if primary == _FULL or code in _WRITE_FAILURES:
+        case primary if primary == _FULL:
             return disk_full(place)
+        case primary if primary == _IOERR:
+            return _of_probe(place)
         case primary if primary in (_READONLY, _PERM):
             return read_only(place)
         case primary if primary == _NOTADB:
             return header_damaged(place)
-        case primary if primary in (_CORRUPT, _IOERR):
+        case primary if primary == _CORRUPT:
             return damaged(place)
         case primary if primary == _CANTOPEN:
             return read_only(place) if place.exists() else no_vault(place)
@@ -98,6 +108,21 @@ def of_database(error: dbapi2.Error, place: Path) -> LodestarError:
             return VaultDamaged(
                 f"The vault at {place} answered in a way it never should ({error}).", "Run `lodestar doctor`."
             )
+
+
+def _of_probe(place: Path) -> LodestarError:
+    """Return the error behind a failed read or write, which sqlcipher3 does not tell apart: try to write a little.
+
+    Only "no space left" has a code of its own; a quota or a limit on file sizes looks as a failing disk does.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=place) as probe:
+            probe.write(bytes(_PROBE_BYTES))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as error:
+        return of_system(error, place)
+    return damaged(place)
 
 
 def at_opening(error: dbapi2.Error, place: Path) -> LodestarError:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import EntryId
 from assistant.core.records import Belief, Commitment, Loop, Record, Strength
+from assistant.errors import DiskFull, VaultInUse, VaultReadOnly
 from assistant.vault.echoes import Echo, rare_candidates
 from assistant.vault.layout import Layout
 from assistant.vault.record_json import KINDS, packed, quoted_entries, unpacked
-from assistant.vault.rekey import drop_index
+from assistant.vault.rekey import Step, drop_index, go_on
 from assistant.vault.sql_vault import SqlVault
 from assistant.vault.traces import Needles, count_traces, wipe_pages
 
@@ -58,20 +60,44 @@ def depend_on(vault: SqlVault, entries: Sequence[EntryId]) -> Dependants:
 
 
 def forget(
-    vault: SqlVault, entries: Sequence[EntryId], *, clear_index: Callable[[Layout], None] = drop_index
+    vault: SqlVault,
+    entries: Sequence[EntryId],
+    *,
+    clear_index: Callable[[Layout], None] = drop_index,
+    at_step: Step = go_on,
 ) -> Forgotten:
     """Forget entries for good. Raises NotFound before anything is changed, VaultInUse, DiskFull.
 
-    Derived values and the vector index are dropped whole; they are made anew from the words that stay.
+    Derived values and the vector index are dropped whole; they are made anew from the words that stay. Cut short, it
+    is finished when the vault is opened next.
     """
     with vault.alone():
         with vault.database.writing():
             forgetting = _Forgetting(vault, entries)
             gone = forgetting.run()
-        clear_index(vault.layout)
+            vault.database.run("INSERT OR IGNORE INTO unfinished VALUES ('wipe')")
+        at_step("rows gone")
         needles = Needles.of(forgetting.texts, forgetting.rare)
-        wipe_pages(vault.database)
+        clear_index(vault.layout)
+        at_step("index gone")
+        _wipe(vault, at_step)
         return Forgotten(gone.entries, count_traces(vault.layout, vault.database, needles), gone)
+
+
+def finish(vault: SqlVault) -> None:
+    """Finish a forgetting that was cut short, if nobody else has the vault open just now."""
+    if not vault.database.value("SELECT count(*) FROM unfinished"):
+        return
+    with suppress(VaultInUse, VaultReadOnly, DiskFull), vault.alone(wait_seconds=0.0):
+        drop_index(vault.layout)
+        _wipe(vault, go_on)
+
+
+def _wipe(vault: SqlVault, at_step: Step) -> None:
+    wipe_pages(vault.database)
+    at_step("pages wiped")
+    vault.database.run("DELETE FROM unfinished")
+    vault.database.checkpoint()
 
 
 class _Forgetting:

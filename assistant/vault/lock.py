@@ -71,10 +71,10 @@ class VaultLock:
             raise
         self._alone = int(alone)
 
-    def take_alone(self) -> None:
+    def take_alone(self, wait_seconds: float | None = None) -> None:
         """Turn a shared lock into one held alone; each call needs its `share`. Raises VaultInUse, still sharing."""
         if not self._alone:
-            self._take(alone=True)
+            self._take(alone=True, wait_seconds=wait_seconds)
         self._alone += 1
 
     def share(self) -> None:
@@ -90,10 +90,10 @@ class VaultLock:
             _let_go(file)
             os.close(file)
 
-    def _take(self, alone: bool) -> None:
+    def _take(self, alone: bool, wait_seconds: float | None = None) -> None:
         if self._file is None:
             return
-        until = time.monotonic() + self._wait
+        until = time.monotonic() + (self._wait if wait_seconds is None else wait_seconds)
         while not _hold(self._file, alone):
             # A failed change may have lost the shared lock: it is taken again before anything else.
             if alone:

@@ -12,6 +12,7 @@ from assistant.errors import UsageError, WrongPassphrase
 from assistant.vault.connection import Database
 from assistant.vault.failures import no_vault, translated
 from assistant.vault.files import keep_folder, write_whole
+from assistant.vault.forget import finish
 from assistant.vault.keys import COST, Cost, KeyFile, draw_key, read_key_file
 from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
@@ -96,7 +97,9 @@ def _open(folder: Path, unwrap: Callable[[KeyFile], bytes]) -> SqlVault:
     except BaseException:
         lock.close()
         raise
-    return SqlVault(layout, database, lock, encrypted=key is not None)
+    vault = SqlVault(layout, database, lock, encrypted=key is not None)
+    finish(vault)
+    return vault
 
 
 def _open_database(layout: Layout, key: bytes | None, lock: VaultLock) -> Database:

@@ -26,11 +26,11 @@ Step = Callable[[str], None]
 """Told the name of each step once it is done; a test stops the process there."""
 
 
-def _go_on(_step: str) -> None:
+def go_on(_step: str) -> None:
     """Do nothing at a step."""
 
 
-def encrypt(folder: Path, passphrase: str, *, cost: Cost = COST, at_step: Step = _go_on) -> str:
+def encrypt(folder: Path, passphrase: str, *, cost: Cost = COST, at_step: Step = go_on) -> str:
     """Encrypt a plain vault and return its recovery code. Raises UsageError, VaultInUse, DiskFull, VaultDamaged."""
     with _held(folder) as layout:
         if is_encrypted(layout.folder):
@@ -40,7 +40,7 @@ def encrypt(folder: Path, passphrase: str, *, cost: Cost = COST, at_step: Step =
         return drawn.recovery_code
 
 
-def decrypt(folder: Path, passphrase: str, *, at_step: Step = _go_on) -> None:
+def decrypt(folder: Path, passphrase: str, *, at_step: Step = go_on) -> None:
     """Take the encryption off. Raises UsageError, WrongPassphrase, VaultInUse, DiskFull, VaultDamaged."""
     with _held(folder) as layout:
         if not is_encrypted(layout.folder):
@@ -48,13 +48,13 @@ def decrypt(folder: Path, passphrase: str, *, at_step: Step = _go_on) -> None:
         _turn_over(layout, read_key_file(layout.key).unwrap(passphrase), None, None, at_step)
 
 
-def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost = COST, at_step: Step = _go_on) -> None:
+def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost = COST, at_step: Step = go_on) -> None:
     """Put the same key under a new passphrase; the recovery code stays. Raises UsageError, WrongPassphrase."""
     with _held(folder) as layout:
         _rewrap(layout, lambda file: file.unwrap(old), new, cost, at_step)
 
 
-def reset_passphrase(folder: Path, recovery_code: str, new: str, *, cost: Cost = COST, at_step: Step = _go_on) -> None:
+def reset_passphrase(folder: Path, recovery_code: str, new: str, *, cost: Cost = COST, at_step: Step = go_on) -> None:
     """Set a new passphrase with the recovery code, which stays. Raises UsageError, WrongPassphrase."""
     with _held(folder) as layout:
         _rewrap(layout, lambda file: file.unwrap_with_recovery(recovery_code), new, cost, at_step)

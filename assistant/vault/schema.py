@@ -162,7 +162,15 @@ def derived(database: Database) -> None:
     )
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (entries, full_text, passages, records, sessions, drafts, derived)
+def unfinished(database: Database) -> None:
+    """Make the table of work that a crash may have cut short and the next opening finishes."""
+    database.run("CREATE TABLE unfinished(work TEXT PRIMARY KEY) STRICT")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    *(entries, full_text, passages, records, sessions, drafts, derived),
+    unfinished,
+)
 """In the order in which they run; a new one goes to the end and is never renamed or changed afterwards."""
 
 

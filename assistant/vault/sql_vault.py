@@ -40,9 +40,9 @@ class SqlVault:
         return self._encrypted
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Hold the vault exclusively. Raises VaultInUse."""
-        self._lock.take_alone()
+    def alone(self, wait_seconds: float | None = None) -> Iterator[None]:
+        """Hold the vault exclusively, once others have left. Raises VaultInUse."""
+        self._lock.take_alone(wait_seconds)
         try:
             yield
         finally:

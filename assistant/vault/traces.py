@@ -28,6 +28,7 @@ _KEPT: Final = {
     "refusals": ("kind", "fingerprint"),
     "embedders": ("name",),
     "migrations": ("name",),
+    "unfinished": ("work",),
     "words_config": ("k",),
     "sqlite_schema": ("sql",),
 }
