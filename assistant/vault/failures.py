@@ -82,12 +82,15 @@ def no_vault(place: Path) -> NoVault:
     return NoVault(f"There is no vault at {place}.", "Make one with `lodestar init`, or name another with --vault.")
 
 
+def _code(error: dbapi2.Error) -> int:
+    return _SAID.get(str(error), int(getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY_MASK)
+
+
 def of_database(error: dbapi2.Error, place: Path) -> LodestarError:
     """Return Lodestar's error for one that the database raised."""
     if isinstance(error, dbapi2.ProgrammingError):
         return LodestarError("The vault is closed.", "Open it again.")
-    code = int(getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY_MASK
-    match _SAID.get(str(error), code):
+    match _code(error):
         case primary if primary in (_BUSY, _LOCKED):
             return in_use(place)
         case primary if primary == _FULL:
@@ -122,13 +125,15 @@ def _of_probe(place: Path) -> LodestarError:
             os.fsync(probe.fileno())
     except OSError as error:
         return of_system(error, place)
-    return damaged(place)
+    return VaultDamaged(
+        f"The disk that holds the vault at {place} failed to read or write.",
+        "Try again; if it fails again, copy the folder to another disk and run `lodestar doctor` there.",
+    )
 
 
 def at_opening(error: dbapi2.Error, place: Path) -> LodestarError:
     """Return Lodestar's error for one at the opening: damage that shows so early lies at the file's beginning."""
-    found = of_database(error, place)
-    return header_damaged(place) if isinstance(found, VaultDamaged) else found
+    return header_damaged(place) if _code(error) == _CORRUPT else of_database(error, place)
 
 
 def of_system(error: OSError, place: Path) -> LodestarError:
