@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
-from assistant.core.entry import Entry, Writing, content_hash
+from assistant.core.entry import Entry, Writing
 from assistant.core.ids import EntryId
 from assistant.errors import NotFound
 from assistant.ports import WordHit
+from assistant.vault.arrivals import Arrivals, replace_text
 from assistant.vault.connection import Database, exact
-from assistant.vault.entry_rows import COLUMNS, entry_of, packed_attachments, packed_tags
-from assistant.vault.moments import DAY_MICROS, midnight_micros, moment_of, offset_seconds, utc_micros
+from assistant.vault.entry_rows import COLUMNS, entry_of
+from assistant.vault.moments import DAY_MICROS, midnight_micros, moment_of, utc_micros
 
 BATCH: Final = 500
 """Writings in one transaction of an import: one fsync for 500, and at most that many to do again after a crash."""
 _PAGE: Final = 256
 _FIRST: Final = -(2**63)
-
-_INSERT: Final = """INSERT INTO entries(id, moment, utc_offset, day, kind, title, source, source_id, session,
-    tags, attachments, text, hash, source_mark)
-    VALUES (?, ?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),
-    ?, ?, CAST(? AS TEXT), ?, ?)"""
-_UPDATE: Final = """UPDATE entries SET moment = ?, utc_offset = ?, day = ?, title = CAST(? AS TEXT), tags = ?,
-    attachments = ?, source_mark = ? WHERE sequence = ?"""
 
 
 class SqlEntries:
@@ -42,8 +32,7 @@ class SqlEntries:
     def add(self, writing: Writing) -> Entry:
         """Save one writing; on return it is on disk. One that is there already is returned as it is."""
         with self._database.writing():
-            there = self._same(writing)
-            return self._insert(writing) if there is None else there
+            return Arrivals(self._database).add(writing)
 
     def add_many(self, writings: Iterable[Writing]) -> Iterator[tuple[Entry, bool]]:
         """Save in batches; yield each entry once it is on disk, and whether it is new or was changed by its source.
@@ -51,11 +40,11 @@ class SqlEntries:
         A source that says something else under the same id, at the same moment or in the same words, amends the
         entry; the text that was there is kept. Within one run an id never replaces what that run brought in.
         """
-        brought: set[int] = set()
+        arrivals = Arrivals(self._database)
         waiting = iter(writings)
         while batch := list(islice(waiting, BATCH)):
             with self._database.writing():
-                taken = [self._take(writing, brought) for writing in batch]
+                taken = [arrivals.take(writing) for writing in batch]
             yield from taken
 
     def get(self, entry: EntryId) -> Entry:
@@ -70,7 +59,7 @@ class SqlEntries:
         with self._database.writing():
             present = self.get(entry)
             if present.text != text:
-                self._replace_text(present, text, at)
+                replace_text(self._database, present, text, at)
             return self.get(entry)
 
     def earlier_texts(self, entry: EntryId) -> list[tuple[datetime, str]]:
@@ -125,121 +114,6 @@ class SqlEntries:
             term: int(self._database.value(query, (exact(quoted),))) if (quoted := _quoted(term)) else 0
             for term in set(terms)
         }
-
-    def _take(self, writing: Writing, brought: set[int]) -> tuple[Entry, bool]:
-        """Save, update or recognise one writing of an import."""
-        there = self._same(writing) or self._changed(writing, brought)
-        if there is None:
-            taken, new = self._insert(writing), True
-        elif self._mark(there.sequence) == source_mark(writing):
-            taken, new = there, False
-        else:
-            taken, new = self._update(there, writing), True
-        brought.add(taken.sequence)
-        return taken, new
-
-    def _same(self, writing: Writing) -> Entry | None:
-        """Return the entry that this very writing became: by its source's mark, or by source, moment and text."""
-        if writing.source_id is not None:
-            for candidate in self._of_source(writing):
-                if self._mark(candidate.sequence) == source_mark(writing):
-                    return candidate
-            return None
-        row = self._database.row(
-            f"SELECT {COLUMNS} FROM entries WHERE hash = ? AND moment = ? AND source_id IS NULL"
-            " AND source IS CAST(? AS TEXT) AND session IS CAST(? AS TEXT) ORDER BY sequence",
-            (_hash(writing.text), utc_micros(writing.written_at), exact(writing.source), exact(writing.session)),
-        )
-        return entry_of(row) if row else None
-
-    def _changed(self, writing: Writing, brought: set[int]) -> Entry | None:
-        """Return the entry that its source has changed: the same id, and the same moment or the same text."""
-        if writing.source_id is None:
-            return None
-        candidates = [one for one in self._of_source(writing) if one.sequence not in brought]
-        of_moment = (one for one in candidates if one.written_at == writing.written_at)
-        of_text = (one for one in candidates if one.text == writing.text)
-        return next(of_moment, None) or next(of_text, None)
-
-    def _of_source(self, writing: Writing) -> list[Entry]:
-        query = (
-            f"SELECT {COLUMNS} FROM entries WHERE source_id = CAST(? AS TEXT) AND source IS CAST(? AS TEXT)"
-            " ORDER BY sequence"
-        )
-        return [entry_of(row) for row in self._database.rows(query, (exact(writing.source_id), exact(writing.source)))]
-
-    def _mark(self, sequence: int) -> bytes:
-        return bytes(self._database.value("SELECT source_mark FROM entries WHERE sequence = ?", (sequence,)))
-
-    def _insert(self, writing: Writing) -> Entry:
-        identity = EntryId(secrets.token_hex(8))
-        sequence = self._database.insert(
-            _INSERT,
-            (
-                identity,
-                utc_micros(writing.written_at),
-                offset_seconds(writing.written_at),
-                writing.written_at.date().isoformat(),
-                writing.kind.value,
-                exact(writing.title),
-                exact(writing.source),
-                exact(writing.source_id),
-                exact(writing.session),
-                packed_tags(writing.tags),
-                packed_attachments(writing.attachments),
-                exact(writing.text),
-                _hash(writing.text),
-                source_mark(writing),
-            ),
-        )
-        fields = {name: getattr(writing, name) for name in Writing.__slots__}
-        return Entry(id=identity, sequence=sequence, **fields)
-
-    def _update(self, present: Entry, writing: Writing) -> Entry:
-        if present.text != writing.text:
-            self._replace_text(present, writing.text, datetime.now(UTC))
-        moment = writing.written_at
-        self._database.run(
-            _UPDATE,
-            (
-                utc_micros(moment),
-                offset_seconds(moment),
-                moment.date().isoformat(),
-                exact(writing.title),
-                packed_tags(writing.tags),
-                packed_attachments(writing.attachments),
-                source_mark(writing),
-                present.sequence,
-            ),
-        )
-        return self.get(present.id)
-
-    def _replace_text(self, present: Entry, text: str, at: datetime) -> None:
-        self._database.run(
-            "INSERT INTO earlier_texts VALUES (?, ?, ?, CAST(? AS TEXT))",
-            (present.sequence, utc_micros(at), offset_seconds(at), exact(present.text)),
-        )
-        self._database.run(
-            "UPDATE entries SET text = CAST(? AS TEXT), hash = ?, split = 0 WHERE sequence = ?",
-            (exact(text), _hash(text), present.sequence),
-        )
-
-
-def source_mark(writing: Writing) -> bytes:
-    """Return a hash of all that a source says about one entry, so that its next word is known as old or new."""
-    said = [
-        writing.text,
-        writing.title,
-        utc_micros(writing.written_at),
-        offset_seconds(writing.written_at),
-        writing.tags,
-        [astuple(attachment) for attachment in writing.attachments],
-    ]
-    return hashlib.sha256(json.dumps(said).encode("ascii")).digest()
-
-
-def _hash(text: str) -> bytes:
-    return bytes.fromhex(content_hash(text))
 
 
 def _quoted(term: str) -> str:

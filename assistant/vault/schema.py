@@ -35,7 +35,7 @@ def entries(database: Database) -> None:
     )
     database.run("CREATE INDEX entries_by_moment ON entries(moment)")
     database.run("CREATE INDEX entries_by_source ON entries(source_id, source) WHERE source_id IS NOT NULL")
-    database.run("CREATE INDEX entries_by_hash ON entries(hash, moment)")
+    database.run("CREATE INDEX entries_by_mark ON entries(source_mark)")
     database.run("CREATE INDEX entries_by_session ON entries(session) WHERE session IS NOT NULL")
     database.run("CREATE INDEX entries_unsplit ON entries(moment) WHERE split = 0")
     database.run(

@@ -69,6 +69,22 @@ def test_what_the_person_changed_stays_changed(plain: SqlVault) -> None:
     assert texts(plain) == ["typo"]
 
 
+def test_what_the_person_changed_stays_changed_without_an_id(plain: SqlVault) -> None:
+    """The same holds for a note that its source gives no id."""
+    brought(plain, note("tpyo", id=None))
+    (entry,) = plain.entries.between()
+    plain.entries.amend(entry.id, "typo", NOON)
+    assert brought(plain, note("tpyo", id=None)) == [False]
+    assert texts(plain) == ["typo"]
+
+
+def test_adding_under_a_known_id_returns_what_is_there(plain: SqlVault) -> None:
+    """A single `add` never replaces: the entry of that source and id comes back as it is."""
+    entry = plain.entries.add(note("first"))
+    assert plain.entries.add(note("second", days=1)) == entry
+    assert texts(plain) == ["first"]
+
+
 def test_without_an_id_moment_and_text_decide(plain: SqlVault) -> None:
     """Notes without an id are told apart by their moment and words."""
     writings = [note("a", id=None), note("b", id=None), note("a", id=None, days=1)]
