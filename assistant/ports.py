@@ -382,6 +382,9 @@ class Vault(Protocol):
     def encrypted(self) -> bool:
         """Whether the vault's file is encrypted; then nothing derived is written outside it."""
 
+    def together(self) -> AbstractContextManager[None]:
+        """Make all writes within one transaction: on disk together, or not at all. Nothing may be awaited within."""
+
     def alone(self) -> AbstractContextManager[None]:
         """Hold the vault exclusively: for forget, re-key, restore, repair and migrate. Raises VaultInUse."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from assistant.ports import DerivedStore, DraftStore, EntryStore, PassageStore, RecordStore, SessionStore
 from assistant.vault.connection import Database
@@ -38,6 +38,10 @@ class SqlVault:
     def encrypted(self) -> bool:
         """Whether the vault's file is encrypted; then nothing derived is written outside it."""
         return self._encrypted
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make all writes within one transaction: on disk together, or not at all. Nothing may be awaited within."""
+        return self.database.writing()
 
     @contextmanager
     def alone(self, wait_seconds: float | None = None) -> Iterator[None]:

@@ -69,9 +69,9 @@ def wipe_pages(database: Database) -> None:
 
 
 def count_traces(layout: Layout, database: Database, needles: Needles) -> int:
-    """Return how many of the needles are left: in any file of the folder, in any row, in the full-text index.
+    """Return how many of the needles are left: in any file of the folder, in any derived row, in the full-text index.
 
-    The rows are searched as well because the file of an encrypted vault shows nothing to a byte search.
+    Rows are searched as well because the file of an encrypted vault shows nothing to a byte search.
     """
     found = {piece for path in _files(layout) for piece in _in_file(path, needles.pieces)}
     found |= set(_in_rows(database, needles.pieces))
@@ -111,7 +111,7 @@ def _in_file(path: Path, pieces: Sequence[bytes]) -> Iterator[bytes]:
 def _in_rows(database: Database, pieces: Sequence[bytes]) -> Iterator[bytes]:
     tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
     for (table,) in database.rows(tables):
-        if table not in ("vectors", "passages", "unembedded"):
+        if table not in (*_KEPT, "vectors", "passages", "unembedded"):
             for row in database.each(f'SELECT * FROM "{table}"'):
                 yield from _in_values(row, pieces)
 

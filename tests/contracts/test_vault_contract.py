@@ -410,6 +410,22 @@ class TestDraftsAndDerived:
         assert vault.derived.derived("belief", ["0"]) == {}
 
 
+class TestTogether:
+    """`Vault.together`."""
+
+    def test_all_of_it_or_nothing(self, vault: Vault) -> None:
+        """Writes of several stores are kept together; an error within takes all of them back."""
+        with vault.together():
+            entry = said(vault, "kept")
+            vault.derived.derive("reading", entry.id, b"1")
+        with pytest.raises(RuntimeError), vault.together():
+            said(vault, "taken back")
+            vault.derived.derive("reading", "x", b"2")
+            raise RuntimeError
+        assert list(vault.entries.between()) == [entry]
+        assert vault.derived.derived("reading", [entry.id, "x"]) == {entry.id: b"1"}
+
+
 class TestAlone:
     """`Vault.alone`."""
 
