@@ -1,0 +1,102 @@
+"""What a screen may ask for, in one place: the vault, the conversation, recall, and how ready everything is."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from assistant.core.ids import EntryId, SessionId
+from assistant.core.recollection import Recalled
+from assistant.ports import Clock, Vault
+from assistant.services.compass import Compass
+from assistant.services.converse import Exchange
+from assistant.services.remember import Progress
+
+
+class Conversation(Protocol):
+    """The coach, as a screen sees it. `Converse` fills this role."""
+
+    async def reply(self, session: SessionId, text: str) -> Exchange:
+        """Save the message, then answer it; the words are on disk before the first wait. Raises LodestarError."""
+
+
+class Recalling(Protocol):
+    """Search of the past, as a screen sees it. `Recall` fills this role."""
+
+    async def search(
+        self, query: str, count: int = 10, since: date | None = None, until: date | None = None
+    ) -> Recalled:
+        """Return what bears on the query, best first. Raises LodestarError."""
+
+
+class Remembering(Protocol):
+    """Embedding in the background. `Remember` fills this role."""
+
+    async def run(self, progress: Progress | None = None) -> int:
+        """Embed what has no vector yet; return how many passages that were. Raises LodestarError."""
+
+
+class VoiceState(StrEnum):
+    """How ready the language model is."""
+
+    LOADING = "loading"
+    READY = "ready"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceStatus:
+    """How ready the voice is, with one line for the person."""
+
+    state: VoiceState
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The settings that a screen shows and changes."""
+
+    theme: str = "lodestar-dark"
+    reveal_gradually: bool = True
+    """Let a checked reply appear bit by bit."""
+    idle_lock_minutes: int = 15
+    """Lock an encrypted vault after this many minutes without a key press; 0 never locks."""
+    care_country: str | None = None
+    """Two capital letters, to name a line that can be called there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that the screens stand on, once the vault is open."""
+
+    vault: Vault
+    converse: Conversation
+    recall: Recalling
+    remember: Remembering
+    compass: Compass
+    clock: Clock
+    ready_voice: Callable[[], Awaitable[VoiceStatus]]
+    """Start the voice and wait until it can speak; a voice that cannot is a status, never an error."""
+    close: Callable[[], Awaitable[None]]
+    """End the child processes and close the vault."""
+    choices: Choices = Choices()
+    keep_choices: Callable[[Choices], None] | None = None
+    """Keep what the person chose; None where it cannot be kept."""
+    forget: Callable[[EntryId], Awaitable[None]] | None = None
+    """Forget an entry with every trace of it; None where the vault cannot."""
+    place: str = ""
+    """Where the vault lies, for the person to read."""
+
+
+class OpenDesk(Protocol):
+    """Open the vault and join the parts. Bootstrap fills this role; the screen calls it after its first paint."""
+
+    async def __call__(self, passphrase: str | None) -> Desk:
+        """Return the desk, making the vault where there is none.
+
+        Raises WrongPassphrase where the vault is encrypted and the passphrase is missing or wrong, and every other
+        LodestarError for a vault that cannot be opened.
+        """

@@ -1,0 +1,53 @@
+"""Write the one line that the person chose for their life."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from assistant.errors import LodestarError
+from assistant.tui.desk_screen import app_of
+from assistant.tui.personal import PersonalInput
+
+
+class PurposeScreen(ModalScreen[None]):
+    """One line; every earlier one is kept as a version."""
+
+    DEFAULT_CSS = """
+    PurposeScreen { align: center middle; }
+    PurposeScreen #box { width: 90%; max-width: 90; height: auto; padding: 1 2; background: $surface;
+                         border: round $border; }
+    PurposeScreen .hint { color: $muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back", id="purpose.back")]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field."""
+        with Vertical(id="box") as box:
+            box.border_title = "Your purpose, in one line"
+            yield PersonalInput(id="statement")
+            yield Static("Enter keeps it   Esc back", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the purpose as it stands."""
+        desk = app_of(self).desk
+        stated = desk.compass.vision().purpose if desk else None
+        field = self.query_one(Input)
+        field.value = stated.statement if stated else ""
+        field.focus()
+
+    def on_input_submitted(self, submitted: Input.Submitted) -> None:
+        """Keep the line."""
+        desk = app_of(self).desk
+        if desk is not None and submitted.value.strip():
+            try:
+                desk.compass.state(submitted.value.strip(), [], desk.clock())
+            except LodestarError as error:
+                app_of(self).tell(error)
+                return
+        self.dismiss(None)

@@ -1,0 +1,250 @@
+"""The page for today: write, be asked one question, see the line it touches."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from typing import ClassVar, Final
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Static
+from textual.worker import Worker
+
+from assistant.core.entry import Writing
+from assistant.core.ids import EntryId, SessionId
+from assistant.errors import DiskFull, LodestarError, VaultDamaged, VaultReadOnly
+from assistant.services.converse import Exchange
+from assistant.services.desk import Desk
+from assistant.tui import words
+from assistant.tui.composer import Composer
+from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.entry_screen import EntryScreen
+from assistant.tui.memory_panel import MemoryPanel
+from assistant.tui.turns import CoachTurn, Notice, PersonTurn, Thinking
+from assistant.tui.welcome import Welcome
+from assistant.tui.why import WhyScreen
+
+DRAFT_PLACE: Final = "today"
+_NOT_SAVED: Final = (DiskFull, VaultReadOnly, VaultDamaged)
+"""What a vault raises when it could not take the words."""
+
+
+class TodayScreen(DeskScreen):
+    """Talk, or just write."""
+
+    PLACE = "today"
+
+    DEFAULT_CSS = """
+    TodayScreen #page { align-horizontal: center; }
+    TodayScreen #column { max-width: 132; height: 1fr; }
+    TodayScreen #upper { height: 1fr; }
+    TodayScreen #conversation { height: 1fr; width: 1fr; }
+    TodayScreen #hint { color: $muted; margin: 0 3; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    TodayScreen.-narrow #upper { layout: vertical; }
+    TodayScreen.-wide #upper { layout: horizontal; }
+    TodayScreen.-wide MemoryPanel { width: 38; max-height: 24; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stop", "Stop the reply", show=False, id="today.stop"),
+        Binding("f2", "why", "Why this question", id="today.why", priority=True),
+        Binding("f7", "just_write", "Just write, or talk", id="today.just_write", priority=True),
+        Binding("f8", "open_memory", "Open the remembered entry", id="today.open_memory", priority=True),
+    ]
+
+    class ReplyShown(Message):
+        """A reply was answered and stands on the screen."""
+
+    class WordsKept(Message):
+        """Words were saved, and nothing was asked."""
+
+    class ReplyStopped(Message):
+        """The person stopped a reply; their words are back in the composer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.exchange: Exchange | None = None
+        self._session = SessionId(secrets.token_hex(8))
+        self._just_write = False
+        self._filled = False
+        self._reply: Worker[None] | None = None
+        self._said = ""
+
+    def body(self) -> ComposeResult:
+        """Lay out conversation, remembered line and composer."""
+        with Vertical(id="page"), Vertical(id="column"):
+            with Horizontal(id="upper"):
+                with VerticalScroll(id="conversation", can_focus=False):
+                    yield Welcome()
+                yield MemoryPanel(id="memory")
+            yield Composer(id="composer")
+            yield Static(words.COMPOSER_HINT, id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Be ready to write at once; whatever comes later scrolls into view."""
+        self.query_one("#conversation").anchor()
+        self.query_one(Composer).focus()
+
+    async def show_desk(self, desk: Desk) -> None:
+        """Bring back the draft and today's conversation, once."""
+        if self._filled:
+            return
+        self._filled = True
+        today = desk.clock().date()
+        self.query_one(Welcome).greet(today, first=desk.vault.entries.count() == 0)
+        latest = desk.vault.sessions.sessions(1)
+        if latest and latest[0].started_at.date() == today:
+            self._session = latest[0].id
+            for turn in latest[0].turns:
+                await self._add(PersonTurn(turn.said, turn.said_at))
+                if turn.reply is not None:
+                    await self._add(CoachTurn(turn.reply, gradually=False))
+                    self.query_one(MemoryPanel).show_line(turn.reply.memory)
+        draft = desk.vault.drafts.draft(DRAFT_PLACE)
+        if draft:
+            self.query_one(Composer).give_back(draft)
+
+    # ------------------------------------------------------------------------------------- what the person does
+
+    @on(Composer.DraftPaused)
+    def _keep_draft(self, paused: Composer.DraftPaused) -> None:
+        if self.desk is not None:
+            try:
+                self.desk.vault.drafts.keep_draft(DRAFT_PLACE, paused.text)
+            except LodestarError as error:
+                self.lodestar.tell(error)
+
+    @on(Composer.Submitted)
+    async def _take(self, submitted: Composer.Submitted) -> None:
+        if self.desk is None:
+            self.lodestar.say(words.NO_DESK)
+        elif self._answering:
+            self.lodestar.say(words.THINKING_HINT)
+        elif self._just_write:
+            await self._keep(self.desk, submitted.text)
+        else:
+            await self._ask(self.desk, submitted.text)
+
+    def action_stop(self) -> None:
+        """Stop the reply in the making; or show the one that is appearing whole."""
+        if self._answering and self._reply is not None:
+            self._reply.cancel()
+            return
+        for turn in self.query(CoachTurn):
+            if turn.revealing:
+                turn.reveal_whole()
+
+    def action_just_write(self) -> None:
+        """Change between talking and just writing."""
+        self._just_write = not self._just_write
+        hint = words.JUST_WRITE_HINT if self._just_write else words.COMPOSER_HINT
+        self.query_one("#hint", Static).update(hint)
+        self.query_one(Composer).border_title = words.JUST_WRITE if self._just_write else ""
+
+    def action_why(self) -> None:
+        """Show why the last question was asked."""
+        self.app.push_screen(WhyScreen(self.exchange))
+
+    def action_open_memory(self) -> None:
+        """Open the entry of the remembered line."""
+        self.query_one(MemoryPanel).open_entry()
+
+    @on(MemoryPanel.OpenRequested)
+    def _open_entry(self, request: MemoryPanel.OpenRequested) -> None:
+        self.open_entry(request.entry)
+
+    def open_entry(self, entry: EntryId) -> None:
+        """Read an entry."""
+        self.app.push_screen(EntryScreen(entry))
+
+    # ------------------------------------------------------------------------------------- saving and answering
+
+    @property
+    def _answering(self) -> bool:
+        return self._reply is not None and self._reply.is_running
+
+    async def _keep(self, desk: Desk, text: str) -> None:
+        """Save words and ask nothing."""
+        now = desk.clock()
+        try:
+            desk.vault.entries.add(Writing(now, text))
+        except LodestarError as error:
+            await self._trouble(words.NOT_SAVED, error)
+            return
+        self._clear(desk)
+        await self._add(PersonTurn(text, now, words.SAVED))
+        self.lodestar.remember_soon()
+        self.post_message(self.WordsKept())
+
+    async def _ask(self, desk: Desk, text: str) -> None:
+        """Show the words and the wait, then have them answered."""
+        self._said = text
+        self.query_one(Composer).load_text("")
+        turn = PersonTurn(text, desk.clock())
+        await self._add(turn)
+        await self._add(Thinking())
+        self._reply = self._answer(desk, text, turn)
+
+    @work(exclusive=True, group="reply")
+    async def _answer(self, desk: Desk, text: str, turn: PersonTurn) -> None:
+        """Have the words saved and answered. A reply is never shown in part: it comes whole and checked."""
+        try:
+            exchange = await self._saved_then_answered(desk, text)
+        except asyncio.CancelledError:
+            await self._stopped(turn)
+            raise
+        except _NOT_SAVED as error:
+            await turn.remove()
+            self.query_one(Composer).give_back(text)
+            await self._trouble(words.NOT_SAVED, error)
+        except LodestarError as error:
+            await self._trouble(words.NO_REPLY, error)
+        except Exception as error:  # noqa: BLE001 - the worker boundary: a fault in the coach must not end the evening
+            await self._trouble(words.UNEXPECTED, LodestarError(type(error).__name__))
+        else:
+            await self._show(exchange)
+        finally:
+            await self.query(Thinking).remove()
+        self.lodestar.remember_soon()
+
+    async def _saved_then_answered(self, desk: Desk, text: str) -> Exchange:
+        """Answer, and drop the draft as soon as the words are saved: `reply` saves before its first wait."""
+        answering = asyncio.ensure_future(desk.converse.reply(self._session, text))
+        try:
+            await asyncio.sleep(0)
+            if not answering.done() or answering.exception() is None:
+                self._keep_draft(Composer.DraftPaused(self.query_one(Composer).text))
+            return await answering
+        finally:
+            answering.cancel()
+
+    async def _stopped(self, turn: PersonTurn) -> None:
+        if not self.is_attached:
+            return
+        turn.note(words.SAVED)
+        self.query_one(Composer).give_back(self._said)
+        await self._add(Notice(words.CANCELLED))
+        self.post_message(self.ReplyStopped())
+
+    async def _show(self, exchange: Exchange) -> None:
+        self.exchange = exchange
+        gradually = self.lodestar.choices.reveal_gradually
+        await self.query(Thinking).remove()
+        await self._add(CoachTurn(exchange.reply, gradually=gradually))
+        self.query_one(MemoryPanel).show_line(exchange.reply.memory)
+        self.post_message(self.ReplyShown())
+
+    async def _trouble(self, what: str, error: LodestarError) -> None:
+        said = " ".join(part for part in (what, error.message, error.hint) if part)
+        await self._add(Notice(said, classes="-trouble"))
+
+    async def _add(self, widget: PersonTurn | CoachTurn | Thinking | Notice) -> None:
+        await self.query_one("#conversation").mount(widget)
+
+    def _clear(self, desk: Desk) -> None:
+        self.query_one(Composer).load_text("")
+        desk.vault.drafts.keep_draft(DRAFT_PLACE, "")

@@ -1,0 +1,116 @@
+"""The words of the screens, in one place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NAME: Final = "Lodestar"
+
+WELCOME: Final = "What is on your mind tonight? One sentence is enough."
+WELCOME_FIRST: Final = (
+    "Write a first sentence, about anything. It is saved on this machine before anything else happens, "
+    "and then you are asked one question about it. Nothing leaves this machine."
+)
+WELCOME_BACK: Final = "Your words are saved before anything else happens. Then comes one question."
+
+COMPOSER: Final = "Write here"
+COMPOSER_HINT: Final = "Enter sends   Ctrl+J new line   F7 just write"
+JUST_WRITE_HINT: Final = "Enter saves   Ctrl+J new line   F7 talk again"
+THINKING_HINT: Final = "Esc stops it and gives your words back"
+JUST_WRITE: Final = "Just writing: it is saved, and nothing is asked."
+TALKING: Final = "Talking: one question at a time."
+THINKING: Final = "thinking"
+SAVED: Final = "Saved."
+CANCELLED: Final = "Stopped. What you wrote is saved; it is back below if you want to go on from it."
+NOT_SAVED: Final = "This could not be saved. Your words are back below."
+OPENING: Final = "Opening your vault. Write meanwhile."
+NO_DESK: Final = "The vault is not open yet. Your words stay here."
+NO_REPLY: Final = "Your words are saved. The answer did not come."
+UNEXPECTED: Final = "Something went wrong inside the program. Your words are saved."
+
+MEMORY_TITLE: Final = "You wrote"
+MEMORY_OPEN: Final = "F8 opens it"
+NO_MEMORY: Final = "Nothing from before bears on this."
+
+VOICE_OPENING: Final = "opening the vault"
+VOICE_LOADING: Final = "the voice is loading; the question bank asks meanwhile"
+LOCKED: Final = "Locked"
+
+PASSPHRASE: Final = "This vault is encrypted. Its passphrase opens it."
+PASSPHRASE_AGAIN: Final = "That passphrase does not open this vault. Look at capitals and spaces, and try again."
+PASSPHRASE_WAIT: Final = "Opening. This takes a second on purpose: it makes guessing slow."
+LOCKED_IDLE: Final = "Locked, because no key was pressed for a while. The passphrase opens it again."
+LOCKED_ASKED: Final = "Locked. The passphrase opens it again."
+
+SEARCH: Final = "Search by words, by meaning, or by time: “when did I last swim”, “in March”"
+SEARCH_HINT: Final = "Enter searches, then the arrow keys choose and Enter opens an entry."
+SEARCHING: Final = "Searching."
+NOTHING_FOUND: Final = "Nothing you wrote bears on this."
+NEAREST: Final = "Nothing bears on this directly. The nearest lines are:"
+
+JOURNAL_EMPTY: Final = "Nothing written yet. F3 brings you to the page for today."
+JOURNAL_HINT: Final = "← → another month   Enter reads   F6 searches"
+
+ENTRY_SAVED: Final = "Saved. What it said before is kept."
+ENTRY_FORGET: Final = (
+    "Forget this entry? Its words, everything derived from them and every earlier version are removed from this "
+    "vault. This cannot be undone. Backups and exports that you made elsewhere keep their copies."
+)
+ENTRY_FORGOTTEN: Final = "Forgotten."
+
+COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens an area."
+NO_PURPOSE: Final = "No purpose in words yet. P writes one."
+NO_VISION: Final = "No vision in words yet."
+NO_REALITY: Final = "not looked at yet"
+RATING_WRONG: Final = "A rating is a whole number from 0 to 10."
+REALITY_NEEDS_WORDS: Final = "Say in a few words what you saw, so that the number means something later."
+MINUTES_WRONG: Final = "Minutes are a whole number; 0 never locks."
+COUNTRY_WRONG: Final = "A country is two letters, such as GB, or nothing."
+CHOICES_KEPT: Final = "Kept."
+CHOICES_LOST: Final = "Changed for now; these settings cannot be kept here."
+
+WHY_NONE: Final = "No question has been asked yet."
+VEILED: Final = "Your words are veiled. Ctrl+O shows them again."
+
+AREA_NAMES: Final = {"self_image": "Self-image"}
+
+
+def area_name(area: str) -> str:
+    """Return an area's name as a person reads it."""
+    return AREA_NAMES.get(area, area.replace("_", " ").capitalize())
+
+
+HELP: Final = (
+    ("Getting about", (
+        ("F3", "Today: talk, or just write"),
+        ("F4", "Journal: everything by month and day"),
+        ("F5", "Compass: your vision, and where you are"),
+        ("F6", "Search"),
+        ("F9", "Settings"),
+        ("F1", "This page"),
+        ("Ctrl+P", "Every command, by name"),
+        ("Ctrl+Q", "Leave; a reply in the making is dropped, your words are kept"),
+    )),
+    ("On the page for today", (
+        ("Enter", "send"),
+        ("Ctrl+J", "new line (Shift+Enter too, where the terminal tells it apart)"),
+        ("Esc", "stop a reply and take your words back; show a reply whole"),
+        ("F2", "why this question"),
+        ("F7", "just write: saved, nothing asked; again to talk"),
+        ("F8", "open the entry of the remembered line"),
+    )),
+    ("Privacy", (
+        ("Ctrl+O", "veil or show your words, for when someone looks on"),
+        ("Ctrl+L", "lock an encrypted vault"),
+    )),
+    ("In an entry", (
+        ("E", "edit; Ctrl+S saves, Esc leaves it as it was"),
+        ("H", "what it said before"),
+        ("F", "forget it, after asking"),
+    )),
+)  # fmt: skip
+
+HELP_END: Final = (
+    "Lodestar is a program. It is no therapist and no emergency service. If you are in danger now, call your local "
+    "emergency number; findahelpline.com lists people to talk to in many countries."
+)
