@@ -56,6 +56,10 @@ class LodestarApp(App[None]):
     }
     DEFAULT_MODE = "today"
 
+    CSS = """
+    * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+    """
+
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(key.lower(), f"app.switch_mode('{mode}')", title, id=f"place.{mode}", priority=True)

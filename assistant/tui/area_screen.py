@@ -78,7 +78,7 @@ class AreaScreen(ModalScreen[None]):
             self._field("progress").load_text("\n".join(vision.signs_of_progress))
             self._field("drift").load_text("\n".join(vision.signs_of_drift))
         self._show_before(desk)
-        self._field("vision").focus()
+        self._field("vision").focus(scroll_visible=False)
 
     def _vision(self, desk: Desk) -> Vision | None:
         return next((vision for vision in desk.compass.vision().visions if vision.area == self._area), None)

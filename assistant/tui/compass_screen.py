@@ -23,7 +23,7 @@ from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.personal import PersonalOptions, PersonalStatic
 from assistant.tui.purpose_screen import PurposeScreen
-from assistant.tui.terminal_safety import shown
+from assistant.tui.terminal_safety import INDENT, shown
 
 BARS: Final = "▁▂▃▄▅▆▇█"
 SHOWN_RATINGS: Final = 13
@@ -36,9 +36,9 @@ class CompassScreen(DeskScreen):
     PLACE = "compass"
 
     DEFAULT_CSS = """
-    CompassScreen #intro { color: $muted; margin: 1 2 0 2; height: 1; }
-    CompassScreen #purpose { text-style: bold; margin: 1 2 0 2; height: auto; max-width: 110; }
-    CompassScreen #areas { height: 1fr; margin: 1; border: none; background: $background; }
+    CompassScreen #intro { color: $muted; margin: 1 0 0 0; padding: 0 2; height: 1; }
+    CompassScreen #purpose { text-style: bold; margin: 1 0 0 0; padding: 0 2; height: auto; max-width: 110; }
+    CompassScreen #areas { height: 1fr; margin: 1 0; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "purpose", "Write your purpose", id="compass.purpose")]
 
@@ -90,7 +90,7 @@ def area_lines(area: Area, vision: Vision | None, observed: Sequence[Reality]) -
     else:
         rated = words.NO_REALITY
     stated = shown(vision.statement) if vision else Content.styled(words.NO_VISION, "$muted")
-    return Content.assemble(name, rated, "\n  ", stated, "\n")
+    return Content.assemble(name, rated, f"\n{INDENT}", stated, "\n")
 
 
 def dots(rating: int) -> str:

@@ -22,7 +22,7 @@ class Composer(PersonalTextArea):
 
     DEFAULT_CSS = """
     Composer {
-        height: auto; min-height: 3; max-height: 10; padding: 0 1; margin: 0 1;
+        height: auto; min-height: 3; max-height: 10; padding: 0 1;
         background: $surface; color: $own; border: round $border-blurred;
     }
     Composer:focus { border: round $border; }

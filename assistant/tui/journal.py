@@ -25,7 +25,7 @@ from assistant.tui.dates import DAYS, clock_time, long_day, month_name
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.personal import PersonalOptions, PersonalStatic
-from assistant.tui.terminal_safety import shown
+from assistant.tui.terminal_safety import INDENT, shown
 
 _LINE_CODE_POINTS = 160
 """How much of an entry a list line may need: the widest terminal has 200 cells."""
@@ -37,14 +37,15 @@ class JournalScreen(DeskScreen):
     PLACE = "journal"
 
     DEFAULT_CSS = """
-    JournalScreen #month { color: $accent; margin: 1 2 0 2; height: 1; }
-    JournalScreen #list { width: 1fr; height: 1fr; margin: 1; border: none; background: $background; }
-    JournalScreen #beside { width: 1fr; height: 1fr; margin: 1; padding: 0 2; border-left: solid $line; }
+    JournalScreen #month { color: $accent; margin: 1 0 0 0; padding: 0 2; height: 1; }
+    JournalScreen #list { width: 1fr; height: 1fr; margin: 1 0; padding: 0 1; }
+    JournalScreen #list { text-wrap: nowrap; text-overflow: ellipsis; }
+    JournalScreen #beside { width: 1fr; height: 1fr; margin: 1 0; padding: 0 2; border-left: solid $line; }
     JournalScreen #beside .date { color: $accent; }
     JournalScreen #beside .text { color: $own; margin: 1 0; max-width: 84; }
     JournalScreen.-narrow #beside { display: none; }
     JournalScreen.-wide #list { max-width: 64; }
-    JournalScreen #hint { color: $muted; height: 1; margin: 0 2; }
+    JournalScreen #hint { color: $muted; height: 1; padding: 0 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "older", "Older month", id="journal.older", priority=True),
@@ -142,7 +143,7 @@ def _options(entries: list[Entry]) -> Iterator[Option]:
             heading = Content.styled(f"{DAYS[written.weekday()]} {written.day}", "$accent")
             yield Option(heading, disabled=True)
         line = " ".join((entry.title or entry.text[:_LINE_CODE_POINTS]).split())
-        yield Option(Content.assemble(f"  {clock_time(entry.written_at)}  ", shown(line)), id=str(entry.id))
+        yield Option(Content.assemble(f"{INDENT}{clock_time(entry.written_at)}  ", shown(line)), id=str(entry.id))
 
 
 def _in_month(entries: EntryStore, month: date) -> list[Entry]:

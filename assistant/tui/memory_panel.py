@@ -21,7 +21,7 @@ class MemoryPanel(Vertical):
 
     DEFAULT_CSS = """
     MemoryPanel {
-        height: auto; max-height: 7; margin: 1 1 0 1; padding: 0 1; border: round $line; background: $surface;
+        height: auto; max-height: 7; margin: 0; padding: 0 1; border: round $line; background: $surface;
         display: none;
     }
     MemoryPanel.-there { display: block; }

@@ -50,3 +50,7 @@ class PersonalInput(Personal, Input):
 
 class PersonalOptions(Personal, OptionList):
     """A list of the person's lines to choose from."""
+
+    DEFAULT_CSS = """
+    PersonalOptions, PersonalOptions:focus { border: none; background: $background; background-tint: $background 0%; }
+    """

@@ -21,7 +21,7 @@ from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.personal import PersonalInput, PersonalOptions
-from assistant.tui.terminal_safety import shown
+from assistant.tui.terminal_safety import INDENT, shown
 
 HITS: Final = 20
 """Two pages of a small terminal: whoever needs the twenty-first line asks more closely."""
@@ -33,10 +33,10 @@ class SearchScreen(DeskScreen):
     PLACE = "search"
 
     DEFAULT_CSS = """
-    SearchScreen #query { margin: 1 1 0 1; border: round $border-blurred; background: $surface; }
+    SearchScreen #query { margin: 1 0 0 0; border: round $border-blurred; background: $surface; }
     SearchScreen #query:focus { border: round $border; }
-    SearchScreen #answer { color: $muted; margin: 0 3; height: auto; }
-    SearchScreen #hits { height: 1fr; margin: 1; border: none; background: $background; }
+    SearchScreen #answer { color: $muted; padding: 0 2; height: auto; }
+    SearchScreen #hits { height: 1fr; margin: 1 0; padding: 0 1; }
     """
 
     class HitsShown(Message):
@@ -96,4 +96,4 @@ def _line(hit: Recollection) -> Content:
     date = Content.styled(short_day(hit.quotation.written_at.date()), "$accent")
     title = Content.assemble("   ", shown(hit.title)) if hit.title else Content()
     quote = shown(" ".join(hit.quotation.text.split()))
-    return Content.assemble(date, title, "\n  “", quote, "”\n")
+    return Content.assemble(date, title, f"\n{INDENT}“", quote, "”\n")

@@ -21,6 +21,28 @@ from assistant.tui.themes import NAMES
 _THEME_NAMES: Final = tuple(NAMES)
 
 
+class OneOf(RadioButton):
+    """One of several; its mark differs in shape, so that no colour is needed to see what is chosen."""
+
+    BUTTON_INNER = "○"
+
+    def watch_value(self) -> None:
+        """Draw the mark."""
+        self.BUTTON_INNER = "●" if self.value else "○"
+        super().watch_value()
+
+
+class OnOff(Checkbox):
+    """Yes or no; its mark differs in shape."""
+
+    BUTTON_INNER = " "
+
+    def watch_value(self) -> None:
+        """Draw the mark."""
+        self.BUTTON_INNER = "X" if self.value else " "
+        super().watch_value()
+
+
 class SettingsScreen(DeskScreen):
     """Every choice takes effect at once and is kept."""
 
@@ -30,8 +52,10 @@ class SettingsScreen(DeskScreen):
     SettingsScreen #page { padding: 1 2; }
     SettingsScreen .heading { color: $accent; margin: 1 0 0 0; }
     SettingsScreen .about { color: $muted; max-width: 90; }
-    SettingsScreen RadioSet { border: none; padding: 0; background: $background; layout: horizontal; height: 1;
-                              width: auto; }
+    SettingsScreen RadioSet, SettingsScreen RadioSet:focus {
+        border: none; padding: 0; background: $background; background-tint: $background 0%; layout: horizontal;
+        height: 1; width: auto;
+    }
     SettingsScreen RadioSet > RadioButton { background: $background; border: none; padding: 0 3 0 0; width: auto; }
     SettingsScreen Checkbox { border: none; padding: 0; background: $background; }
     SettingsScreen Input { width: 16; border: round $border-blurred; background: $surface; }
@@ -41,19 +65,15 @@ class SettingsScreen(DeskScreen):
     class ChoiceMade(Message):
         """The person chose something, and it holds."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._showing = False
-
     def body(self) -> ComposeResult:
         """Lay out the choices."""
         with VerticalScroll(id="page", can_focus=False):
             yield Static("Colours", classes="heading", markup=False)
             with RadioSet(id="theme"):
                 for name in NAMES.values():
-                    yield RadioButton(name)
+                    yield OneOf(name)
             yield Static("Replies", classes="heading", markup=False)
-            yield Checkbox("let a reply appear word by word", id="reveal")
+            yield OnOff("let a reply appear word by word", id="reveal")
             yield Static("Lock an encrypted vault after so many minutes without a key; 0 never", classes="heading")
             yield Input(id="minutes", type="integer", max_length=4)
             yield Static("Country for help lines: two letters, or nothing", classes="heading", markup=False)
@@ -66,12 +86,11 @@ class SettingsScreen(DeskScreen):
     async def show_desk(self, desk: Desk) -> None:
         """Show what is chosen now."""
         choices = self.lodestar.choices
-        with self.prevent(RadioSet.Changed, RadioButton.Changed, Checkbox.Changed, Input.Changed):
-            for at, button in enumerate(self.query(RadioButton)):
-                button.value = _THEME_NAMES[at] == self.app.theme
-            self.query_one("#reveal", Checkbox).value = choices.reveal_gradually
-            self.query_one("#minutes", Input).value = str(choices.idle_lock_minutes)
-            self.query_one("#country", Input).value = choices.care_country or ""
+        for at, button in enumerate(self.query(RadioButton)):
+            button.value = _THEME_NAMES[at] == self.app.theme
+        self.query_one("#reveal", Checkbox).value = choices.reveal_gradually
+        self.query_one("#minutes", Input).value = str(choices.idle_lock_minutes)
+        self.query_one("#country", Input).value = choices.care_country or ""
         voice = f"{self.lodestar.readiness.voice.line}\nAnother model: lodestar llm use path/to/model.gguf"
         self.query_one("#voice", PersonalStatic).show(voice)
         held = "encrypted" if desk.vault.encrypted else "not encrypted; lodestar encrypt protects it with a passphrase"

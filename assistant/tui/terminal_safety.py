@@ -15,6 +15,7 @@ from assistant.core.display import without_controls
 
 _TAB: Final = "    "
 _VEIL: Final = "░"
+INDENT: Final = "  "
 
 
 def shown(text: str) -> Content:

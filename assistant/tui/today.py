@@ -40,13 +40,15 @@ class TodayScreen(DeskScreen):
 
     DEFAULT_CSS = """
     TodayScreen #page { align-horizontal: center; }
-    TodayScreen #column { max-width: 132; height: 1fr; }
+    TodayScreen #column { max-width: 132; height: 1fr; padding: 0 1; }
     TodayScreen #upper { height: 1fr; }
-    TodayScreen #conversation { height: 1fr; width: 1fr; }
-    TodayScreen #hint { color: $muted; margin: 0 3; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    TodayScreen #conversation { height: 1fr; width: 1fr; padding: 0 0 1 0; }
+    TodayScreen #hint { color: $muted; padding: 0 1; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     TodayScreen.-narrow #upper { layout: vertical; }
     TodayScreen.-wide #upper { layout: horizontal; }
-    TodayScreen.-wide MemoryPanel { width: 38; max-height: 24; }
+    TodayScreen.-wide #beside { width: 38; height: 1fr; align-vertical: bottom; }
+    TodayScreen.-narrow #beside { height: auto; }
+    TodayScreen.-wide MemoryPanel { max-height: 24; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,7 +82,8 @@ class TodayScreen(DeskScreen):
             with Horizontal(id="upper"):
                 with VerticalScroll(id="conversation", can_focus=False):
                     yield Welcome()
-                yield MemoryPanel(id="memory")
+                with Vertical(id="beside"):
+                    yield MemoryPanel(id="memory")
             yield Composer(id="composer")
             yield Static(words.COMPOSER_HINT, id="hint", markup=False)
 

@@ -30,7 +30,7 @@ class PersonTurn(Vertical):
     """What the person said, with its time and what became of it."""
 
     DEFAULT_CSS = """
-    PersonTurn { height: auto; margin: 1 2 0 2; }
+    PersonTurn { height: auto; margin: 1 1 0 1; }
     PersonTurn .when { color: $muted; }
     PersonTurn .said { color: $own; padding: 0 0 0 2; }
     """
@@ -58,7 +58,7 @@ class CoachTurn(Vertical):
     """One checked reply: whole from the first moment, shown word by word."""
 
     DEFAULT_CSS = """
-    CoachTurn { height: auto; margin: 1 2 0 2; border-left: outer $primary; padding: 0 0 0 1; }
+    CoachTurn { height: auto; margin: 1 1 0 1; border-left: outer $primary; padding: 0 0 0 1; }
     CoachTurn .who { color: $muted; }
     CoachTurn .text { color: $foreground; text-style: bold; }
     CoachTurn.-care { border-left: outer $accent; }
@@ -116,7 +116,7 @@ class Thinking(Static):
     """A visible wait, which Escape ends."""
 
     DEFAULT_CSS = """
-    Thinking { height: auto; margin: 1 2 0 2; color: $muted; border-left: outer $line; padding: 0 0 0 1; }
+    Thinking { height: auto; margin: 1 1 0 1; color: $muted; border-left: outer $line; padding: 0 0 0 1; }
     """
 
     def __init__(self) -> None:
@@ -133,10 +133,13 @@ class Thinking(Static):
         self.update(f"{words.THINKING} {'.' * self._dots}\n{words.THINKING_HINT}")
 
 
-class Notice(PersonalStatic):
+class Notice(Static):
     """One line from the program within the conversation: calm, and never from the coach."""
 
     DEFAULT_CSS = """
-    Notice { height: auto; margin: 1 2 0 2; color: $muted; }
+    Notice { height: auto; margin: 1 1 0 1; color: $muted; }
     Notice.-trouble { color: $warning; }
     """
+
+    def __init__(self, line: str, *, classes: str | None = None) -> None:
+        super().__init__(shown(line), classes=classes, markup=False)

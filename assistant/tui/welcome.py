@@ -16,7 +16,7 @@ class Welcome(Vertical):
     """Ask for nothing but a first sentence."""
 
     DEFAULT_CSS = """
-    Welcome { height: auto; margin: 1 2 1 2; }
+    Welcome { height: auto; margin: 1; }
     Welcome .day { color: $accent; }
     Welcome .ask { text-style: bold; margin: 1 0 0 0; }
     Welcome .how { color: $muted; max-width: 76; margin: 1 0 0 0; }

@@ -55,7 +55,7 @@ def reasons(exchange: Exchange | None) -> Iterator[str]:
     for reason in exchange.reasons:
         yield f"{reason.name.replace('_', ' ').capitalize():<12} {reason.detail}"
     if reply.memory is not None:
-        yield f"Memory       {short_day(reply.memory.written_at.date())}: “{reply.memory.text}”"
+        yield f"Remembered   {short_day(reply.memory.written_at.date())}: “{reply.memory.text}”"
     if exchange.rejected:
         yield ""
         yield "Not said"
