@@ -398,8 +398,9 @@ class TestDraftsAndDerived:
     def test_derived_values_can_be_thrown_away(self, vault: Vault) -> None:
         """Values come back by kind and key; dropping one kind leaves the others."""
         keys = [str(number) for number in range(600)]
-        for key in keys:
-            vault.derived.derive("reading", key, key.encode())
+        with vault.together():
+            for key in keys:
+                vault.derived.derive("reading", key, key.encode())
         vault.derived.derive("reading", "0", b"newer")
         vault.derived.derive("belief", "0", b"\x00\xff")
         assert vault.derived.derived("reading", [*keys, "no"]) == {key: key.encode() for key in keys} | {"0": b"newer"}
@@ -418,10 +419,15 @@ class TestTogether:
         with vault.together():
             entry = said(vault, "kept")
             vault.derived.derive("reading", entry.id, b"1")
-        with pytest.raises(RuntimeError), vault.together():
-            said(vault, "taken back")
-            vault.derived.derive("reading", "x", b"2")
-            raise RuntimeError
+
+        def break_down() -> None:
+            with vault.together():
+                said(vault, "taken back")
+                vault.derived.derive("reading", "x", b"2")
+                raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            break_down()
         assert list(vault.entries.between()) == [entry]
         assert vault.derived.derived("reading", [entry.id, "x"]) == {entry.id: b"1"}
 
