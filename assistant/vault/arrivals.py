@@ -73,8 +73,11 @@ class Arrivals:
     def _candidates(self, writing: Writing) -> list[Entry]:
         """Return the entries of that source and id, or without an id those of that source, moment and text."""
         if writing.source_id is not None:
-            query = f"SELECT {COLUMNS} FROM entries WHERE {_SAME_ORIGIN} ORDER BY sequence"
-            rows = self._database.rows(query, (exact(writing.source_id), exact(writing.source)))
+            rows = self._database.rows(
+                f"SELECT {COLUMNS} FROM entries WHERE source_id = CAST(? AS TEXT) AND source IS CAST(? AS TEXT)"
+                " ORDER BY sequence",
+                (exact(writing.source_id), exact(writing.source)),
+            )
         else:
             rows = self._database.rows(
                 f"SELECT {COLUMNS} FROM entries WHERE moment = ? AND hash = ? AND {_SAME_ORIGIN}"
