@@ -37,6 +37,7 @@ class AreaScreen(ModalScreen[None]):
     AreaScreen #before { color: $own; margin: 1 0; }
     AreaScreen .keys { color: $muted; }
     """
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back", id="area.back"),
         Binding("ctrl+s", "save", "Save", id="area.save", priority=True),

@@ -38,7 +38,7 @@ class CompassScreen(DeskScreen):
     DEFAULT_CSS = """
     CompassScreen #intro { color: $muted; margin: 1 0 0 0; padding: 0 2; height: 1; }
     CompassScreen #purpose { text-style: bold; margin: 1 0 0 0; padding: 0 2; height: auto; max-width: 110; }
-    CompassScreen #areas { height: 1fr; margin: 1 0; padding: 0 1; }
+    CompassScreen #areas { height: 1fr; margin: 1 0; padding: 0 1 0 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "purpose", "Write your purpose", id="compass.purpose")]
 

@@ -25,6 +25,7 @@ class Composer(PersonalTextArea):
         height: auto; min-height: 3; max-height: 10; padding: 0 1;
         background: $surface; color: $own; border: round $border-blurred;
     }
+    Composer .text-area--placeholder { color: $muted; }
     Composer:focus { border: round $border; }
     """
 

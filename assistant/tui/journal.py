@@ -38,7 +38,7 @@ class JournalScreen(DeskScreen):
 
     DEFAULT_CSS = """
     JournalScreen #month { color: $accent; margin: 1 0 0 0; padding: 0 2; height: 1; }
-    JournalScreen #list { width: 1fr; height: 1fr; margin: 1 0; padding: 0 1; }
+    JournalScreen #list { width: 1fr; height: 1fr; margin: 1 0; padding: 0 1 0 2; }
     JournalScreen #list { text-wrap: nowrap; text-overflow: ellipsis; }
     JournalScreen #beside { width: 1fr; height: 1fr; margin: 1 0; padding: 0 2; border-left: solid $line; }
     JournalScreen #beside .date { color: $accent; }

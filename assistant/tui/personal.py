@@ -41,11 +41,19 @@ class PersonalStatic(Personal, Static):
 
 
 class PersonalTextArea(Personal, TextArea):
-    """A field for the person's text of several lines."""
+    """A field for the person's text of several lines; its cursor stands still."""
+
+    def on_mount(self) -> None:
+        """Let nothing on the page move by itself."""
+        self.cursor_blink = False
 
 
 class PersonalInput(Personal, Input):
-    """A field for one line of the person's."""
+    """A field for one line of the person's; its cursor stands still."""
+
+    def on_mount(self) -> None:
+        """Let nothing on the page move by itself."""
+        self.cursor_blink = False
 
 
 class PersonalOptions(Personal, OptionList):

@@ -36,7 +36,7 @@ class SearchScreen(DeskScreen):
     SearchScreen #query { margin: 1 0 0 0; border: round $border-blurred; background: $surface; }
     SearchScreen #query:focus { border: round $border; }
     SearchScreen #answer { color: $muted; padding: 0 2; height: auto; }
-    SearchScreen #hits { height: 1fr; margin: 1 0; padding: 0 1; }
+    SearchScreen #hits { height: 1fr; margin: 1 0; padding: 0 1 0 2; }
     """
 
     class HitsShown(Message):

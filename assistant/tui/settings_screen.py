@@ -57,6 +57,7 @@ class SettingsScreen(DeskScreen):
         height: 1; width: auto;
     }
     SettingsScreen RadioSet > RadioButton { background: $background; border: none; padding: 0 3 0 0; width: auto; }
+    SettingsScreen .toggle--button { color: $foreground; background: $panel; }
     SettingsScreen Checkbox { border: none; padding: 0; background: $background; }
     SettingsScreen Input { width: 16; border: round $border-blurred; background: $surface; }
     SettingsScreen Input:focus { border: round $border; }

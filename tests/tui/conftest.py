@@ -134,11 +134,16 @@ class Evening:
     async def on_screen(self, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
         """Run the application until the vault is open and the page filled."""
         app = self.app()
-        async with app.run_test(size=size, message_hook=self.messages.append) as pilot:
+        async with app.run_test(size=size, message_hook=self._hear, notifications=True) as pilot:
             if self._passphrase is None and self.opening_error is None:
                 await self.happened(LodestarApp.DeskOpened)
                 await self.happened(LodestarApp.Remembered)
             yield pilot
+
+    def _hear(self, message: Message) -> None:
+        """Keep each message once, though it is told again at every step of its way up."""
+        if not any(message is heard for heard in self.messages[-20:]):
+            self.messages.append(message)
 
     async def happened(self, kind: type[Message], times: int = 1) -> None:
         """Wait for a message."""
