@@ -6,14 +6,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from assistant.core.ids import EntryId, SessionId
-from assistant.core.recollection import Recalled
-from assistant.ports import Clock, Vault
-from assistant.services.compass import Compass
-from assistant.services.converse import Exchange
-from assistant.services.remember import Progress
+if TYPE_CHECKING:  # the screen paints before it needs any of these
+    from assistant.core.ids import EntryId, SessionId
+    from assistant.core.recollection import Recalled
+    from assistant.ports import Clock, Vault
+    from assistant.services.compass import Compass
+    from assistant.services.converse import Exchange
+    from assistant.services.remember import Progress
 
 
 class Conversation(Protocol):

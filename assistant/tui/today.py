@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,7 +17,6 @@ from textual.worker import Worker
 from assistant.core.entry import Writing
 from assistant.core.ids import EntryId, SessionId
 from assistant.errors import DiskFull, LodestarError, VaultDamaged, VaultReadOnly
-from assistant.services.converse import Exchange
 from assistant.services.desk import Desk
 from assistant.tui import words
 from assistant.tui.composer import Composer
@@ -27,6 +26,9 @@ from assistant.tui.memory_panel import MemoryPanel
 from assistant.tui.turns import CoachTurn, Notice, PersonTurn, Thinking
 from assistant.tui.welcome import Welcome
 from assistant.tui.why import WhyScreen
+
+if TYPE_CHECKING:
+    from assistant.services.converse import Exchange
 
 DRAFT_PLACE: Final = "today"
 _NOT_SAVED: Final = (DiskFull, VaultReadOnly, VaultDamaged)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,10 +11,12 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from assistant.services.converse import Exchange
 from assistant.tui import words
 from assistant.tui.dates import short_day
 from assistant.tui.personal import PersonalStatic
+
+if TYPE_CHECKING:
+    from assistant.services.converse import Exchange
 
 
 class WhyScreen(ModalScreen[None]):
