@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from sqlcipher3 import dbapi2
 
-from assistant.errors import VaultDamaged
-from assistant.vault.failures import at_opening, translated
+from assistant.errors import LodestarError, VaultDamaged
+from assistant.vault.failures import at_opening, of_database, translated
 
 Row = tuple[Any, ...]
 """One row as the database gives it; the stores make values of it and let nothing of it out."""
@@ -81,33 +81,34 @@ class Database:
         if not _is_immutable(self.file):
             connection.execute("PRAGMA journal_mode = WAL")
 
-    @contextmanager
-    def _speaking(self) -> Iterator[None]:
-        """Take a turn with the database; begin anew after damage.
+    def _trouble(self, error: dbapi2.Error) -> LodestarError:
+        """Return our error for the database's; begin anew after damage.
 
         SQLCipher answers nothing more on a connection that met a damaged page, so that one bad page of an encrypted
         vault would keep the person from writing.
         """
-        with self._turn:
-            try:
-                with translated(self.file.parent):
-                    yield
-            except VaultDamaged:
-                if self._key is not None and not self._depth:
-                    self._connection.close()
-                    self._connection = self._connect()
-                raise
+        found = of_database(error, self.file.parent)
+        if isinstance(found, VaultDamaged) and self._key is not None and not self._depth:
+            self._connection.close()
+            self._connection = self._connect()
+        return found
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return every row of a query."""
-        with self._speaking():
-            return list(self._connection.execute(sql, parameters))
+        with self._turn:
+            try:
+                return list(self._connection.execute(sql, parameters))
+            except dbapi2.Error as error:
+                raise self._trouble(error) from error
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """Return the first row of a query, or None."""
-        with self._speaking():
-            found: Row | None = self._connection.execute(sql, parameters).fetchone()
-            return found
+        with self._turn:
+            try:
+                found: Row | None = self._connection.execute(sql, parameters).fetchone()
+                return found
+            except dbapi2.Error as error:
+                raise self._trouble(error) from error
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
         """Return the first column of the first row, or None."""
@@ -116,23 +117,35 @@ class Database:
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[Row]:
         """Yield the rows of a query without holding them all; only for one who holds the vault alone."""
-        with self._speaking():
-            yield from self._connection.execute(sql, parameters)
+        with self._turn:
+            try:
+                yield from self._connection.execute(sql, parameters)
+            except dbapi2.Error as error:
+                raise self._trouble(error) from error
 
     def run(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement and return how many rows it changed."""
-        with self._speaking():
-            return int(self._connection.execute(sql, parameters).rowcount)
+        with self._turn:
+            try:
+                return int(self._connection.execute(sql, parameters).rowcount)
+            except dbapi2.Error as error:
+                raise self._trouble(error) from error
 
     def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Insert one row and return its number."""
-        with self._speaking():
-            return int(self._connection.execute(sql, parameters).lastrowid or 0)
+        with self._turn:
+            try:
+                return int(self._connection.execute(sql, parameters).lastrowid or 0)
+            except dbapi2.Error as error:
+                raise self._trouble(error) from error
 
     def run_many(self, sql: str, many: Iterable[Sequence[object]]) -> None:
         """Run one statement once for each row of parameters."""
-        with self._speaking():
-            self._connection.executemany(sql, many)
+        with self._turn:
+            try:
+                self._connection.executemany(sql, many)
+            except dbapi2.Error as error:
+                raise self._trouble(error) from error
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -164,8 +177,11 @@ class Database:
 
     def checkpoint(self) -> None:
         """Move the write-ahead log into the database and leave the log empty, as far as other readers allow."""
-        with self._speaking():
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with self._turn:
+            try:
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            except dbapi2.Error as error:
+                raise self._trouble(error) from error
 
     def close(self) -> None:
         """Empty the log where that is possible and let go of the file."""
