@@ -1,0 +1,39 @@
+"""Cut a text into the words that searching counts: in lower case, stemmed, without stop words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from assistant.reading.stemming import stem
+
+_STOP_WORDS: Final = """
+    a about above after again against all also am an and any are as at be because been before being below between both
+    but by can cannot could did do does doing down during each ever few for from further get getting go going gone got
+    had has have having he her here hers herself him himself his how i if in into is it its itself just let me more
+    most my myself no nor not of off on once only or other ought our ours ourselves out over own same she should so
+    some such than that the their theirs them themselves then there these they this those through to too under until
+    up us very was we went were what when where which while who whom whose why will with would you your yours yourself
+    yourselves
+    d didn doesn don hadn hasn haven isn ll m re s shouldn t ve wasn weren won wouldn
+"""
+STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+"""English words that stand in nearly every text, with the pieces that an apostrophe leaves."""
+
+_CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:s|d|ll|m|re|ve))\b")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words in lower case, without accents and without what an apostrophe adds."""
+    lowered = _CONTRACTED.sub(" ", text.lower())
+    if not lowered.isascii():
+        parted = unicodedata.normalize("NFKD", lowered)
+        lowered = "".join(letter for letter in parted if not unicodedata.combining(letter))
+    return _WORD.findall(lowered)
+
+
+def terms_of(text: str) -> list[str]:
+    """Return the stems of the words that carry meaning, in the order of the text."""
+    return [stem(word) for word in plain_words(text) if word not in STOP_WORDS]
