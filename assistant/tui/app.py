@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar, Final
 
 from rich.segment import Segments
@@ -21,20 +21,12 @@ from assistant.core.display import without_controls
 from assistant.errors import LodestarError, WrongPassphrase
 from assistant.services.desk import Choices, Desk, OpenDesk, VoiceState, VoiceStatus
 from assistant.tui import words
-from assistant.tui.compass_screen import CompassScreen
 from assistant.tui.desk_screen import DeskScreen
-from assistant.tui.help_screen import HelpScreen
-from assistant.tui.journal import JournalScreen
-from assistant.tui.passphrase import PassphraseScreen
 from assistant.tui.personal import VEILED
-from assistant.tui.places import PLACES
-from assistant.tui.search_screen import SearchScreen
-from assistant.tui.settings_screen import SettingsScreen
+from assistant.tui.places import PLACES, screen_of
 from assistant.tui.status_line import Readiness
 from assistant.tui.terminal_safety import SafeLines
 from assistant.tui.themes import THEMES
-from assistant.tui.today import TodayScreen
-from assistant.tui.trouble import TroubleScreen
 
 IDLE_CHECK_SECONDS: Final = 5.0
 _SAFE: Final = SafeLines()
@@ -46,14 +38,7 @@ class LodestarApp(App[None]):
     """Lodestar on a terminal."""
 
     TITLE = words.NAME
-    MODES: ClassVar[dict[str, Any]] = {
-        "today": TodayScreen,
-        "journal": JournalScreen,
-        "compass": CompassScreen,
-        "search": SearchScreen,
-        "settings": SettingsScreen,
-        "help": HelpScreen,
-    }
+    MODES: ClassVar[dict[str, Any]] = {mode: partial(screen_of, mode) for mode, _key, _title in PLACES}
     DEFAULT_MODE = "today"
 
     CSS = """
@@ -108,6 +93,9 @@ class LodestarApp(App[None]):
     @work(exclusive=True, group="desk")
     async def open_vault(self, reason: str | None = None) -> None:
         """Open the vault, asking for its passphrase where it has one; `reason` asks first and says why."""
+        from assistant.tui.passphrase import PassphraseScreen
+        from assistant.tui.trouble import TroubleScreen
+
         passphrase = await self.push_screen_wait(PassphraseScreen(reason)) if reason else None
         while self.desk is None:
             if reason and passphrase is None:
@@ -261,6 +249,8 @@ class LodestarApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Say where the program failed, without a value, a message or a local that may hold the person's words."""
+        import traceback
+
         error = self._exception
         frames = traceback.extract_tb(error.__traceback__) if error else []
         lines = [f"  {frame.filename}, line {frame.lineno}, in {frame.name}" for frame in frames]

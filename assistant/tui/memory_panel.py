@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
@@ -40,19 +39,18 @@ class MemoryPanel(Vertical):
         super().__init__(id=id)
         self._line: Quotation | None = None
 
-    def compose(self) -> ComposeResult:
-        """Lay out date, words and key."""
-        yield Static(classes="date", markup=False)
-        yield PersonalStatic(classes="quote")
-        yield Static(words.MEMORY_OPEN, classes="open", markup=False)
-
-    def show_line(self, line: Quotation | None) -> None:
+    async def show_line(self, line: Quotation | None) -> None:
         """Show a remembered line, or nothing."""
         self._line = line
         self.set_class(line is not None, "-there")
+        await self.remove_children()
         if line is not None:
-            self.query_one(".date", Static).update(f"{words.MEMORY_TITLE}, {short_day(line.written_at.date())}")
-            self.query_one(".quote", PersonalStatic).show(f"“{line.text}”")
+            date = f"{words.MEMORY_TITLE}, {short_day(line.written_at.date())}"
+            await self.mount(
+                Static(date, classes="date", markup=False),
+                PersonalStatic(f"“{line.text}”", classes="quote"),
+                Static(words.MEMORY_OPEN, classes="open", markup=False),
+            )
 
     def on_click(self) -> None:
         """Open the entry."""

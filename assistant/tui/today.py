@@ -21,11 +21,9 @@ from assistant.services.desk import Desk
 from assistant.tui import words
 from assistant.tui.composer import Composer
 from assistant.tui.desk_screen import DeskScreen
-from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.memory_panel import MemoryPanel
 from assistant.tui.turns import CoachTurn, Notice, PersonTurn, Thinking
 from assistant.tui.welcome import Welcome
-from assistant.tui.why import WhyScreen
 
 if TYPE_CHECKING:
     from assistant.services.converse import Exchange
@@ -41,16 +39,17 @@ class TodayScreen(DeskScreen):
     PLACE = "today"
 
     DEFAULT_CSS = """
-    TodayScreen #page { align-horizontal: center; }
+    TodayScreen { align-horizontal: center; }
     TodayScreen #column { max-width: 132; height: 1fr; padding: 0 1; }
     TodayScreen #upper { height: 1fr; }
     TodayScreen #conversation { height: 1fr; width: 1fr; padding: 0 0 1 0; }
     TodayScreen #hint { color: $muted; padding: 0 1; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     TodayScreen.-narrow #upper { layout: vertical; }
     TodayScreen.-wide #upper { layout: horizontal; }
-    TodayScreen.-wide #beside { width: 38; height: 1fr; align-vertical: bottom; }
-    TodayScreen.-narrow #beside { height: auto; }
-    TodayScreen.-wide MemoryPanel { max-height: 24; }
+    TodayScreen.-wide MemoryPanel {
+        width: 38; height: 1fr; max-height: 100%; margin: 1 0 1 1; background: $background; border: none;
+        border-left: solid $line; align-vertical: bottom;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -80,12 +79,11 @@ class TodayScreen(DeskScreen):
 
     def body(self) -> ComposeResult:
         """Lay out conversation, remembered line and composer."""
-        with Vertical(id="page"), Vertical(id="column"):
+        with Vertical(id="column"):
             with Horizontal(id="upper"):
                 with VerticalScroll(id="conversation", can_focus=False):
                     yield Welcome()
-                with Vertical(id="beside"):
-                    yield MemoryPanel(id="memory")
+                yield MemoryPanel(id="memory")
             yield Composer(id="composer")
             yield Static(words.COMPOSER_HINT, id="hint", markup=False)
 
@@ -108,7 +106,7 @@ class TodayScreen(DeskScreen):
                 await self._add(PersonTurn(turn.said, turn.said_at))
                 if turn.reply is not None:
                     await self._add(CoachTurn(turn.reply, gradually=False))
-                    self.query_one(MemoryPanel).show_line(turn.reply.memory)
+                    await self.query_one(MemoryPanel).show_line(turn.reply.memory)
         draft = desk.vault.drafts.draft(DRAFT_PLACE)
         if draft:
             self.query_one(Composer).give_back(draft)
@@ -152,6 +150,8 @@ class TodayScreen(DeskScreen):
 
     def action_why(self) -> None:
         """Show why the last question was asked."""
+        from assistant.tui.why import WhyScreen
+
         self.app.push_screen(WhyScreen(self.exchange))
 
     def action_open_memory(self) -> None:
@@ -164,6 +164,8 @@ class TodayScreen(DeskScreen):
 
     def open_entry(self, entry: EntryId) -> None:
         """Read an entry."""
+        from assistant.tui.entry_screen import EntryScreen
+
         self.app.push_screen(EntryScreen(entry))
 
     # ------------------------------------------------------------------------------------- saving and answering
@@ -240,7 +242,7 @@ class TodayScreen(DeskScreen):
         gradually = self.lodestar.choices.reveal_gradually
         await self.query(Thinking).remove()
         await self._add(CoachTurn(exchange.reply, gradually=gradually))
-        self.query_one(MemoryPanel).show_line(exchange.reply.memory)
+        await self.query_one(MemoryPanel).show_line(exchange.reply.memory)
         self.post_message(self.ReplyShown())
 
     async def _trouble(self, what: str, error: LodestarError) -> None:

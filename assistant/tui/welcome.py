@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from assistant.tui import words
 from assistant.tui.dates import long_day
 
 
-class Welcome(Vertical):
-    """Ask for nothing but a first sentence."""
+class Welcome(Static):
+    """Ask for nothing but a first sentence; the day comes with the vault."""
 
     DEFAULT_CSS = """
-    Welcome { height: auto; margin: 1; }
-    Welcome .day { color: $accent; }
-    Welcome .ask { text-style: bold; margin: 1 0 0 0; }
-    Welcome .how { color: $muted; max-width: 76; margin: 1 0 0 0; }
+    Welcome { height: auto; margin: 1; max-width: 78; }
     """
 
-    def compose(self) -> ComposeResult:
-        """Lay out day, invitation and promise; the day comes with the vault."""
-        yield Static(words.OPENING, classes="day", markup=False)
-        yield Static(words.WELCOME, classes="ask", markup=False)
-        yield Static(words.WELCOME_BACK, classes="how", markup=False)
+    def __init__(self) -> None:
+        super().__init__(_lines(words.OPENING, words.WELCOME_BACK))
 
     def greet(self, today: date, *, first: bool) -> None:
         """Say which day it is; on the first evening, what happens with the words."""
-        self.query_one(".day", Static).update(long_day(today))
-        self.query_one(".how", Static).update(words.WELCOME_FIRST if first else words.WELCOME_BACK)
+        self.update(_lines(long_day(today), words.WELCOME_FIRST if first else words.WELCOME_BACK))
+
+
+def _lines(day: str, promise: str) -> Content:
+    invitation = Content.styled(words.WELCOME, "bold")
+    return Content("\n\n").join([Content.styled(day, "$accent"), invitation, Content.styled(promise, "$muted")])

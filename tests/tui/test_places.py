@@ -17,7 +17,7 @@ from assistant.tui.confirm import ConfirmScreen
 from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.journal import JournalScreen
 from assistant.tui.passphrase import PassphraseScreen
-from assistant.tui.places import Place
+from assistant.tui.places import PlaceBar
 from assistant.tui.purpose_screen import PurposeScreen
 from assistant.tui.search_screen import SearchScreen
 from assistant.tui.settings_screen import SettingsScreen
@@ -55,7 +55,7 @@ async def test_one_key_goes_to_each_place(evening: Evening, key: str, place: str
 async def test_a_click_goes_to_a_place(evening: Evening) -> None:
     """The bar at the top takes clicks."""
     async with evening.on_screen() as pilot:
-        await pilot.click(pilot.app.screen.query(Place)[1])
+        await pilot.click(PlaceBar, offset=(24, 0))
         await evening.until(lambda: pilot.app.current_mode == "journal")
 
 
