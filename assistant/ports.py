@@ -291,6 +291,9 @@ class PassageStore(Protocol):
     def vectors(self, embedder: str) -> tuple[list[PassageId], Vectors]:
         """Return all vectors of that embedder, in order of passage id."""
 
+    def vectors_of(self, embedder: str, entries: Sequence[EntryId]) -> tuple[list[Passage], Vectors]:
+        """Return those passages of the entries that have a vector, in the order of their texts, and the vectors."""
+
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """Return the passages that still exist, in the order of `ids`."""
 

@@ -47,15 +47,13 @@ class Question:
     rarity: Mapping[str, float]
     """Inverse document frequency of each term, in the order of the question."""
     pairs: frozenset[tuple[str, str]]
-    names: frozenset[str]
-    """Terms written with a capital within the question."""
 
     @classmethod
     def of(cls, text: str, frequency: Mapping[str, int], entries: int) -> Question:
         """Read a question; `frequency` says in how many of the `entries` each of its terms occurs."""
         terms = terms_of(text)
         rarity = {term: inverse_frequency(frequency.get(term, 0), entries) for term in terms}
-        return cls(text, rarity, frozenset(itertools.pairwise(terms)), frozenset(_names(text)))
+        return cls(text, rarity, frozenset(itertools.pairwise(terms)))
 
     @cached_property
     def rarity_in_all(self) -> float:
@@ -87,8 +85,6 @@ class Measures:
     """BM25 as a share of what the question's terms could reach at most."""
     pairs: float
     """Share of the question's pairs of neighbouring terms that are neighbours in the entry."""
-    names: float
-    """Share of the question's rarity that lies in names found in the entry."""
     passage: float
     """Cosine of the question and the entry's nearest passage."""
     whole: float
@@ -107,11 +103,9 @@ def measure(
     for term, rarity in question.rarity.items():
         count = entry.counts.get(term, 0)
         words += rarity * count * (SATURATION + 1.0) / (count + damping) if count else 0.0
-    named = sum(question.rarity.get(name, 0.0) for name in question.names if name in entry.counts)
     return Measures(
         words / most,
         len(question.pairs & entry.pairs) / max(len(question.pairs), 1),
-        named / question.rarity_in_all,
         max(cosines, default=0.0),
         whole,
         days,
@@ -140,11 +134,6 @@ def share_of(question: Question, text: str) -> float:
     """Return the share of the question's rarity that a line of text holds."""
     held = set(terms_of(text))
     return sum(rarity for term, rarity in question.rarity.items() if term in held) / question.rarity_in_all
-
-
-def _names(text: str) -> list[str]:
-    """Return the terms of words with a capital, but for the first word of the question."""
-    return [term for word in text.split()[1:] if word[:1].isupper() for term in terms_of(word)]
 
 
 def frequency_words(text: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Final
 from assistant.insight.ranking import Measures, Mix
 
 RECALL_MIX: Final = Mix(
-    Measures(words=3.865, pairs=4.344, names=21.294, passage=14.451, whole=3.852, days=4.304),
-    slope=0.239,
-    level=14.564,
+    Measures(words=4.204, pairs=4.293, passage=14.663, whole=3.749, days=4.325),
+    slope=0.423,
+    level=10.778,
 )

@@ -97,6 +97,22 @@ class SqlPassages:
         order = np.argsort(ids)
         return [PassageId(int(identity)) for identity in ids[order]], packed[order].astype(np.float32, copy=False)
 
+    def vectors_of(self, embedder: str, entries: Sequence[EntryId]) -> tuple[list[Passage], Vectors]:
+        """Return those passages of the entries that have a vector, in the order of their texts, and the vectors."""
+        import numpy as np
+
+        number, found = self._number(embedder), []
+        for start in range(0, len(entries), _AT_ONCE):
+            some = [exact(entry) for entry in entries[start : start + _AT_ONCE]]
+            query = (
+                "SELECT passages.id, entries.id, start, stop, vector FROM entries JOIN passages ON entry = sequence"
+                " JOIN vectors ON passage = passages.id WHERE embedder = ? AND entries.id IN"
+                f" ({', '.join(['CAST(? AS TEXT)'] * len(some))}) ORDER BY sequence, start, passages.id"
+            )
+            found += self._database.rows(query, (number, *some))
+        packed = np.frombuffer(b"".join(row[4] for row in found), dtype="<f4").astype(np.float32, copy=False)
+        return [_passage(row) for row in found], packed.reshape(len(found), -1) if found else packed.reshape(0, 0)
+
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """Return the passages that still exist, in the order of `ids`."""
         found: dict[int, Passage] = {}

@@ -84,25 +84,39 @@ class Measured:
 
 
 def fit_weights(all_measured: list[Measured]) -> np.ndarray:
-    """Return the weights that make the answers likeliest, by Newton's method."""
+    """Return the weights that make the answers likeliest, by Newton's method with halved steps."""
     tables = [
         (table, np.isin(np.arange(len(table)), list(asked.answers)))
         for one in all_measured for asked, table in one.asked if asked.answers
     ]  # fmt: skip
     spread = np.concatenate([table for table, _right in tables]).std(0)
+    scaled = [(table / spread, right) for table, right in tables]
     weights = np.zeros(len(spread))
-    for _step in range(30):
-        slope, curve = RIDGE * weights, RIDGE * np.eye(len(weights))
-        for table, right in tables:
-            scaled = table / spread
-            odds = np.exp(scaled @ weights - (scaled @ weights).max())
-            chance = odds / odds.sum()
-            given = odds * right / (odds * right).sum()
-            mean = chance @ scaled
-            slope += mean - given @ scaled
-            curve += (scaled * chance[:, None]).T @ scaled - np.outer(mean, mean)
-        weights = weights - np.linalg.solve(curve, slope)
+    cost, slope, curve = unlikeliness(scaled, weights)
+    for _round in range(40):
+        step = np.linalg.solve(curve, slope)
+        while (tried := unlikeliness(scaled, weights - step))[0] > cost and np.abs(step).max() > 1e-9:
+            step = step / 2.0
+        weights, (cost, slope, curve) = weights - step, tried
     return weights / spread
+
+
+def unlikeliness(
+    tables: list[tuple[np.ndarray, np.ndarray]], weights: np.ndarray
+) -> tuple[float, np.ndarray, np.ndarray]:
+    """Return the answers' negative log-likelihood with the ridge, its gradient and its (positive) curvature."""
+    cost, slope, curve = RIDGE * weights @ weights / 2.0, RIDGE * weights, RIDGE * np.eye(len(weights))
+    for table, right in tables:
+        sums = table @ weights
+        odds = np.exp(sums - sums.max())
+        chance = odds / odds.sum()
+        given = np.exp(sums - sums[right].max()) * right
+        given = given / given.sum()
+        mean = chance @ table
+        cost -= np.log(max(chance[right].sum(), 1e-300))
+        slope = slope + mean - given @ table
+        curve = curve + (table * chance[:, None]).T @ table - np.outer(mean, mean)
+    return float(cost), slope, curve
 
 
 def fit_probability(all_measured: list[Measured], weights: np.ndarray) -> tuple[float, float]:

@@ -1,0 +1,96 @@
+"""Choose the line by which an entry is shown: an exact quotation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from assistant.core.entry import Entry, Passage, Quotation
+from assistant.core.ids import EntryId
+from assistant.core.span import Span
+from assistant.ports import Vault
+
+if TYPE_CHECKING:
+    from assistant.ports import Vectors
+
+WORD_SHARE: Final = 0.5
+"""What a line that holds all of the question's words counts for beside its cosine: of two near lines, the one with the
+very words is the one a person recognises."""
+
+SHOWN_LEAST: Final = 20
+"""Code points below which a line says too little to stand for an entry, where there is a longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """How near an entry is to a question."""
+
+    lines: tuple[tuple[Span, float], ...]
+    """Its passages, each with its cosine; empty where nothing was embedded yet."""
+    whole: float
+    """Cosine of the question and the mean of the passages."""
+
+
+class Lines:
+    """The lines of the entries of one vault."""
+
+    def __init__(self, vault: Vault, embedder: str) -> None:
+        """Use the vectors of this embedder."""
+        self._vault = vault
+        self._embedder = embedder
+
+    def meanings(self, entries: Sequence[Entry], vector: Vectors | None) -> dict[EntryId, Meaning]:
+        """Return how near each entry is to a `(dimensions,)` unit vector; 0 everywhere for None."""
+        import numpy as np
+
+        found = {entry.id: Meaning((), 0.0) for entry in entries}
+        if vector is None:
+            return found
+        passages, vectors = self._vault.passages.vectors_of(self._embedder, list(found))
+        places: dict[EntryId, list[int]] = defaultdict(list)
+        for place, passage in enumerate(passages):
+            places[passage.entry].append(place)
+        cosines = (vectors @ vector).tolist() if passages else []
+        for identity, own in places.items():
+            mean = vectors[own].mean(axis=0)
+            length = float(np.linalg.norm(mean))
+            whole = float(mean @ vector) / length if length > 0.0 else 0.0
+            found[identity] = Meaning(tuple((passages[place].span, cosines[place]) for place in own), whole)
+        return found
+
+    def best(self, entry: Entry, meaning: Meaning, share: Callable[[str], float]) -> Quotation:
+        """Return the line that answers best; `share` says how much of the question a text holds."""
+        lines = meaning.lines or tuple((passage.span, 0.0) for passage in self._passages(entry))
+        fitting = [(cosine + WORD_SHARE * share(span.of(entry.text)), span) for span, cosine in lines]
+        if not fitting:
+            return self.telling(entry)
+        return _cut(entry, max(fitting, key=lambda one: (one[0], -one[1].start))[1])
+
+    def telling(self, entry: Entry) -> Quotation:
+        """Return the line that stands for the whole entry: the one nearest to the mean of all."""
+        passages, vectors = self._vault.passages.vectors_of(self._embedder, [entry.id])
+        if passages:
+            near = (vectors @ vectors.mean(axis=0)).tolist()
+            long = [len(passage.span) >= SHOWN_LEAST for passage in passages]
+            best = max(range(len(passages)), key=lambda place: (long[place], near[place]))
+            return _cut(entry, passages[best].span)
+        spans = [passage.span for passage in self._passages(entry)]
+        return _cut(entry, max(spans, key=len, default=_first_line(entry.text)))
+
+    def _passages(self, entry: Entry) -> list[Passage]:
+        return self._vault.passages.passages_of(entry.id)
+
+
+def _cut(entry: Entry, span: Span) -> Quotation:
+    """Cut a line out; the first words of the entry where the span no longer fits its text."""
+    inside = span.end <= len(entry.text) and bool(span.of(entry.text).strip())
+    return Quotation.cut(entry, span if inside else _first_line(entry.text))
+
+
+def _first_line(text: str) -> Span:
+    """Return the first line that holds words, at most 200 code points of it."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return Span(start, min(end if end >= 0 else len(text), start + 200))
