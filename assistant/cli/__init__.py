@@ -47,7 +47,7 @@ def lodestar(
     """Open the screen, where no command is named."""
     context.obj = Context(vault)
     if context.invoked_subcommand is None:
-        from assistant.bootstrap import open_screen
+        from assistant.bootstrap.screen import open_screen
 
         open_screen(vault)
 

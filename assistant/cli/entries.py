@@ -43,7 +43,7 @@ def init(
 ) -> None:
     """Make a vault: the folder that holds your words."""
     from assistant import vault
-    from assistant.bootstrap import vault_folder
+    from assistant.bootstrap.assembly import vault_folder
 
     folder = vault_folder(_chosen(context).vault)
     made = vault.create(folder, passphrase=new_passphrase() if encrypt else None)
@@ -61,7 +61,7 @@ def write(
     as_json: JsonFlag = False,
 ) -> None:
     """Save words. Returns when they are on disk; nothing is asked."""
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
     from assistant.core.entry import Writing
 
     words = _piped() if text == "-" else text
@@ -101,7 +101,7 @@ def show_entry(
     as_json: JsonFlag = False,
 ) -> None:
     """Show one entry whole."""
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
     from assistant.core.ids import EntryId
 
     with Assembly.of(_chosen(context).vault) as parts:
@@ -127,7 +127,7 @@ def search(
 async def _search(
     folder: Path | None, query: str | None, count: int, since: str | None, until: str | None, as_json: bool
 ) -> None:
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
     from assistant.cli.progress import embedding_progress
 
     async with Assembly.of(folder) as parts:

@@ -28,7 +28,7 @@ def read(as_jsonl: JsonlFlag = False) -> None:
 
 
 async def _read() -> None:
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
 
     async with Assembly.without_vault() as parts:
 

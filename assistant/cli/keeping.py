@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 def encrypt(context: typer.Context, as_json: JsonFlag = False) -> None:
     """Protect an existing vault with a passphrase: turned over whole, or not at all."""
     from assistant import vault
-    from assistant.bootstrap import vault_folder
+    from assistant.bootstrap.assembly import vault_folder
 
     folder = vault_folder(context.ensure_object(Context).vault)
     code = vault.encrypt(folder, new_passphrase())
@@ -32,7 +32,7 @@ def encrypt(context: typer.Context, as_json: JsonFlag = False) -> None:
 def decrypt(context: typer.Context, as_json: JsonFlag = False) -> None:
     """Take the passphrase off: turned over whole, or not at all."""
     from assistant import vault
-    from assistant.bootstrap import vault_folder
+    from assistant.bootstrap.assembly import vault_folder
 
     folder = vault_folder(context.ensure_object(Context).vault)
     vault.decrypt(folder, passphrase())
@@ -46,7 +46,7 @@ def change_passphrase(
 ) -> None:
     """Change the passphrase. LODESTAR_NEW_PASSPHRASE_FILE names the new one where there is no terminal."""
     from assistant import vault
-    from assistant.bootstrap import vault_folder
+    from assistant.bootstrap.assembly import vault_folder
     from assistant.cli.output import asked_secret
 
     folder = vault_folder(context.ensure_object(Context).vault)
@@ -63,7 +63,7 @@ def forget(
     as_json: JsonFlag = False,
 ) -> None:
     """Erase entries and everything derived from them, for good."""
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
     from assistant.core.ids import EntryId
 
     if not yes and not as_json and not typer.confirm(f"Erase {len(entries)} entries for good?"):
@@ -80,7 +80,7 @@ def doctor(
     as_json: JsonFlag = False,
 ) -> None:
     """Check the vault, the index and the models; repair what can be made anew from your words."""
-    from assistant.doctor import examine
+    from assistant.bootstrap.doctor import examine
 
     checks = asyncio.run(examine(context.ensure_object(Context).vault, repair))
     answer = {"checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]}
@@ -96,7 +96,7 @@ def bench(
     as_json: JsonFlag = False,
 ) -> None:
     """Measure this machine, each figure beside the raw library doing the same work in the same run."""
-    from assistant.bench import measure
+    from assistant.bootstrap.bench import measure
 
     rows = asyncio.run(measure(names or []))
     answer = [

@@ -31,7 +31,7 @@ def set_vision(
     as_json: JsonFlag = False,
 ) -> None:
     """State the purpose and the vision; each area's earlier version stays in its history."""
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
     from assistant.cli.vision_file import parse_vision_file
 
     stated = parse_vision_file(file)
@@ -44,7 +44,7 @@ def set_vision(
 @vision_app.command("show")
 def show_vision(context: typer.Context, as_json: JsonFlag = False) -> None:
     """Show the purpose and the vision as they stand."""
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
 
     with Assembly.of(context.ensure_object(Context).vault) as parts:
         stated = parts.compass.vision()
@@ -62,7 +62,7 @@ def set_reality(
     as_json: JsonFlag = False,
 ) -> None:
     """Keep an observation of one area with its rating."""
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
 
     if not text.strip():
         raise UsageError("an observation needs words", "Say with --text what is true now.")
@@ -74,7 +74,7 @@ def set_reality(
 @reality_app.command("show")
 def show_reality(context: typer.Context, as_json: JsonFlag = False) -> None:
     """Show the observations, newest first."""
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
 
     with Assembly.of(context.ensure_object(Context).vault) as parts:
         observed = parts.compass.reality()

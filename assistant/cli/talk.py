@@ -40,7 +40,7 @@ def chat(
 
 
 async def _chat(folder: Path | None, voice: str | None, as_jsonl: bool) -> None:
-    from assistant.bootstrap import Assembly
+    from assistant.bootstrap.assembly import Assembly
     from assistant.cli.progress import embedding_progress
     from assistant.core.ids import SessionId
 

@@ -5,7 +5,7 @@ from typing import Final
 from assistant.insight.ranking import Measures, Mix
 
 RECALL_MIX: Final = Mix(
-    Measures(words=4.204, pairs=4.293, passage=14.663, whole=3.749, days=4.325),
-    slope=0.423,
-    level=10.778,
+    Measures(words=3.491, pairs=3.699, passage=14.771, whole=4.837, days=4.356),
+    slope=0.422,
+    level=11.216,
 )

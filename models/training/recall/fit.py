@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from assistant.engine.embedding import EmbedderSpec, OpenEmbedder  # noqa: E402
 from assistant.engine.llama_library import start_library  # noqa: E402
-from assistant.insight.ranking import EntryWords, Measures, Question, measure, without_common_names  # noqa: E402
+from assistant.insight.ranking import EntryWords, Measures, Question, first_question, measure, without_common_names  # noqa: E402
 from assistant.reading.calendar import hear_days  # noqa: E402
 from assistant.reading.passages import split_passages  # noqa: E402
 from assistant.services.nearness import nearness  # noqa: E402
@@ -70,7 +70,7 @@ class Measured:
         entries = len(self.words)
         heard = hear_days(asked.text, TODAY, min(self.days), max(self.days))
         question = Question.of(heard.rest if heard else asked.text, self.frequency, entries)
-        vector = vectors.of(without_common_names(question.text, self.frequency, entries))
+        vector = vectors.of(without_common_names(first_question(question.text), self.frequency, entries))
         wholes = self.means @ vector
         return np.array([
             astuple(

@@ -1,0 +1,1 @@
+"""Join the parts: the one place that knows every room."""

@@ -1,0 +1,66 @@
+"""What comes out of another program's files: writings, and word of what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.core.dialogue import Reply
+from assistant.core.entry import Writing
+from assistant.core.ids import EntryId, SessionId
+from assistant.core.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One thing in a source that could not be read, named as a person would find it."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that a person should know about what did come in, such as a date taken from the file's clock."""
+
+    source: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """What an entry said until it was changed."""
+
+    replaced_at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A writing of another Lodestar vault: what that vault called it, and what it said before."""
+
+    writing: Writing
+    entry: EntryId
+    earlier: tuple[EarlierText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVersion:
+    """One version of a record of another Lodestar vault."""
+
+    record: Record
+    set_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the coach replied to an entry of another Lodestar vault."""
+
+    session: SessionId
+    entry: EntryId
+    reply: Reply
+    at: datetime
+
+
+Incoming = Writing | Revised | RecordVersion | Answered | Failure | Remark
+"""Everything an importer yields. Entry ids within it are those of the vault it came from."""

@@ -1,0 +1,121 @@
+"""Read the YAML block at the top of a Markdown file: small, flat, every scalar as the text that stands there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import yaml
+
+FRONT_MATTER_BYTES: Final = 64 * 1024
+"""The longest block that is read; real ones stay under 4 KB."""
+
+DEPTH: Final = 12
+"""The most lists and mappings within each other; the reader calls itself for each."""
+
+Value = str | list["Value"] | dict[str, "Value"]
+"""What front matter is made of here."""
+
+_OPENING = re.compile(r"\A---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A Markdown text in its two parts, the body exactly as it stood; `refusal` says why a block was not understood."""
+
+    front: dict[str, Value]
+    body: str
+    refusal: str | None = None
+
+
+def parted(text: str) -> Parted:
+    """Part a text from its front matter.
+
+    A block that is too large, not a mapping, or uses what a journal never needs (aliases, tags, deep nesting) stays
+    part of the body, so that no word is lost.
+    """
+    opening = _OPENING.match(text)
+    if not opening:
+        return Parted({}, text)
+    closing = _CLOSING.search(text, opening.end(), opening.end() + FRONT_MATTER_BYTES)
+    if not closing:
+        long = _CLOSING.search(text, opening.end())
+        return Parted({}, text, f"its front matter is longer than {FRONT_MATTER_BYTES // 1024} KB" if long else None)
+    try:
+        front = _mapping(text[opening.end() : closing.start()])
+    except ValueError as error:
+        return Parted({}, text, str(error))
+    return Parted(front, text[closing.end() :])
+
+
+class _Texts(yaml.SafeLoader):
+    """A loader to which every scalar is text."""
+
+
+_Texts.yaml_implicit_resolvers = {}
+
+
+def _mapping(block: str) -> dict[str, Value]:
+    """Return the block's keys and values. Raises ValueError with what is wrong."""
+    if not block.strip():
+        return {}
+    try:
+        _check_events(block)
+        found = yaml.load(block, Loader=_Texts)  # noqa: S506  the loader knows text, lists and mappings only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f", line {mark.line + 2}" if mark else ""
+        raise ValueError(f"its front matter is not YAML{place}") from error
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ValueError(str(error) or "its front matter is not YAML") from error
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise ValueError("its front matter is not a list of names and values")
+    return {str(key): _value(value) for key, value in found.items()}
+
+
+def _check_events(block: str) -> None:
+    """Raise ValueError where the block uses aliases, tags or deep nesting, before anything is built from it."""
+    depth = 0
+    for event in yaml.parse(block, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise ValueError("its front matter uses YAML aliases, which are refused")
+        if getattr(event, "tag", None):
+            raise ValueError("its front matter uses YAML tags, which are refused")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEPTH:
+            raise ValueError("its front matter is nested too deeply")
+
+
+def _value(value: object) -> Value:
+    if isinstance(value, dict):
+        return {str(key): _value(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_value(inner) for inner in value]
+    return "" if value is None else str(value)
+
+
+def words_of(value: Value | None) -> tuple[str, ...]:
+    """Return a list of words: from a list, or from one text with commas or spaces, as tags are written."""
+    if isinstance(value, list):
+        return tuple(str(inner).strip() for inner in value if isinstance(inner, str) and inner.strip())
+    if isinstance(value, str):
+        split = value.split(",") if "," in value else value.split()
+        return tuple(word.strip() for word in split if word.strip())
+    return ()
+
+
+def line_of(front: dict[str, Value], *names: str) -> str | None:
+    """Return the first of the named values that is a text with something in it; names are matched in any case."""
+    lowered = {key.lower(): value for key, value in front.items()}
+    for name in names:
+        value = lowered.get(name)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+    return None
