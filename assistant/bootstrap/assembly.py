@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from assistant.errors import NoVault, UsageError
-from assistant.settings import Settings, cache_folder, load_settings
+from assistant.bootstrap.when import as_day, as_moment, now
+from assistant.errors import UsageError
+from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from assistant.core.ids import SessionId
-    from assistant.engine.embedder import LlamaEmbedder
+    from assistant.bootstrap.voices import Voices
+    from assistant.core.ids import EntryId, SessionId
+    from assistant.core.reading import Reading
     from assistant.engine.process import EngineProcess
-    from assistant.ports import ChatModel
+    from assistant.ports import Embedder, VectorIndex
     from assistant.services.compass import Compass
-    from assistant.vault import SqlVault
+    from assistant.services.converse import Converse
+    from assistant.services.recall import Recall
+    from assistant.services.remember import Remember
+    from assistant.vault import Forgotten, SqlVault
 
 
 def vault_folder(named: Path | None, settings: Settings | None = None) -> Path:
@@ -27,15 +32,11 @@ def vault_folder(named: Path | None, settings: Settings | None = None) -> Path:
     return (named or (settings or load_settings()).vault_folder).expanduser().absolute()
 
 
-def now() -> datetime:
-    """Return the time now with this machine's offset."""
-    return datetime.now().astimezone()
-
-
 class Assembly:
     """The parts on one vault.
 
     A context manager: `with` where only words are read or written, `async with` where a model or the index may start.
+    Any part may raise what opening the vault raises: NoVault, VaultInUse, WrongPassphrase, VaultDamaged.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Assembly:
         make: bool = False,
         passphrase: Callable[[], str] | None = None,
     ) -> None:
+        """Prepare; nothing is opened yet. `make` makes the vault where there is none."""
         self.settings = settings
         self.folder = folder
         self._make = make
@@ -67,6 +69,168 @@ class Assembly:
         """Prepare the parts that need no vault."""
         return cls(load_settings(), None)
 
+    # ------------------------------------------------------------------------------------------- what is kept
+
+    @cached_property
+    def vault(self) -> SqlVault:
+        """The vault, open."""
+        from assistant import vault
+
+        if self.folder is None:
+            raise UsageError("this command was given no vault")
+        if self._make and not vault.exists(self.folder):
+            return vault.create(self.folder).vault
+        return vault.open_vault(self.folder, passphrase=self._passphrase)
+
+    @cached_property
+    def compass(self) -> Compass:
+        """Vision and reality."""
+        from assistant.services.compass import Compass
+
+        return Compass(self.vault.records)
+
+    # ------------------------------------------------------------------------------------------- memory
+
+    @cached_property
+    def memory_process(self) -> EngineProcess:
+        """The process of the embedding model and the vector index; never killed in the middle of its files."""
+        from assistant.engine.process import EngineProcess, python_module
+
+        return EngineProcess(lambda: python_module("assistant.bootstrap.memory_child"), cancel_seconds=None)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The embedding model; one that cannot be opened raises ModelRefused when it is first asked."""
+        from assistant.bootstrap.models import embedding_file
+        from assistant.engine.embedder import LlamaEmbedder, RefusedEmbedder
+        from assistant.errors import ModelRefused
+
+        try:
+            return LlamaEmbedder(self.memory_process, embedding_file(), threads=self.settings.voice.threads)
+        except ModelRefused as refused:
+            return RefusedEmbedder(refused)
+
+    @cached_property
+    def index(self) -> VectorIndex:
+        """The vector index: on disk for a plain vault, in memory for an encrypted one."""
+        from assistant.memory.exact_index import ExactIndex
+        from assistant.memory.index_requests import IndexRequests
+        from assistant.memory.kept_index import KeptIndex
+
+        passages, embedder = self.vault.passages, self.embedder
+        if self.vault.encrypted:
+            return ExactIndex(passages, embedder.name)
+        folder = self.vault.layout.index
+        requests = IndexRequests(self.memory_process, folder, embedder.name, embedder.dimensions)
+        return KeptIndex(requests, passages, embedder.name)
+
+    @cached_property
+    def remember(self) -> Remember:
+        """Embedding of what is new."""
+        from assistant.reading.passages import split_passages
+        from assistant.services.remember import Remember
+
+        return Remember(self.vault, self.embedder, self.index, split_passages)
+
+    @cached_property
+    def recall(self) -> Recall:
+        """Search of the past."""
+        from assistant.services.recall import Recall
+
+        return Recall(self.vault, self.embedder, self.index, now)
+
+    # ------------------------------------------------------------------------------------------- conversation
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The language models that may word a reply."""
+        from assistant.bootstrap.voices import Voices
+
+        return Voices(self.settings)
+
+    async def hear(self, text: str) -> Reading:
+        """Read one text."""
+        from assistant.core.reading import Reading
+        from assistant.reading.distress import read_distress
+
+        return Reading(distress=read_distress(text))
+
+    async def converse(self, voice: str | None = None) -> Converse:
+        """Return the conversation, worded by the voice of that name. Raises NoVoice where one was demanded."""
+        from assistant.core.reading import Reading
+        from assistant.reading.distress import read_distress
+        from assistant.services.coach_words import load_coach_words
+        from assistant.services.converse import Converse
+        from assistant.shipped import shipped
+
+        return Converse(
+            self.vault,
+            load_coach_words(shipped("prompts")),
+            read=lambda text: Reading(distress=read_distress(text)),
+            hear=lambda text: frozenset(),
+            clock=now,
+            voice=self.voices.named(voice),
+        )
+
+    def new_session(self) -> SessionId:
+        """Return a name that no session has."""
+        from assistant.core.ids import SessionId
+
+        return SessionId(secrets.token_hex(8))
+
+    # ------------------------------------------------------------------------------------------- upkeep
+
+    def forget(self, entries: Sequence[EntryId]) -> Forgotten:
+        """Forget entries for good, with everything derived. Raises NotFound, VaultInUse, DiskFull."""
+        from assistant.vault import forget
+
+        return forget(self.vault, entries)
+
+    # ------------------------------------------------------------------------------------------- time
+
     def now(self) -> datetime:
         """Return the time now with this machine's offset."""
         return now()
+
+    def moment(self, written: str | None) -> datetime:
+        """Return the moment that an ISO 8601 text names, now where there is none. Raises UsageError."""
+        return as_moment(written)
+
+    def day(self, written: str | None) -> date | None:
+        """Return the day that an ISO 8601 text names. Raises UsageError."""
+        return as_day(written)
+
+    # ------------------------------------------------------------------------------------------- end
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close_vault()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """End the child processes and let the vault go."""
+        made = self.__dict__
+        try:
+            if "voices" in made:
+                await self.voices.close()
+            if "index" in made:
+                await self.index.close()
+            if "memory_process" in made:
+                await self.memory_process.close()
+        finally:
+            self._close_vault()
+
+    def _close_vault(self) -> None:
+        if "vault" in self.__dict__:
+            self.vault.close()

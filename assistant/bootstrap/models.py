@@ -108,5 +108,7 @@ def _checked(path: Path, settings: Settings) -> ModelFile:
     allowed = frozenset(settings.voice.allowed_models)
     model = verify(path, catalogue(), hashes=hash_memory(), allowed=allowed, folder=shipped("models"))
     if not model.chat_format:
-        raise ModelRefused(f"{path.name} is not a chat model: it says nothing of a chat format.", read_header(path).name)
+        raise ModelRefused(
+            f"{path.name} is not a chat model: it says nothing of a chat format.", read_header(path).name
+        )
     return model

@@ -55,8 +55,12 @@ def init(
 
 def write(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="[TEXT or -]", help="The words; - or nothing reads them from a pipe.")] = "-",
-    date: Annotated[str | None, typer.Option("--date", metavar="D", help="When it was written (ISO 8601); now where not named.")] = None,
+    text: Annotated[
+        str, typer.Argument(metavar="[TEXT or -]", help="The words; - or nothing reads them from a pipe.")
+    ] = "-",
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="D", help="When it was written (ISO 8601); else now.")
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="T")] = None,
     as_json: JsonFlag = False,
 ) -> None:
@@ -75,13 +79,19 @@ def write(
 
 def bring_in(
     context: typer.Context,
-    format_name: Annotated[str | None, typer.Argument(metavar="FORMAT", help="See --list; `guess` looks at the files.")] = None,
+    format_name: Annotated[
+        str | None, typer.Argument(metavar="FORMAT", help="See --list; `guess` looks at the files.")
+    ] = None,
     path: Annotated[Path | None, typer.Argument(metavar="PATH", help="A file or folder.")] = None,
     listing: Annotated[bool, typer.Option("--list", help="Name the formats and stop.")] = False,
     preview: Annotated[bool, typer.Option("--dry-run", help="Show what would come in; save nothing.")] = False,
     password_file: Annotated[Path | None, typer.Option("--password-file", help="For encrypted sources.")] = None,
-    columns: Annotated[str | None, typer.Option("--columns", metavar="MAP", help="For csv: date=…,text=…,title=…")] = None,
-    timezone: Annotated[str | None, typer.Option("--timezone", metavar="ZONE", help="Of dates that carry none; else this machine's.")] = None,
+    columns: Annotated[
+        str | None, typer.Option("--columns", metavar="MAP", help="For csv: date=…,text=…,title=…")
+    ] = None,
+    timezone: Annotated[
+        str | None, typer.Option("--timezone", metavar="ZONE", help="Of dates that carry none; else this machine's.")
+    ] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Bring in a journal from another program; a second run brings nothing in twice."""
@@ -128,12 +138,11 @@ async def _search(
     folder: Path | None, query: str | None, count: int, since: str | None, until: str | None, as_json: bool
 ) -> None:
     from assistant.bootstrap.assembly import Assembly
-    from assistant.cli.progress import embedding_progress
+    from assistant.cli.progress import catch_up
 
     async with Assembly.of(folder) as parts:
         first, last = parts.day(since), parts.day(until)
-        with embedding_progress() as progress:
-            await parts.remember.run(progress)
+        await catch_up(parts.remember)
         if query is not None:
             recalled = await parts.recall.search(query, count, first, last)
             show(_recalled_answer(recalled), as_json, lambda: _recalled_words(recalled))
@@ -186,5 +195,5 @@ def _recalled_answer(recalled: Recalled) -> Answer:
 def _recalled_words(recalled: Recalled) -> str:
     if not recalled.found:
         return "Nothing stored bears on that."
-    lines = [f"{hit.quotation.written_at:%d %b %Y}  {hit.quotation.text}  [{hit.quotation.entry}]" for hit in recalled.recollections]
-    return "\n".join(lines)
+    quoted = (hit.quotation for hit in recalled.recollections)
+    return "\n".join(f"{line.written_at:%d %b %Y}  {line.text}  [{line.entry}]" for line in quoted)

@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 def read(as_jsonl: JsonlFlag = False) -> None:
     """Say what the code hears in a text: assumptions, commitments, areas, links, distress. Needs no vault."""
     if not as_jsonl:
-        raise UsageError("read takes --jsonl and one {\"text\": …} a line")
+        raise UsageError('read takes --jsonl and one {"text": …} a line')
     asyncio.run(_read())
 
 

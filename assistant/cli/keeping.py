@@ -99,8 +99,8 @@ def bench(
     from assistant.bootstrap.bench import measure
 
     rows = asyncio.run(measure(names or []))
-    answer = [
-        {"name": r.name, "value": r.value, "unit": r.unit, "against": r.against, "ratio": r.ratio} for r in rows
-    ]
-    lines = (f"{r.name:<34} {r.value:>10.3f} {r.unit:<12} against {r.against:>10.3f}  ratio {r.ratio:.2f}" for r in rows)
+    answer = [{"name": r.name, "value": r.value, "unit": r.unit, "against": r.against, "ratio": r.ratio} for r in rows]
+    lines = (
+        f"{r.name:<34} {r.value:>10.3f} {r.unit:<12} against {r.against:>10.3f}  ratio {r.ratio:.2f}" for r in rows
+    )
     show(answer, as_json, lambda: "\n".join(lines))

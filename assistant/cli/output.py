@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,7 @@ JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a
 
 PASSPHRASE_FILE = "LODESTAR_PASSPHRASE_FILE"
 
-Answer = Mapping[str, object] | list[Mapping[str, object]]
+Answer = Mapping[str, object] | Sequence[Mapping[str, object]]
 
 
 @dataclass(slots=True)

@@ -6,8 +6,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from assistant.cli.output import note
+from assistant.errors import EngineStopped, ModelRefused
+
+if TYPE_CHECKING:
+    from assistant.services.remember import Remember
 
 Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is; a total of 0 means unknown."""
@@ -44,8 +49,10 @@ def progress_bar(label: str) -> Iterator[Progress]:
     yield line
 
 
-@contextmanager
-def embedding_progress() -> Iterator[Progress]:
-    """Yield the progress of reading what was written since last time."""
-    with progress_bar("reading what is new") as progress:
-        yield progress
+async def catch_up(remember: Remember) -> None:
+    """Embed what is new, with progress. Where no embedding model runs, say so and go on by words alone."""
+    try:
+        with progress_bar("reading what is new") as progress:
+            await remember.run(progress)
+    except (EngineStopped, ModelRefused) as error:
+        note(f"{error.message} What is new is found by its words alone.")

@@ -113,5 +113,3 @@ def _reality_answer(item: Reality) -> dict[str, object]:
         "date": item.observed_on.isoformat(),
         "from": item.told_by,
     }
-
-

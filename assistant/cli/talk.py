@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.output import Answer, Context, JsonFlag, JsonlFlag, converse_in_lines, note, printable, show, text_of
+from assistant.cli.output import Answer, Context, JsonlFlag, converse_in_lines, note, printable, text_of
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
+    from assistant.core.ids import SessionId
     from assistant.services.converse import Exchange
 
 DEFAULT_SESSION = "evening"
@@ -22,7 +23,6 @@ DEFAULT_SESSION = "evening"
 def register(app: typer.Typer) -> None:
     """Add these commands to the front door."""
     app.command()(chat)
-    app.command()(challenge)
 
 
 def chat(
@@ -30,7 +30,9 @@ def chat(
     as_jsonl: JsonlFlag = False,
     voice: Annotated[
         str | None,
-        typer.Option("--voice", metavar="V", help="For testing: model, base, bank, or script:FILE with replies a line."),
+        typer.Option(
+            "--voice", metavar="V", help="For testing: model, base, bank or script:FILE."
+        ),
     ] = None,
 ) -> None:
     """Talk: one good question at a time. Your words are saved before anything else happens."""
@@ -41,13 +43,12 @@ def chat(
 
 async def _chat(folder: Path | None, voice: str | None, as_jsonl: bool) -> None:
     from assistant.bootstrap.assembly import Assembly
-    from assistant.cli.progress import embedding_progress
+    from assistant.cli.progress import catch_up
     from assistant.core.ids import SessionId
 
     async with Assembly.of(folder, make=not as_jsonl) as parts:
         converse = await parts.converse(voice)
-        with embedding_progress() as progress:
-            await parts.remember.run(progress)
+        await catch_up(parts.remember)
         if not as_jsonl:
             await _talk_in_terminal(parts.new_session(), converse.reply)
             return
@@ -72,10 +73,23 @@ def _exchange_answer(session: str, exchange: Exchange) -> Answer:
             "move": reply.move.value,
             "question_type": reply.question_type.value if reply.question_type else None,
             "question": reply.question,
-            "memory": memory
-            and {"entry": memory.entry, "date": memory.written_at.isoformat(), "quote": memory.text},
+            "memory": memory and {"entry": memory.entry, "date": memory.written_at.isoformat(), "quote": memory.text},
             "voice": reply.voice.value,
         },
         "distress": exchange.distress.word,
-        "seconds": {"first_token": exchange.first_token_seconds, "total": exchange.total_seconds},
+        "seconds": {"first_token": exchange.seconds.first_token, "total": exchange.seconds.total},
     }
+
+
+async def _talk_in_terminal(session: SessionId, reply: Callable[[SessionId, str], Awaitable[Exchange]]) -> None:
+    """Read a line, answer it, until the input ends."""
+    note("Write a line; Ctrl+D ends.")
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        if not line.strip():
+            continue
+        exchange = await reply(session, line.strip())
+        if exchange.reply.memory is not None:
+            memory = exchange.reply.memory
+            print(printable(f"  ({memory.written_at:%d %B %Y}: “{memory.text}”)"))
+        print(printable(exchange.reply.text), flush=True)

@@ -50,9 +50,11 @@ def parse_vision_file(path: Path) -> VisionFile:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "the file"
-        raise Unreadable(f"{name}: {place}: {first['msg']}", "Its form: see docs/command-line.md.", source=name) from error
-    lines = (
-        VisionLine(as_area(line.area), line.statement, line.set_on, tuple(line.signs_of_progress), tuple(line.signs_of_drift))
-        for line in stated.vision
-    )
-    return VisionFile(stated.purpose or None, tuple(lines))
+        said = f"{name}: {place}: {first['msg']}"
+        raise Unreadable(said, "Its form: see docs/command-line.md.", source=name) from error
+    return VisionFile(stated.purpose or None, tuple(_stated(line) for line in stated.vision))
+
+
+def _stated(line: _Line) -> VisionLine:
+    signs = tuple(line.signs_of_progress), tuple(line.signs_of_drift)
+    return VisionLine(as_area(line.area), line.statement, line.set_on, *signs)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from assistant.engine.embedding import EmbedderSpec
 from assistant.engine.hardware import physical_cores
 from assistant.engine.model_file import ModelFile
-from assistant.errors import EngineStopped
+from assistant.errors import EngineStopped, ModelRefused
 from assistant.ports import ChildProcess
 
 if TYPE_CHECKING:
@@ -95,3 +95,32 @@ class LlamaEmbedder:
     async def close(self) -> None:
         """End whatever runs; a later call starts it again."""
         await self._process.close()
+
+
+class RefusedEmbedder:
+    """Stand in for an embedding model that may not be opened, and say why. Fills the role `Embedder`.
+
+    Words are still saved and found; what could not be embedded waits.
+    """
+
+    def __init__(self, refused: ModelRefused, *, dimensions: int = DIMENSIONS) -> None:
+        """Keep the reason."""
+        self._refused = refused
+        self._dimensions = dimensions
+
+    @property
+    def name(self) -> str:
+        """No model: no vector is ever kept under this name."""
+        return "refused"
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return self._dimensions
+
+    async def embed(self, texts: Sequence[str]) -> Vectors:
+        """Raise the ModelRefused that was kept."""
+        raise self._refused
+
+    async def close(self) -> None:
+        """Do nothing: nothing runs."""

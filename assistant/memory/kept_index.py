@@ -44,6 +44,7 @@ class KeptIndex:
         self._manifest: Manifest | None = None
         self._serving = False
         self._looked = False
+        self._state = "absent"
         self._strikes = 0
         self._changing = asyncio.Lock()
 
@@ -51,6 +52,11 @@ class KeptIndex:
     def serving(self) -> bool:
         """Whether the index on disk answers; otherwise every vector is compared."""
         return self._serving
+
+    async def state(self) -> str:
+        """Open the index if need be and say how it is: `ready`, `behind`, `absent`, `busy` or `broken`."""
+        await self._look()
+        return "ready" if self._serving else self._state
 
     async def add(self, passages: Sequence[PassageId], vectors: Vectors) -> None:
         """Add or replace rows."""
@@ -130,8 +136,10 @@ class KeptIndex:
             try:
                 state, self._manifest = await self._requests.open()
             except (EngineStopped, IndexBroken):
+                self._state = "broken"
                 self._fail()
                 return
+            self._state = "behind" if state == "ready" else state
             if state == "busy":
                 self._strikes = STRIKES_MOST
             self._serving = self._manifest is not None and self._in_line(self._store.fingerprint(self._embedder))

@@ -1,0 +1,111 @@
+"""Join the parts for the screen: it paints first, and asks for the vault afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from assistant.errors import EngineStopped, ModelRefused, NoVoice, UsageError, WrongPassphrase
+from assistant.services.desk import Choices, Desk, VoiceState, VoiceStatus
+from assistant.settings import Settings, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from assistant.bootstrap.assembly import Assembly
+    from assistant.core.ids import EntryId
+
+BANK_ASKS: Final = "the question bank asks"
+
+
+def open_screen(named: Path | None) -> None:
+    """Open the screen and stay until the person leaves. Raises UsageError where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("the screen needs a terminal", "Every command works without one: lodestar --help")
+    from assistant.tui.app import LodestarApp
+
+    app = LodestarApp(ScreenDesk(named).open, choices=choices_of(load_settings()))
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
+
+
+class ScreenDesk:
+    """What stands behind the screen."""
+
+    def __init__(self, named: Path | None) -> None:
+        """Prepare for the vault named on the command line, or the default one."""
+        self._named = named
+
+    async def open(self, passphrase: str | None) -> Desk:
+        """Return the desk, making the vault where there is none. Raises WrongPassphrase and what opening raises."""
+        from assistant.bootstrap.assembly import Assembly, vault_folder
+        from assistant.bootstrap.when import now
+        from assistant.vault import is_encrypted
+
+        def told() -> str:
+            if passphrase is None:
+                raise WrongPassphrase("This vault is encrypted.", "Give its passphrase.")
+            return passphrase
+
+        settings = load_settings()
+        folder = vault_folder(self._named, settings)
+        parts = Assembly(settings, folder, make=True, passphrase=told)
+        if is_encrypted(folder):  # deriving the key takes a second, during which the screen must stay alive
+            await asyncio.to_thread(lambda: parts.vault)
+        return Desk(
+            vault=parts.vault,
+            converse=await parts.converse(),
+            recall=parts.recall,
+            remember=parts.remember,
+            compass=parts.compass,
+            clock=now,
+            ready_voice=lambda: _ready_voice(parts),
+            close=parts.close,
+            choices=choices_of(settings),
+            keep_choices=keep_choices,
+            forget=lambda entry: _forget(parts, entry),
+            place=str(folder),
+        )
+
+
+def choices_of(settings: Settings) -> Choices:
+    """Return what the screen may change of the settings."""
+    screen = settings.screen
+    return Choices(screen.theme, screen.reveal == "gradually", screen.idle_lock_minutes, settings.care.country)
+
+
+def keep_choices(choices: Choices) -> None:
+    """Keep what the person chose on the screen, beside what else stands in the settings. Raises UsageError."""
+    settings = load_settings()
+    screen = settings.screen.model_copy(
+        update={
+            "theme": choices.theme,
+            "reveal": "gradually" if choices.reveal_gradually else "at once",
+            "idle_lock_minutes": choices.idle_lock_minutes,
+        }
+    )
+    care = settings.care.model_copy(update={"country": choices.care_country})
+    save_settings(settings.model_copy(update={"screen": screen, "care": care}))
+
+
+async def _ready_voice(parts: Assembly) -> VoiceStatus:
+    """Start the voice and say in one line how it is."""
+    voice = parts.voices.named(None)
+    if voice is None:
+        missing = parts.voices.missing
+        said = f"{BANK_ASKS}: {missing.hint or missing.message}" if missing else BANK_ASKS
+        return VoiceStatus(VoiceState.MISSING, said)
+    try:
+        facts = await voice.facts()
+    except (EngineStopped, ModelRefused, NoVoice) as error:
+        return VoiceStatus(VoiceState.MISSING, f"{BANK_ASKS}: {error.message}")
+    return VoiceStatus(VoiceState.READY, f"{facts.name}, on this machine")
+
+
+async def _forget(parts: Assembly, entry: EntryId) -> None:
+    """Forget an entry; the index lets go of its files first and is made anew from what stays."""
+    await parts.index.close()
+    await parts.memory_process.close()
+    parts.forget([entry])
+    await parts.remember.run()

@@ -1,0 +1,87 @@
+"""Choose who words a reply, on behalf of the command line and the screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from assistant.bootstrap.models import voice_file
+from assistant.errors import ModelRefused, NoVoice, UsageError
+from assistant.ports import ChatModel
+from assistant.settings import Settings, cache_folder
+
+SCRIPT: Final = "script:"
+
+
+class Voices:
+    """The voices of one run, each made once and ended together."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Prepare; no model is opened yet."""
+        self._settings = settings
+        self._made: dict[str, ChatModel] = {}
+        self.missing: NoVoice | ModelRefused | None = None
+        """Why the question bank asks alone, where it does."""
+
+    def named(self, name: str | None) -> ChatModel | None:
+        """Return the voice of that name: `model`, `base`, `bank`, `script:FILE`; None takes the model if there is one.
+
+        The bank alone is None. Raises NoVoice and ModelRefused where a model was demanded, UsageError.
+        """
+        if name == "bank":
+            return None
+        if name is None:
+            try:
+                return self._kept("model")
+            except (NoVoice, ModelRefused) as error:
+                self.missing = error
+                return None
+        return self._kept(name)
+
+    async def close(self) -> None:
+        """End whatever runs."""
+        for voice in self._made.values():
+            await voice.close()
+
+    def _kept(self, name: str) -> ChatModel:
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> ChatModel:
+        if name.startswith(SCRIPT):
+            return _scripted(Path(name.removeprefix(SCRIPT)))
+        if name not in ("model", "base"):
+            raise UsageError(f"unknown voice “{name}”", "model, base, bank or script:FILE.")
+        from assistant.engine.voice import LlamaVoice
+
+        try:
+            model = voice_file(self._settings)
+        except ModelRefused as refused:
+            if name == "model":
+                raise NoVoice(refused.message, refused.hint) from refused
+            raise
+        if name == "base":
+            model = replace(model, adapter=None, adapter_sha256="")
+        choice = self._settings.voice
+        return LlamaVoice(
+            model,
+            prefix_folder=cache_folder() / "prefixes",
+            idle_seconds=choice.idle_unload_minutes * 60.0,
+            threads=choice.threads,
+        )
+
+
+def _scripted(path: Path) -> ChatModel:
+    """Return a voice that says the lines of a file, for tests. Raises UsageError."""
+    from assistant.testing import ScriptedVoice
+
+    try:
+        lines = path.read_text(encoding="utf8", errors="replace").splitlines()
+    except OSError as error:
+        raise UsageError(f"the script {path} cannot be read: {error.strerror}") from error
+    said = [line for line in lines if line.strip()]
+    if not said:
+        raise UsageError(f"the script {path} holds no line")
+    return ScriptedVoice(said)
