@@ -41,7 +41,7 @@ class ScreenDesk:
         """Return the desk, making the vault where there is none. Raises WrongPassphrase and what opening raises."""
         from assistant.bootstrap.assembly import Assembly, vault_folder
         from assistant.bootstrap.when import now
-        from assistant.vault import is_encrypted
+        from assistant.vault import exists, is_encrypted
 
         def told() -> str:
             if passphrase is None:
@@ -51,7 +51,9 @@ class ScreenDesk:
         settings = load_settings()
         folder = vault_folder(self._named, settings)
         parts = Assembly(settings, folder, make=True, passphrase=told)
-        if is_encrypted(folder):  # deriving the key takes a second, during which the screen must stay alive
+        if exists(folder) and is_encrypted(
+            folder
+        ):  # deriving the key takes a second, during which the screen must stay alive
             await asyncio.to_thread(lambda: parts.vault)
         return Desk(
             vault=parts.vault,
