@@ -137,7 +137,7 @@ def _spelled_out(text: str, order: Order | None) -> datetime:
     year_first = bool(re.match(r"\D{0,12}\d{4}", text))
     readings: list[datetime] = []
     try:
-        for default in (datetime(2001, 3, 5), datetime(2004, 6, 9)):
+        for default in (datetime(2001, 3, 5), datetime(2004, 6, 9)):  # noqa: DTZ001  the text may name its zone
             readings.append(
                 parser.parse(
                     text.replace("_", " "),
@@ -163,7 +163,7 @@ def _other_language(text: str, order: Order | None) -> datetime:
     if order:
         settings["DATE_ORDER"] = "DMY" if order is Order.DAY_FIRST else "MDY"
     try:
-        found = dateparser.parse(text, settings=settings)  # type: ignore[arg-type]
+        found = dateparser.parse(text, settings=settings)
     except _UNREADABLE as error:
         raise ValueError(f"{_shown(text)} is not a date") from error
     if found is None:

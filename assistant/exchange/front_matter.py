@@ -63,7 +63,7 @@ def _mapping(block: str) -> dict[str, Value]:
         return {}
     try:
         _check_events(block)
-        found = yaml.load(block, Loader=_Texts)  # noqa: S506  the loader knows text, lists and mappings only
+        found = yaml.load(block, Loader=_Texts)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 2}" if mark else ""

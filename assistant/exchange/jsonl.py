@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from assistant.core.entry import Writing
+from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
 from assistant.exchange.dates import from_epoch, read_moment
@@ -25,7 +25,7 @@ def read(source: Source, options: Options) -> Iterator[Incoming]:
     for member in source.members():
         if isinstance(member, Failure):
             yield member
-        elif member.suffix in SUFFIXES or not source.is_archive and member.path.name == source.name:
+        elif member.suffix in SUFFIXES or (not source.is_archive and member.path.name == source.name):
             yield from read_lines(member, options)
 
 
@@ -83,6 +83,7 @@ def _writing(found: Mapping[str, object], options: Options) -> Writing:
         written_at=moment_of(found.get("date"), options),
         text=text,
         title=title if isinstance(title, str) and title.strip() else None,
+        kind=EntryKind.NOTE,
         source="jsonl",
         source_id=identity_of(found.get("id")),
         tags=tags_of(found.get("tags")),

@@ -32,8 +32,7 @@ SOURCE: Final = "lodestar"
 """The `source` of an entry that was typed in another vault; its `source_id` is that vault's name for it."""
 
 RECORD_FORMS: Final[Mapping[str, type[Record]]] = {
-    form.__name__.lower(): form
-    for form in (Purpose, Vision, Reality, Belief, Commitment, Feedback, Strength, Loop)
+    form.__name__.lower(): form for form in (Purpose, Vision, Reality, Belief, Commitment, Feedback, Strength, Loop)
 }
 
 
@@ -136,7 +135,7 @@ def _entry(found: Mapping[str, object]) -> Revised:
     writing = Writing(
         written_at=_moment(found, "date"),
         text=_text(found, "text"),
-        kind=EntryKind(found.get("kind", EntryKind.REFLECTION.value)),
+        kind=EntryKind(_optional(found, "kind") or EntryKind.REFLECTION),
         title=_optional(found, "title"),
         source=source or SOURCE,
         source_id=_optional(found, "source_id") if source else own_id,

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -45,9 +44,13 @@ def from_plain(form: type[T], plain: object) -> T:
         raise ValueError(f"a {form.__name__.lower()} lacks a part: {error}") from error
 
 
-@lru_cache(maxsize=64)
-def _hints(form: type[object]) -> Mapping[str, object]:
-    return typing.get_type_hints(form)
+_known_hints: dict[object, Mapping[str, object]] = {}
+
+
+def _hints(form: object) -> Mapping[str, object]:
+    if form not in _known_hints:
+        _known_hints[form] = typing.get_type_hints(form)
+    return _known_hints[form]
 
 
 def _fitted(hint: object, value: object, name: str) -> object:

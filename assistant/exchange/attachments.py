@@ -1,0 +1,90 @@
+"""Find the files that a text points at, and name those that nothing points at."""
+
+from __future__ import annotations
+
+import mimetypes
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+from assistant.core.entry import Attachment
+from assistant.core.incoming import Remark
+from assistant.exchange.source import Member, Source
+
+_POINTERS: Final = re.compile(
+    r"!?\[\[(?P<wiki>[^\[\]|#\n]{1,300})(?:[|#][^\[\]\n]{0,300})?\]\]"
+    r"|!?\[[^\[\]\n]{0,300}\]\((?:<(?P<angled>[^<>\n]{1,500})>|(?P<plain>[^()\s]{1,500}(?:\([^()\s]{0,200}\))?[^()\s]{0,300}))"
+)
+_PROGRAM: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
+LISTED: Final = 12
+"""How many loose files a remark names; their number is always told."""
+
+
+class Files:
+    """The files of a source that are not notes, found by path or, as wikis do, by name alone."""
+
+    def __init__(self, source: Source, members: Iterable[Member]) -> None:
+        """Know these files."""
+        self._source = source
+        self._by_name: dict[str, Member] = {}
+        self._by_last: dict[str, Member] = {}
+        self._pointed: set[str] = set()
+        for member in members:
+            self._by_name[member.name.casefold()] = member
+            self._by_last.setdefault(member.path.name.casefold(), member)
+
+    def of_text(self, text: str, beside: PurePosixPath) -> tuple[Attachment, ...]:
+        """Return the files that a Markdown text in the file `beside` points at, each once, in order."""
+        found: dict[str, Attachment] = {}
+        for match in _POINTERS.finditer(text):
+            target = match["wiki"] or match["angled"] or match["plain"]
+            if _PROGRAM.match(target):
+                continue
+            attachment = self.named(unquote(target).split("#")[0], beside, whether_there=False)
+            if attachment and (attachment.location or match[0].startswith("!")):
+                found.setdefault(attachment.location or attachment.name, attachment)
+        return tuple(found.values())
+
+    def named(self, target: str, beside: PurePosixPath, *, whether_there: bool = True) -> Attachment | None:
+        """Return the file of that path or name; a file that is not there keeps its name and has no location.
+
+        With `whether_there` off, a target without an ending that is not there is no file but a link to a note.
+        """
+        member = self._find(target, beside)
+        if member is not None:
+            self._pointed.add(member.name)
+            return attachment_of(self._source, member)
+        name = PurePosixPath(target.replace("\\", "/")).name
+        if not name or not (whether_there or PurePosixPath(name).suffix[1:].isalnum()):
+            return None
+        if PurePosixPath(name).suffix.lower() in (".md", ".markdown", ".html"):
+            return None
+        return Attachment(name, mimetypes.guess_type(name)[0])
+
+    def _find(self, target: str, beside: PurePosixPath) -> Member | None:
+        target = target.replace("\\", "/").casefold().strip()
+        parts: list[str] = []
+        for part in (*PurePosixPath(str(beside.parent).casefold()).parts, *PurePosixPath(target).parts):
+            if part == "..":
+                parts[-1:] = []
+            elif part != "/":
+                parts.append(part)
+        near, plain = "/".join(parts), target.lstrip("/")
+        return self._by_name.get(near) or self._by_name.get(plain) or self._by_last.get(PurePosixPath(target).name)
+
+    def loose(self) -> Iterator[Remark]:
+        """Yield word of the files that no note points at, so that none is lost in silence."""
+        names = sorted(m.name for m in self._by_name.values() if m.name not in self._pointed)
+        if names:
+            shown = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
+            yield Remark(self._source.name, f"{len(names)} files belong to no entry and stay where they are: {shown}")
+
+
+def attachment_of(source: Source, member: Member) -> Attachment:
+    """Return a member as an attachment, with where it lies: a path, or `archive.zip!/member`."""
+    lies = (
+        f"{source.path.absolute()}!/{member.name}" if source.is_archive else str(source.path.absolute() / member.name)
+    )
+    return Attachment(member.path.name, mimetypes.guess_type(member.name)[0], member.content_bytes, lies)

@@ -1,0 +1,170 @@
+"""Read a folder or archive of notes: Obsidian, Logseq, Bear, or any Markdown or plain text with a date to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import PurePosixPath
+from typing import Final
+
+from assistant.core.entry import EntryKind, Writing
+from assistant.core.incoming import Failure, Incoming, Remark
+from assistant.errors import Unreadable
+from assistant.exchange.attachments import Files
+from assistant.exchange.dates import Order, in_zone, order_of
+from assistant.exchange.decoding import text_of
+from assistant.exchange.front_matter import Parted, line_of, parted, words_of
+from assistant.exchange.note_dates import HEADING, in_front, in_heading, in_name
+from assistant.exchange.options import Options
+from assistant.exchange.own_folder import OwnFolder
+from assistant.exchange.source import Member, Source
+
+NOTES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".txt"})
+_OF_PROGRAMS: Final = frozenset({"logseq", "templates", "_templates", "template"})
+"""Folders at the top that hold no notes of the person's: Logseq's settings and backups, and templates."""
+
+
+def read(source: Source, options: Options) -> Iterator[Incoming]:
+    """Yield what each note holds, in the order of the names; then word of files that belong to none."""
+    notes, others = [], []
+    for member in source.members():
+        if isinstance(member, Failure):
+            yield member
+        elif member.suffix in NOTES and member.path.parts[0].lower() not in _OF_PROGRAMS:
+            notes.append(member)
+        else:
+            others.append(member)
+    own = OwnFolder()
+    yield from own.read_lines(source, others, options)
+    files = Files(source, [member for member in others if not own.is_ours(member)])
+    order = options.order or _order_of_names(notes)
+    reader = _Notes(files, replace(options, order=order), own)
+    for member in notes:
+        try:
+            yield from reader.of(member)
+        except Unreadable as error:
+            yield Failure(member.name, error.message)
+    yield from files.loose()
+
+
+def _order_of_names(notes: list[Member]) -> Order | None:
+    return order_of(member.path.stem.replace("_", "-") for member in notes)
+
+
+class _Notes:
+    """Turns files into writings, one file at a time."""
+
+    def __init__(self, files: Files, options: Options, own: OwnFolder) -> None:
+        self._files = files
+        self._options = options
+        self._own = own
+
+    def of(self, member: Member) -> Iterator[Incoming]:
+        """Yield the writings of one file. Raises Unreadable."""
+        decoded = text_of(member)
+        if not decoded.text.strip():
+            yield Remark(member.name, "it is empty")
+            return
+        parts = parted(decoded.text)
+        if self._own.is_ours_by(parts):
+            yield from self._own.read_note(parts, member)
+            return
+        if decoded.guessed:
+            yield Remark(member.name, f"it is not UTF-8 and was read as {decoded.guessed}")
+        if parts.refusal:
+            yield Remark(member.name, f"{parts.refusal}; it was kept as part of the text")
+        try:
+            yield from self._dated(parts, member)
+        except ValueError as error:
+            yield Failure(member.name, str(error))
+
+    def _dated(self, parts: Parted, member: Member) -> Iterator[Incoming]:
+        """Yield the writings of a file by the first date that is found. Raises ValueError for a bad one."""
+        in_front_matter = in_front(parts.front, self._options)
+        named = in_name(member.path, self._options) if in_front_matter is None or not parts.front else None
+        if in_front_matter or named:
+            moment, words = (
+                (in_front_matter, None) if in_front_matter else (named[0], named[1]) if named else (None, None)
+            )
+            assert moment is not None
+            if words is None:
+                beside = in_name_or_none(member.path, self._options)
+                words = beside[1] if beside else member.path.stem
+            yield self._writing(member, parts, parts.body, moment, words)
+            return
+        sections = _sections(parts.body, self._options)
+        if sections:
+            yield from self._of_sections(member, parts, sections)
+            return
+        if member.modified is None:
+            raise ValueError("it has no date: none in front matter, file name or heading")
+        moment = in_zone(member.modified, self._options.zone)
+        yield Remark(member.name, f"no date in it or its name; the file's own, {moment:%Y-%m-%d}, was taken")
+        yield self._writing(member, parts, parts.body, moment, member.path.stem)
+
+    def _of_sections(
+        self, member: Member, parts: Parted, sections: list[tuple[datetime, str, str]]
+    ) -> Iterator[Writing]:
+        numbers: dict[str, int] = {}
+        for moment, words, body in sections:
+            day = moment.date().isoformat()
+            numbers[day] = numbers.get(day, 0) + 1
+            place = day if numbers[day] == 1 else f"{day} {numbers[day]}"
+            name = None if len(sections) == 1 else place
+            yield self._writing(member, parts, body, moment, words, name)
+
+    def _writing(
+        self, member: Member, parts: Parted, body: str, moment: datetime, words: str, place: str | None = None
+    ) -> Writing:
+        if not body.strip():
+            raise ValueError("there are no words in it beside its front matter or heading")
+        title = (line_of(parts.front, "title") if place is None else None) or words.strip() or None
+        if title and (title == _first_heading(body) or (place is None and not re.search(r"[^\W\d_]", title))):
+            title = None
+        return Writing(
+            written_at=moment,
+            text=body,
+            title=title,
+            kind=EntryKind.NOTE,
+            source="markdown",
+            source_id=member.name if place is None else f"{member.name}#{place}",
+            tags=words_of(parts.front.get("tags") or parts.front.get("tag")),
+            attachments=self._files.of_text(body, member.path),
+        )
+
+
+def in_name_or_none(path: PurePosixPath, options: Options) -> tuple[datetime, str] | None:
+    """Return what `in_name` finds; None also where it is unsure."""
+    try:
+        return in_name(path, options)
+    except ValueError:
+        return None
+
+
+def _first_heading(body: str) -> str | None:
+    found = HEADING.search(body)
+    return found["words"].strip() if found else None
+
+
+def _sections(body: str, options: Options) -> list[tuple[datetime, str, str]]:
+    """Cut a text at its headings that begin with a date, of the level of the first of them.
+
+    Each section has its moment, the rest of its heading, and its text; what comes before the first one joins it.
+    """
+    cuts: list[tuple[int, int, datetime, str]] = []
+    level = 0
+    for found in HEADING.finditer(body):
+        dated = in_heading(found["words"], options)
+        if dated and level in (0, len(found["marks"])):
+            level = len(found["marks"])
+            cuts.append((found.start(), found.end(), *dated))
+    sections = []
+    for number, (start, end, moment, words) in enumerate(cuts):
+        stop = cuts[number + 1][0] if number + 1 < len(cuts) else len(body)
+        text = body[end:stop].strip("\r\n")
+        before = body[:start].strip() if number == 0 else ""
+        if before or text.strip():
+            sections.append((moment, words, f"{before}\n\n{text}" if before else text))
+    return sections
