@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from assistant.cli.output import (
     converse_in_lines,
     new_passphrase,
     note,
+    run,
     show,
     text_of,
 )
@@ -131,7 +131,7 @@ def search(
     """Find what you wrote: by words, by meaning, by the calendar."""
     if (query is None) != as_jsonl:
         raise UsageError("name what to look for, or give --jsonl and one query a line")
-    asyncio.run(_search(_chosen(context).vault, query, count, since, until, as_json))
+    run(_search(_chosen(context).vault, query, count, since, until, as_json))
 
 
 async def _search(

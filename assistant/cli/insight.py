@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING
 
 import typer
 
-from assistant.cli.output import Answer, JsonlFlag, converse_in_lines, text_of
+from assistant.cli.output import Answer, JsonlFlag, converse_in_lines, run, text_of
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def read(as_jsonl: JsonlFlag = False) -> None:
     """Say what the code hears in a text: assumptions, commitments, areas, links, distress. Needs no vault."""
     if not as_jsonl:
         raise UsageError('read takes --jsonl and one {"text": …} a line')
-    asyncio.run(_read())
+    run(_read())
 
 
 async def _read() -> None:

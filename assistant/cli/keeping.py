@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 
 import typer
 
-from assistant.cli.output import Context, JsonFlag, new_passphrase, note, passphrase, show
+from assistant.cli.output import Context, JsonFlag, new_passphrase, note, passphrase, run, show
 from assistant.errors import UsageError
 
 
@@ -82,7 +81,7 @@ def doctor(
     """Check the vault, the index and the models; repair what can be made anew from your words."""
     from assistant.bootstrap.doctor import examine
 
-    checks = asyncio.run(examine(context.ensure_object(Context).vault, repair))
+    checks = run(examine(context.ensure_object(Context).vault, repair))
     answer = {"checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]}
     lines = (f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail}" for check in checks)
     show(answer, as_json, lambda: "\n".join(lines))
@@ -98,7 +97,7 @@ def bench(
     """Measure this machine, each figure beside the raw library doing the same work in the same run."""
     from assistant.bootstrap.bench import measure
 
-    rows = asyncio.run(measure(names or []))
+    rows = run(measure(names or []))
     answer = [{"name": r.name, "value": r.value, "unit": r.unit, "against": r.against, "ratio": r.ratio} for r in rows]
     lines = (
         f"{r.name:<34} {r.value:>10.3f} {r.unit:<12} against {r.against:>10.3f}  ratio {r.ratio:.2f}" for r in rows

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -16,6 +16,8 @@ from assistant.errors import LodestarError, UsageError, WrongPassphrase
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Answer in JSON on standard output.")]
 JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a line; answer one a line.")]
+
+T = TypeVar("T")
 
 PASSPHRASE_FILE = "LODESTAR_PASSPHRASE_FILE"
 
@@ -27,6 +29,13 @@ class Context:
     """What the options before the command chose."""
 
     vault: Path | None = None
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Run what awaits to its end. asyncio is loaded only now: it takes a third of the time of `--help`."""
+    import asyncio
+
+    return asyncio.run(work)
 
 
 def show(answer: Answer, as_json: bool, words: Callable[[], str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.output import Answer, Context, JsonlFlag, converse_in_lines, note, printable, text_of
+from assistant.cli.output import Answer, Context, JsonlFlag, converse_in_lines, note, printable, run, text_of
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,15 +29,13 @@ def chat(
     as_jsonl: JsonlFlag = False,
     voice: Annotated[
         str | None,
-        typer.Option(
-            "--voice", metavar="V", help="For testing: model, base, bank or script:FILE."
-        ),
+        typer.Option("--voice", metavar="V", help="For testing: model, base, bank or script:FILE."),
     ] = None,
 ) -> None:
     """Talk: one good question at a time. Your words are saved before anything else happens."""
     if voice is not None and voice not in ("model", "base", "bank") and not voice.startswith("script:"):
         raise UsageError(f"unknown voice “{voice}”", "model, base, bank or script:FILE.")
-    asyncio.run(_chat(context.ensure_object(Context).vault, voice, as_jsonl))
+    run(_chat(context.ensure_object(Context).vault, voice, as_jsonl))
 
 
 async def _chat(folder: Path | None, voice: str | None, as_jsonl: bool) -> None:
@@ -84,6 +81,8 @@ def _exchange_answer(session: str, exchange: Exchange) -> Answer:
 async def _talk_in_terminal(session: SessionId, reply: Callable[[SessionId, str], Awaitable[Exchange]]) -> None:
     """Read a line, answer it, until the input ends."""
     note("Write a line; Ctrl+D ends.")
+    import asyncio
+
     loop = asyncio.get_running_loop()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         if not line.strip():
