@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -139,8 +139,14 @@ class Mix:
 
     def weigh(self, measures: Measures) -> float:
         """Return the weighted sum, by which entries are ordered."""
-        pairs = zip(astuple(self.weights), astuple(measures), strict=True)
-        return math.fsum(weight * value for weight, value in pairs)
+        weights = self.weights
+        return (
+            weights.words * measures.words
+            + weights.pairs * measures.pairs
+            + weights.passage * measures.passage
+            + weights.whole * measures.whole
+            + weights.days * measures.days
+        )
 
     def score(self, weighed: float) -> float:
         """Return the probability that an entry of that sum answers the question."""

@@ -28,7 +28,7 @@ from assistant.insight.ranking import (
 from assistant.insight.recall_mix import RECALL_MIX
 from assistant.ports import Clock, Embedder, Vault, VectorIndex
 from assistant.reading.calendar import AskedDays, hear_days
-from assistant.services.lines import Lines
+from assistant.services.lines import Lines, Meaning
 from assistant.services.nearness import nearness_to
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ NEAREST_DAYS: Final = 3
 class _Weighed:
     entry: Entry
     sum: float
-    line: Quotation
+    meaning: Meaning
 
 
 class Recall:
@@ -83,14 +83,18 @@ class Recall:
         if asked is not None and asked.alone:
             return self._written_in(query, asked, count, since, until)
         days = self._meant(asked) if asked else None
-        weighed = await self._weighed(asked.rest if asked and days else text, days, since, until)
+        question, weighed = await self._weighed(asked.rest if asked and days else text, days, since, until)
         best = sorted(weighed, key=lambda one: -one.sum)[:count]
-        found = tuple(Recollection(one.line, self._mix.score(one.sum), one.entry.title) for one in best)
+        found = tuple(
+            Recollection(self._line(question, one), self._mix.score(one.sum), one.entry.title) for one in best
+        )
         return Recalled(query, found, found=bool(found) and found[0].score >= FOUND_LEAST)
 
     # ---- by words and meaning
 
-    async def _weighed(self, text: str, days: Days | None, since: date | None, until: date | None) -> list[_Weighed]:
+    async def _weighed(
+        self, text: str, days: Days | None, since: date | None, until: date | None
+    ) -> tuple[Question, list[_Weighed]]:
         entries = self._vault.entries.count()
         words = frequency_words(text)
         by_word = self._vault.entries.document_frequency(list(words.values()))
@@ -99,7 +103,11 @@ class Recall:
         vector = await self._vector(without_common_names(text, frequency, entries))
         found = await self._candidates(question, words, vector, days, entries, bool(since or until))
         kept = [entry for entry in found if _within(entry, since, until)]
-        return self._measured(question, vector, kept, days)
+        return question, self._measured(question, vector, kept, days)
+
+    def _line(self, question: Question, one: _Weighed) -> Quotation:
+        """Return the line by which a found entry is shown."""
+        return self._lines.best(one.entry, one.meaning, lambda text: share_of(question, text))
 
     async def _vector(self, text: str) -> Vectors | None:
         """Embed the question; None where no model runs, and then words alone decide."""
@@ -144,8 +152,7 @@ class Recall:
             cosines = [cosine for _span, cosine in meaning.lines]
             measures = measure(question, words, usual, cosines, meaning.whole, near)
             if _bears(measures):
-                line = self._lines.best(entry, meaning, lambda text: share_of(question, text))
-                weighed.append(_Weighed(entry, self._mix.weigh(measures), line))
+                weighed.append(_Weighed(entry, self._mix.weigh(measures), meaning))
         return weighed
 
     def _words_of(self, entry: Entry) -> EntryWords:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Final
 
 from assistant.bootstrap.bench.timing import side_by_side
@@ -32,7 +33,9 @@ Timed(never).run(headless=True)
 async def start() -> AsyncIterator[Figure]:
     """Time `lodestar --help` beside importing typer, and the first paint beside an empty Textual app."""
     python = sys.executable
-    ours, raw = await side_by_side([python, "-m", "assistant", "--help"], [python, "-c", "import typer"], RUNS)
+    script = Path(python).with_name("lodestar")
+    command = [str(script)] if script.exists() else [python, "-m", "assistant"]
+    ours, raw = await side_by_side([*command, "--help"], [python, "-c", "import typer"], RUNS)
     yield Figure("start: --help, against importing typer", ours, "s", raw)
     ours, raw = await side_by_side([python, "-c", _OUR_APP], [python, "-c", _EMPTY_APP], RUNS)
     yield Figure("start: first paint, against an empty Textual app", ours, "s", raw)
