@@ -15,5 +15,5 @@ _TABLE = {ord(character): None for character in _REMOVED}
 
 
 def without_controls(text: str) -> str:
-    """Return the text without control characters (C0 but newline and tab, DEL, C1), bidi controls and lone surrogates."""
+    """Return the text without controls (C0 but newline and tab, DEL, C1), bidi controls and lone surrogates."""
     return text.translate(_TABLE)

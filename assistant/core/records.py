@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final, get_args
 
 from assistant.core.entry import Quotation
 from assistant.core.ids import Area, EntryId, RecordId
@@ -63,6 +64,17 @@ class BeliefStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class BeliefTest:
+    """A small, safe experiment with a belief: what is tried, what the belief says will happen, what did."""
+
+    what: str
+    expected: str | None = None
+    due: date | None = None
+    result: str | None = None
+    result_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Belief:
     """A statement that the person keeps making, with what speaks for and against it."""
 
@@ -72,6 +84,7 @@ class Belief:
     status: BeliefStatus
     evidence: tuple[Quotation, ...] = ()
     counter_evidence: tuple[Quotation, ...] = ()
+    tests: tuple[BeliefTest, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -121,6 +134,71 @@ class Strength:
 
 
 @dataclass(frozen=True, slots=True)
+class Weakness:
+    """What the person finds hard, in their words, with the entries that show it."""
+
+    id: RecordId
+    statement: str
+    evidence: tuple[Quotation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedVision:
+    """What a team or a family says it wants, for one area, entered by the person."""
+
+    id: RecordId
+    group: str
+    """Whose it is, in the person's words: "the team", "we two"."""
+    area: Area
+    statement: str
+    set_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetLine:
+    """One step of a practice and what the person wrote there."""
+
+    step: str
+    title: str
+    text: str
+    quotation: Quotation | None = None
+    """Where it was said; None where the person reworded it afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """A practice gone through once: its steps with the person's own words, in order."""
+
+    id: RecordId
+    practice: str
+    title: str
+    made_on: date
+    lines: tuple[WorksheetLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationPlan:
+    """How the person means to go into a hard conversation.
+
+    Source: Argyris and Schön's balance of advocacy and inquiry, after Ross and Roberts in The Fifth Discipline
+    Fieldbook (1994).
+    """
+
+    id: RecordId
+    with_whom: str
+    wanted: str
+    """What they want to come of it."""
+    advocacy: str
+    """What they will say, with the reasons."""
+    inquiry: str
+    """What they will ask."""
+    unseen: str
+    """What they may not be able to see."""
+    planned_on: date
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LoopLink:
     """One step of a loop: a cause, its effect, and the words that say so."""
 
@@ -155,5 +233,21 @@ class Loop:
         return LoopType.BALANCING if opposite % 2 else LoopType.REINFORCING
 
 
-Record = Purpose | Vision | Reality | Belief | Commitment | Feedback | Strength | Loop
-"""Every kind of record; a new kind joins here and in `assistant/vault/records.py`."""
+Record = (
+    Purpose
+    | Vision
+    | Reality
+    | Belief
+    | Commitment
+    | Feedback
+    | Strength
+    | Weakness
+    | SharedVision
+    | Worksheet
+    | ConversationPlan
+    | Loop
+)
+"""Every kind of record; a new kind joins here, and in `vault/forget.py` where it quotes entries."""
+
+RECORD_KINDS: Final[dict[str, type[Record]]] = {kind.__name__.lower(): kind for kind in get_args(Record)}
+"""Every kind under the name that it has in the database and in exports."""

@@ -15,15 +15,20 @@ from assistant.core.entry import Attachment, Entry, EntryKind, Writing
 from assistant.core.ids import EntryId, SessionId
 from assistant.core.incoming import Answered, EarlierText, RecordVersion, Revised
 from assistant.core.records import (
+    RECORD_KINDS,
     Belief,
     Commitment,
+    ConversationPlan,
     Feedback,
     Loop,
     Purpose,
     Reality,
     Record,
+    SharedVision,
     Strength,
     Vision,
+    Weakness,
+    Worksheet,
 )
 from assistant.exchange.plain_values import from_plain, to_plain
 
@@ -31,9 +36,7 @@ MARK: Final = "lodestar"
 SOURCE: Final = "lodestar"
 """The `source` of an entry that was typed in another vault; its `source_id` is that vault's name for it."""
 
-RECORD_FORMS: Final[Mapping[str, type[Record]]] = {
-    form.__name__.lower(): form for form in (Purpose, Vision, Reality, Belief, Commitment, Feedback, Strength, Loop)
-}
+RECORD_FORMS: Final = RECORD_KINDS
 
 
 def is_own(found: Mapping[str, object]) -> bool:
@@ -100,8 +103,12 @@ def wording_of(record: Record) -> str:
             return record.text
         case Loop():
             return " → ".join([*(link.cause for link in record.links), record.links[0].cause if record.links else ""])
-        case Purpose() | Vision() | Belief() | Strength():
+        case Purpose() | Vision() | Belief() | Strength() | Weakness() | SharedVision():
             return record.statement
+        case Worksheet():
+            return "\n".join(f"{line.title}: {line.text}" for line in record.lines)
+        case ConversationPlan():
+            return record.wanted
 
 
 def as_line(value: Mapping[str, object]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import EntryId
-from assistant.core.records import Belief, Commitment, Loop, Record, Strength
+from assistant.core.records import Belief, Commitment, Loop, Record, Strength, Weakness, Worksheet, WorksheetLine
 from assistant.errors import DiskFull, VaultInUse, VaultReadOnly
 from assistant.vault.echoes import Echo, rare_candidates
 from assistant.vault.layout import Layout
@@ -173,7 +173,7 @@ class _Forgetting:
                 evidence, counter = self._kept(record.evidence), self._kept(record.counter_evidence)
                 stands = (evidence or not record.evidence) and not echo.closely(record.statement)
                 return replace(record, evidence=evidence, counter_evidence=counter) if stands else None
-            case Strength():
+            case Strength() | Weakness():
                 evidence = self._kept(record.evidence)
                 stands = (evidence or not record.evidence) and not echo.closely(record.statement)
                 return replace(record, evidence=evidence) if stands else None
@@ -182,10 +182,16 @@ class _Forgetting:
                     return None
                 outcome = None if record.outcome_entry in self._ids else record.outcome_entry
                 return replace(record, outcome_entry=outcome)
+            case Worksheet():
+                lines = tuple(line for line in record.lines if not self._says(line, echo))
+                return replace(record, lines=lines) if lines else None
             case Loop():
                 return None if any(link.quotation.entry in self._ids for link in record.links) else record
             case _:
                 return record
+
+    def _says(self, line: WorksheetLine, echo: Echo) -> bool:
+        return (line.quotation is not None and line.quotation.entry in self._ids) or echo.closely(line.text)
 
     def _kept(self, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
         return tuple(quotation for quotation in quotations if quotation.entry not in self._ids)

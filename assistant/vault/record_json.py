@@ -10,27 +10,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from assistant.core.dialogue import Reply
 from assistant.core.entry import Quotation
 from assistant.core.ids import EntryId
-from assistant.core.records import (
-    Belief,
-    Commitment,
-    Feedback,
-    Loop,
-    Purpose,
-    Reality,
-    Record,
-    Strength,
-    Vision,
-)
+from assistant.core.records import RECORD_KINDS, Commitment, Record
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 T = TypeVar("T")
 
-KINDS: Final[dict[str, type[Record]]] = {
-    kind.__name__.lower(): kind for kind in (Purpose, Vision, Reality, Belief, Commitment, Feedback, Strength, Loop)
-}
-"""Every kind of record under the name it has in the database; a new kind joins here."""
+KINDS: Final = RECORD_KINDS
+"""Every kind of record under the name it has in the database."""
 
 
 def kind_name(kind: type[object]) -> str:
