@@ -1,0 +1,41 @@
+"""One line of a journal as insight weighs it: the words, where they stand, and how much of a belief they state."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.core.entry import Quotation
+from assistant.core.reading import AssumptionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of the person's, with the reading's chance that it states an assumption."""
+
+    quotation: Quotation
+    """The whole sentence."""
+    assumption: Quotation | None = None
+    """The stretch of it that states an assumption, where the reading heard one."""
+    kind: AssumptionKind = AssumptionKind.OTHER
+    confidence: float = 0.0
+    """How sure the reading is that it states an assumption; 0 where it heard none."""
+    own: bool = True
+    """False for what somebody else said or believes, and for what a saying or a notice says."""
+
+    @property
+    def day(self) -> date:
+        """The local day on which it was written."""
+        return self.quotation.written_at.date()
+
+    @property
+    def shown(self) -> Quotation:
+        """What stands for the line as evidence: the assumption where there is one, else the sentence."""
+        return self.assumption or self.quotation
+
+    @property
+    def mark(self) -> str:
+        """Identify the line, whatever else the entry says: for refusals and for names that last."""
+        told = f"{self.quotation.entry}\0{self.quotation.text}".encode("utf8", "surrogatepass")
+        return hashlib.sha256(told).hexdigest()[:16]

@@ -1,0 +1,177 @@
+"""Suggest the beliefs that a person keeps stating: lines of three entries and three days that say the same thing.
+
+A suggestion is a question, never a verdict: it is shown with its lines and waits for the person's yes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from assistant.core.reading import AssumptionKind
+from assistant.insight.against import speaks_against
+from assistant.insight.groups import ALIKE, Likeness, group
+from assistant.insight.said import Said
+from assistant.insight.wording import Rarity, terms_said
+
+if TYPE_CHECKING:
+    from assistant.ports import Vectors
+
+ENTRIES_LEAST: Final = 3
+"""Entries, and days, on which a thing was said before it is offered as a belief."""
+
+CANDIDATE_LEAST: Final = 0.1
+"""Chance of an assumption from which a line may help to form a group: below it, nine in ten lines of a journal are
+left out, and of the planted lines that recur in the same words none that their group would not take in later."""
+
+CONFIDENCE_LEAST: Final = 0.5
+"""Mean chance of an assumption, over the entries of a group, from which it is offered. On the development journals the
+planted beliefs have 0.47 to 0.92; groups of the same place, person or pastime have 0.1 to 0.55 and few shared words."""
+
+STEADY: Final = 0.45
+"""Likeness within a group from which a mean chance of `CONFIDENCE_STEADY` will do: the very same words each time."""
+
+CONFIDENCE_STEADY: Final = 0.4
+
+SURE: Final = 0.75
+"""At least one line of a group must be as sure as this to be an assumption."""
+
+SHARED_LEAST: Final = 0.12
+"""Mean cosine of the words within a group: what is near in meaning alone is a topic."""
+
+WORDS_LEAST: Final = 4
+"""Words of a line, below which it states nothing ("Shop.", "cards after")."""
+
+PHRASES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Lines that say the same thing, and why they are thought to."""
+
+    lines: tuple[int, ...]
+    """Rows of the lines that say it, in order of time."""
+    against: tuple[int, ...]
+    """Rows of the lines that tell it was otherwise."""
+    name: int
+    """The row of the line that says it best."""
+    kind: AssumptionKind
+    strength: float
+    """In [0, 1): for the order of the list."""
+    cohesion: float
+    """Mean likeness of its lines."""
+    confidence: float
+    """Mean chance, over its entries, that they state an assumption."""
+    phrases: tuple[str, ...]
+    """The stems that its lines share, the most telling first."""
+
+
+def suggest(
+    lines: Sequence[Said], meaning: Vectors, rarity: Rarity, refused: frozenset[str] = frozenset()
+) -> list[Suggestion]:
+    """Return the suggestions, strongest first; `meaning` has a unit row a line, `refused` holds marks of lines."""
+    likeness = Likeness.of(lines, meaning, rarity)
+    able = [row for row, line in enumerate(lines) if _can_state(line) and line.mark not in refused]
+    seeds = [row for row in able if lines[row].confidence >= CANDIDATE_LEAST]
+    some = likeness.only(seeds)
+    found = [[seeds[place] for place in places] for places in group(some)]
+    made = [_weighed(lines, likeness, rows, able, rarity) for rows in found if _recurs(lines, rows)]
+    kept = [one for one in made if one is not None]
+    return sorted(kept, key=lambda one: (-one.strength, one.lines))
+
+
+def _can_state(line: Said) -> bool:
+    return line.own and len(line.quotation.text.split()) >= WORDS_LEAST
+
+
+def _recurs(lines: Sequence[Said], rows: Sequence[int]) -> bool:
+    entries = {lines[row].quotation.entry for row in rows}
+    return len(entries) >= ENTRIES_LEAST and len({lines[row].day for row in rows}) >= ENTRIES_LEAST
+
+
+def _weighed(
+    lines: Sequence[Said], likeness: Likeness, seeds: list[int], able: Sequence[int], rarity: Rarity
+) -> Suggestion | None:
+    """Take in what else says the same, part it from what speaks against it, and weigh what is left."""
+    rows = sorted({*seeds, *_more_alike(likeness, seeds, able)})
+    against = [row for row in rows if _is_against(lines, row)]
+    rows = [row for row in rows if row not in against]
+    if not _recurs(lines, rows):
+        return None
+    likely = _best_by_entry(lines, rows)
+    confidence = sum(likely) / len(likely)
+    cohesion, shared = _cohesion(likeness, rows)
+    enough = CONFIDENCE_STEADY if cohesion >= STEADY else CONFIDENCE_LEAST
+    if confidence < enough or max(likely) < SURE or shared < SHARED_LEAST:
+        return None
+    ordered = sorted(rows, key=lambda row: (lines[row].quotation.written_at, row))
+    name = best_said(lines, likeness, rows)
+    weight = sum(likely) * (0.5 + cohesion)
+    return Suggestion(
+        tuple(ordered), tuple(against), name, _kind(lines, rows), weight / (weight + ENTRIES_LEAST), cohesion, confidence,
+        shared_phrases([lines[row] for row in rows], rarity),
+    )  # fmt: skip
+
+
+def _more_alike(likeness: Likeness, seeds: list[int], able: Sequence[int]) -> list[int]:
+    """Return the lines, however sure the reading is of them, that are as like the group as its own lines are."""
+    mean = likeness.between(list(able), seeds).mean(axis=1)
+    return [row for row, alike in zip(able, mean.tolist(), strict=True) if alike >= ALIKE]
+
+
+def _is_against(lines: Sequence[Said], row: int) -> bool:
+    line = lines[row]
+    after = lines[row + 1].quotation if row + 1 < len(lines) else None
+    same = after is not None and after.entry == line.quotation.entry
+    return speaks_against(line.quotation.text, after.text if after and same else "", line.confidence)
+
+
+def _best_by_entry(lines: Sequence[Said], rows: Sequence[int]) -> list[float]:
+    best: dict[str, float] = {}
+    for row in rows:
+        entry = lines[row].quotation.entry
+        best[entry] = max(best.get(entry, 0.0), lines[row].confidence)
+    return list(best.values())
+
+
+def _cohesion(likeness: Likeness, rows: list[int]) -> tuple[float, float]:
+    """Return the mean likeness of pairs of different lines, and the mean cosine of their words alone."""
+    import numpy as np
+
+    pairs = len(rows) * (len(rows) - 1)
+    whole = likeness.between(rows, rows)
+    words = (likeness.words[rows] @ likeness.words[rows].T).toarray()
+    return (
+        float((whole.sum() - np.trace(whole)) / pairs),
+        float((words.sum() - np.trace(words)) / pairs),
+    )
+
+
+def best_said(lines: Sequence[Said], likeness: Likeness, rows: list[int]) -> int:
+    """Return the line that stands for all: likest to the others, surely an assumption, and not long."""
+    alike = likeness.between(rows, rows).mean(axis=1).tolist()
+
+    def worth(place: int) -> tuple[float, int]:
+        line = lines[rows[place]]
+        length = len(line.shown.text.split())
+        return (alike[place] + 0.2 * line.confidence - 0.01 * max(length - 10, 0), -rows[place])
+
+    return rows[max(range(len(rows)), key=worth)]
+
+
+def _kind(lines: Sequence[Said], rows: Sequence[int]) -> AssumptionKind:
+    votes: Counter[AssumptionKind] = Counter()
+    for row in rows:
+        votes[lines[row].kind] += lines[row].confidence  # type: ignore[assignment]
+    return max(votes, key=lambda kind: (votes[kind], kind.value))
+
+
+def shared_phrases(lines: Sequence[Said], rarity: Rarity) -> tuple[str, ...]:
+    """Return the stems that at least half of the lines share, those first that say most about them."""
+    counted: Counter[str] = Counter()
+    for line in lines:
+        counted.update(terms_said(line.quotation.text))
+    common = {term: count * rarity.weight(term) for term, count in counted.items() if count * 2 >= len(lines)}
+    return tuple(sorted(common, key=lambda term: (-common[term], term))[:PHRASES])
