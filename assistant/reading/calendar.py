@@ -12,7 +12,7 @@ from assistant.core.calendar import Days, moved
 from assistant.core.span import Span
 from assistant.reading.calendar_dates import Stretch
 from assistant.reading.calendar_phrases import read_stretch
-from assistant.reading.calendar_words import leading
+from assistant.reading.calendar_words import WEEKDAY, leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ _AMBIGUOUS: Final = re.compile(r"(?:may|march|mar|august|sun|sat|fall|spring|sec
 """Words that are also verbs, nouns or names: alone they count only after a preposition, or with a day or year."""
 _CERTAIN: Final = re.compile(r"\d|\b(?:of|in|early|mid|late|last|this|first|week|weekend|around)\b")
 
+_WEEKDAY: Final = re.compile(
+    rf"{WEEKDAY}\s+(?!(?:morning|afternoon|evening|night|with|at|in|on|by|for|to|and|or|when|after|before|about)\b)\w"
+)
+"""A bare weekday with a noun after it, as in "Sunday dinner"."""
+
 _TOPIC: Final = re.compile(r"(?:\b(?:about|my|your|his|her|their|our|than|like|called|named)|['’]s)\s+$")
 """Words after which the name of a day or feast is what is talked of, not when."""
 
@@ -82,9 +87,9 @@ def hear_days(question: str, today: date, oldest: date, newest: date) -> AskedDa
         rest = f"{question[:start]} {question[end:]}".strip()
         words = re.findall(r"[^\W_]+", rest.lower().replace("’", "'").replace("'", ""))
         alone = all(word in _FILLER for word in words)
-        if not alone and not stretch.dated and not _SAYS_WHEN.match(text[start:]):
+        if not alone and (not stretch.dated or _WEEKDAY.match(text, start)) and not _SAYS_WHEN.match(text[start:]):
             continue
-        choices = tuple(_choices(stretch, today, oldest, newest))
+        choices = tuple(dict.fromkeys(_choices(stretch, today, oldest, newest)))
         if choices:
             return AskedDays(choices, Span(start, end), rest, alone)
     return None
@@ -152,13 +157,15 @@ def _choices(stretch: Stretch, today: date, oldest: date, newest: date) -> Itera
         if days is not None:
             yield days
         return
-    ahead = []
+    ahead, empty = [], 0
     for year in range(max(today.year, newest.year) + 1, oldest.year - 1, -1):
         days = stretch.in_year(year) if 1 < year < date.max.year else None
         if days is None or days.last < oldest or days.first > max(today, newest):
             continue
         if days.first > today:
             ahead.append(days)
-        else:
+            continue
+        empty += days.first > newest
+        if empty <= 1 or days.first <= newest:  # of the years after the last entry only the latest can be meant
             yield days
     yield from reversed(ahead)

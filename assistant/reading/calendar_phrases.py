@@ -53,7 +53,7 @@ _EARLIER: Final = compiled(r"(?P<end>earlier|later)\s+(?:this|that)\s+(?P<unit>w
 _SAME_TIME: Final = compiled(r"this\s+(?:time|day|week|month)\s+last\s+(?P<unit>year|month|week)")
 _NAMED: Final = compiled(
     r"(?:(?P<today>today|this\s+(?:morning|afternoon|evening)|tonight)|(?P<before>the\s+day\s+before\s+yesterday)"
-    r"|(?P<yesterday>yesterday)|(?P<lately>recently|lately|these\s+days|the\s+other\s+day))"
+    r"|(?P<yesterday>yesterday(?:\s+(?:morning|afternoon|evening|night))?)|(?P<lately>recently|lately|these\s+days|the\s+other\s+day))"
 )
 _WEEKDAY_ONLY: Final = compiled(rf"{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?")
 
