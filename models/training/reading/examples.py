@@ -1,0 +1,83 @@
+"""Turn the lines that invented people wrote into examples for each head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from written import KINDS, Line
+
+from assistant.reading import assumption_marks, link_marks, promise_marks
+from assistant.reading.features import Marks, marks_of, plain, words_of
+
+UNSURE = 0.5
+"""What a line counts for whose mark says something else, and what is asked only by the way: a wish may also assume."""
+
+PROMISE_FORMS = frozenset({"i will", "i will verb", "going to", "gonna bare", "going doing", "bare doing"})
+"""A line marked `-` that has one of these may be a plan as good as a promise: it teaches neither."""
+
+LINK_FORMS = frozenset({"because", "because i", "so i", "the more", "whenever", "makes", "causes", "arrow"})
+"""An assumption that has one of these may also state a cause: it teaches neither."""
+
+
+@dataclass
+class Examples:
+    """The examples of one head: sentences, right answers, weights, and who wrote each."""
+
+    marks: Marks
+    texts: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
+    writers: list[str] = field(default_factory=list)
+    words: list[list[str]] = field(default_factory=list)
+
+    def add(self, line: Line, answer: str, weight: float = 1.0) -> None:
+        """Add one sentence with its right answer."""
+        sentence = plain(line.text)
+        self.texts.append(line.text)
+        self.answers.append(answer)
+        self.weights.append(weight)
+        self.writers.append(line.writer)
+        self.words.append([*words_of(sentence), *(f"#{mark}" for mark in marks_of(sentence, self.marks))])
+
+
+def examples_of(lines: Iterable[Line]) -> dict[str, Examples]:
+    """Return the examples of every head, by its name."""
+    heads = {
+        "assumption": Examples(assumption_marks.MARKS), "kind": Examples(assumption_marks.MARKS),
+        "promise": Examples(promise_marks.MARKS), "link": Examples(link_marks.MARKS),
+        "sign": Examples(link_marks.SIGN_MARKS),
+    }  # fmt: skip
+    for line in lines:
+        _add_assumption(heads, line)
+        _add_promise(heads["promise"], line)
+        _add_link(heads, line)
+    return heads
+
+
+def _add_assumption(heads: dict[str, Examples], line: Line) -> None:
+    if line.mark in KINDS:
+        heads["assumption"].add(line, "yes")
+        heads["kind"].add(line, KINDS[line.mark])
+    elif line.mark in ("-", "+", "x", "~"):
+        heads["assumption"].add(line, "no", UNSURE if line.mark == "~" else 1.0)
+
+
+def _add_promise(promise: Examples, line: Line) -> None:
+    if line.mark == "+":
+        promise.add(line, "yes")
+    elif line.mark in ("~", "x", ">", *KINDS) or (
+        line.mark == "-" and not PROMISE_FORMS & set(marks_of(plain(line.text), promise.marks))
+    ):
+        promise.add(line, "no")
+
+
+def _add_link(heads: dict[str, Examples], line: Line) -> None:
+    link = heads["link"]
+    if line.mark == ">":
+        link.add(line, "yes")
+        heads["sign"].add(line, line.sign)
+    elif line.mark in ("x", "-", "~", "+"):
+        link.add(line, "no")
+    elif line.mark in KINDS and not LINK_FORMS & set(marks_of(plain(line.text), link.marks)):
+        link.add(line, "no", UNSURE)

@@ -1,0 +1,242 @@
+"""Fit the heads that help to read, and write them with their figures: reproduces the shipped files.
+
+    pip install scikit-learn                         # for training only
+    python models/training/reading/train.py          # from the root of the repository; minutes on two cores
+
+Writes `models/reading-heads.npz`, its SHA-256 beside it, and `assistant/reading/rule_weights.py`, by which the same
+questions are answered where there is no vector and no file. Every figure it prints is of writers held out: the lines of
+one writer are never on both sides. Nothing of what reading is scored on is read here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import sys
+import zipfile
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+import scipy.sparse as sparse
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from examples import Examples, examples_of  # noqa: E402
+from written import read_lines  # noqa: E402
+
+from assistant.engine.embedding import EmbedderSpec, OpenEmbedder  # noqa: E402
+from assistant.engine.llama_library import start_library  # noqa: E402
+from assistant.reading.heads import FILE, SUM_FILE  # noqa: E402
+
+FOLDS = 9
+LEAST_WRITERS = 3
+"""A word counts only where so many writers used it: what one person says of their own life is no form of speech."""
+
+WORD_SCALE, MARK_SCALE, VECTOR_SCALE = 0.7, 1.0, 6.0
+"""How loud words, marks and meaning are before the ridge; measured on held-out writers."""
+
+STRENGTH = 0.3
+"""Inverse of the ridge (scikit-learn's `C`)."""
+
+DECIMALS = 3
+
+
+class Vectors:
+    """Vectors of texts, each made once; kept in a file between runs where one is named."""
+
+    def __init__(self, kept: Path | None) -> None:
+        self._kept = kept
+        self._made: dict[str, np.ndarray] = {}
+        if kept is not None and kept.exists():
+            with np.load(kept, allow_pickle=False) as arrays:
+                self._made = dict(zip(arrays["k"].tolist(), arrays["v"], strict=True))
+
+    def of(self, texts: list[str]) -> np.ndarray:
+        """Return `(texts, 384)` float32."""
+        keys = [hashlib.sha256(text.encode()).hexdigest()[:20] for text in texts]
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._made}
+        if missing:
+            start_library()
+            embedder = OpenEmbedder(EmbedderSpec(str(next((ROOT / "models").glob("*minilm*.gguf"))), 2, 256))
+            self._made |= {key: embedder.vector(text) for key, text in missing.items()}
+            if self._kept is not None:
+                np.savez(self._kept, k=np.array(list(self._made)), v=np.array(list(self._made.values())))
+        return np.array([self._made[key] for key in keys], dtype=np.float32)
+
+
+class Design:
+    """The table that a head is fitted on: words and marks that enough writers used, and the vectors."""
+
+    def __init__(self, examples: Examples, vectors: np.ndarray | None, *, words: bool) -> None:
+        self.examples, self.vectors = examples, vectors
+        used = defaultdict(set)
+        for row, writer in zip(examples.words, examples.writers, strict=True):
+            for word in row:
+                used[word].add(writer)
+        marks = [f"#{mark}" for mark in examples.marks]
+        kept = sorted(word for word, who in used.items() if len(who) >= LEAST_WRITERS and not word.startswith("#"))
+        self.words = [*(kept if words else ()), *marks]
+        self.scales = np.array([MARK_SCALE if word.startswith("#") else WORD_SCALE for word in self.words])
+        self.places = {word: place for place, word in enumerate(self.words)}
+        self.table = self._table()
+
+    def _table(self) -> sparse.csr_matrix:
+        rows, columns, values = [], [], []
+        for row, words in enumerate(self.examples.words):
+            for word in dict.fromkeys(words):
+                if word in self.places:
+                    rows.append(row)
+                    columns.append(self.places[word])
+                    values.append(self.scales[self.places[word]])
+        counted = sparse.csr_matrix((values, (rows, columns)), shape=(len(self.examples.texts), len(self.words)))
+        if self.vectors is None:
+            return counted
+        return sparse.hstack([counted, sparse.csr_matrix(self.vectors * VECTOR_SCALE)]).tocsr()
+
+
+def fitted(design: Design, rows: np.ndarray) -> LogisticRegression:
+    """Fit on those rows."""
+    answers, weights = np.array(design.examples.answers)[rows], np.array(design.examples.weights)[rows]
+    return LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-6).fit(design.table[rows], answers, weights)
+
+
+def held_out(design: Design) -> np.ndarray:
+    """Return for every example the chances that a head gives which never saw its writer."""
+    examples = design.examples
+    classes = sorted(set(examples.answers))
+    chances = np.zeros((len(examples.texts), len(classes)))
+    folds = GroupKFold(FOLDS).split(examples.texts, examples.answers, examples.writers)
+    for learned, asked in folds:
+        model = fitted(design, learned)
+        chances[np.ix_(asked, [classes.index(name) for name in model.classes_])] = model.predict_proba(
+            design.table[asked]
+        )
+    return chances
+
+
+def scores(right: np.ndarray, said: np.ndarray) -> tuple[float, float, float]:
+    """Return precision, recall and F1."""
+    both = float((right & said).sum())
+    precision, recall = both / max(said.sum(), 1), both / max(right.sum(), 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def threshold_for(right: np.ndarray, chances: np.ndarray) -> float:
+    """Return the chance at which balanced F1 is best: as if there were as many yes as no, whatever the text holds."""
+    wrong_weight = right.sum() / max((~right).sum(), 1)
+
+    def balanced(threshold: float) -> float:
+        said = chances >= threshold
+        hits, alarms = (right & said).sum(), (~right & said).sum() * wrong_weight
+        return float(2 * hits / (hits + alarms + right.sum()))
+
+    tried = np.round(np.arange(0.15, 0.75, 0.01), 2)
+    values = np.array([balanced(threshold) for threshold in tried])
+    smooth = np.convolve(np.pad(values, 3, mode="edge"), np.ones(7) / 7, mode="valid")
+    return float(tried[int(smooth.argmax())])
+
+
+def report(name: str, design: Design, chances: np.ndarray) -> float:
+    """Print what a head reaches on writers it never saw; return its threshold."""
+    answers = np.array(design.examples.answers)
+    classes = sorted(set(design.examples.answers))
+    if len(classes) > 2:
+        print(f"{name}: right {np.mean(np.array(classes)[chances.argmax(1)] == answers):.3f} of {len(answers)}")
+        return 0.0
+    yes = classes[-1]
+    right, chance = answers == yes, chances[:, -1]
+    threshold = threshold_for(right, chance)
+    precision, recall, f1 = scores(right, chance >= threshold)
+    alarms = float((chance[~right] >= threshold).mean())
+    print(
+        f"{name}: threshold {threshold:.2f}, precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}, "
+        f"false alarms {alarms:.3f} of {int((~right).sum())}, yes {int(right.sum())}"
+    )
+    return threshold
+
+
+def arrays_of(name: str, design: Design, model: LogisticRegression, threshold: float) -> dict[str, np.ndarray]:
+    """Return a fitted head as named arrays, its scales multiplied in."""
+    binary = len(model.classes_) == 2
+    weights = model.coef_.T
+    counted = weights[: len(design.words)] * design.scales[:, None]
+    told = np.abs(counted).max(1) >= 10.0**-DECIMALS
+    return {
+        f"{name}.classes": np.array([model.classes_[-1]] if binary else list(model.classes_)),
+        f"{name}.words": np.array([word for word, keep in zip(design.words, told, strict=True) if keep]),
+        f"{name}.weights": counted[told].round(DECIMALS).astype(np.float16),
+        f"{name}.vector_weights": (weights[len(design.words) :] * VECTOR_SCALE).astype(np.float16),
+        f"{name}.bias": model.intercept_.round(DECIMALS).astype(np.float32),
+        f"{name}.threshold": np.float32(threshold),
+    }
+
+
+def write_heads(arrays: dict[str, np.ndarray]) -> None:
+    """Write the file, the same bytes for the same arrays, and its SHA-256 beside it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(arrays):
+            one = io.BytesIO()
+            np.lib.format.write_array(one, np.asanyarray(arrays[name]), allow_pickle=False)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), one.getvalue())
+    content = packed.getvalue()
+    (ROOT / "models" / FILE).write_bytes(content)
+    digest = hashlib.sha256(content).hexdigest()
+    (ROOT / "models" / SUM_FILE).write_text(f"{digest}  {FILE}\n", encoding="utf8")
+    print(f"{FILE}: {len(content)} bytes, {digest}")
+
+
+def write_rules(rules: dict[str, tuple[Design, LogisticRegression, float]]) -> None:
+    """Write the module that holds the weights of marks alone."""
+    lines = [
+        '"""Hold the weights of marks alone, fitted by `models/training/reading/train.py`; never edited by hand."""\n',
+        "from typing import Final\n",
+        "RULES: Final[dict[str, tuple[float, float, dict[str, float]]]] = {",
+    ]
+    for name, (design, model, threshold) in rules.items():
+        lines.append(f'    "{name}": (\n        {model.intercept_[0]:.3f},\n        {threshold:.2f},\n        {{')
+        pairs = zip(design.words, model.coef_[0] * design.scales, strict=True)
+        lines += [f'            "{word[1:]}": {weight:.3f},' for word, weight in pairs if abs(weight) >= 0.005]
+        lines.append("        },\n    ),")
+    text = "\n".join(
+        [*lines, "}", '"""Of each question: the bias, the chance from which it says yes, and the marks\' weights."""']
+    )
+    (ROOT / "assistant/reading/rule_weights.py").write_text(text + "\n", encoding="utf8")
+
+
+def main() -> None:
+    """Fit, report and write."""
+    parser = argparse.ArgumentParser(description="Fit the heads that help to read.")
+    parser.add_argument("--vectors", type=Path, help="a file to keep vectors in between runs")
+    options = parser.parse_args()
+    vectors = Vectors(options.vectors)
+    arrays: dict[str, np.ndarray] = {}
+    rules = {}
+    for name, examples in examples_of(read_lines()).items():
+        meaning = vectors.of(examples.texts)
+        every = np.arange(len(examples.texts))
+        for suffix, design in (
+            ("", Design(examples, meaning, words=True)),
+            ("_by_words", Design(examples, None, words=True)),
+            ("_by_rules", Design(examples, None, words=False)),
+        ):
+            if name in ("kind", "sign") and suffix == "_by_rules":
+                continue
+            threshold = report(name + suffix, design, held_out(design))
+            model = fitted(design, every)
+            if suffix == "_by_rules":
+                rules[name] = (design, model, threshold)
+            else:
+                arrays |= arrays_of(name + suffix, design, model, threshold)
+    arrays["heads"] = np.array(sorted({key.rpartition(".")[0] for key in arrays}))
+    write_heads(arrays)
+    write_rules(rules)
+
+
+if __name__ == "__main__":
+    main()
