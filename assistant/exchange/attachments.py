@@ -30,10 +30,12 @@ class Files:
         self._source = source
         self._by_name: dict[str, Member] = {}
         self._by_last: dict[str, Member] = {}
+        self._by_stem: dict[str, Member] = {}
         self._pointed: set[str] = set()
         for member in members:
             self._by_name[member.name.casefold()] = member
             self._by_last.setdefault(member.path.name.casefold(), member)
+            self._by_stem.setdefault(member.path.stem.casefold(), member)
 
     def of_text(self, text: str, beside: PurePosixPath) -> tuple[Attachment, ...]:
         """Return the files that a Markdown text in the file `beside` points at, each once, in order."""
@@ -62,6 +64,14 @@ class Files:
         if PurePosixPath(name).suffix.lower() in (".md", ".markdown", ".html"):
             return None
         return Attachment(name, mimetypes.guess_type(name)[0])
+
+    def by_stem(self, stem: str) -> Attachment | None:
+        """Return the file whose name without its ending is `stem`."""
+        member = self._by_stem.get(stem.casefold())
+        if member is None:
+            return None
+        self._pointed.add(member.name)
+        return attachment_of(self._source, member)
 
     def _find(self, target: str, beside: PurePosixPath) -> Member | None:
         target = target.replace("\\", "/").casefold().strip()

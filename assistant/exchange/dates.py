@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -60,14 +60,17 @@ def in_zone(moment: datetime, zone: tzinfo) -> datetime:
     return anchored(moment.astimezone(zone), zone)
 
 
-def from_epoch(number: float, zone: tzinfo) -> datetime:
+def from_epoch(number: float, zone: tzinfo, *, in_milliseconds: bool | None = None) -> datetime:
     """Return the moment that many seconds, or milliseconds when it is large, after 1970 began in UTC.
 
     Raises ValueError when that lies outside the calendar.
     """
-    seconds = number / 1000 if abs(number) >= MILLISECONDS_FROM else number
+    thousandths = abs(number) >= MILLISECONDS_FROM if in_milliseconds is None else in_milliseconds
     try:
-        return in_zone(datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=seconds), zone)  # noqa: UP017
+        return in_zone(
+            datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=number / 1000 if thousandths else number),
+            zone,
+        )
     except (OverflowError, ValueError) as error:
         raise ValueError(f"{number} is not a moment of the calendar") from error
 

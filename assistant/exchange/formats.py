@@ -8,7 +8,19 @@ from typing import Final
 
 from assistant.core.incoming import Incoming
 from assistant.errors import Unreadable, UsageError
-from assistant.exchange import jsonl, markdown
+from assistant.exchange import (
+    apple_journal,
+    dayone,
+    diaro,
+    diary_text,
+    journey,
+    jrnl,
+    jsonl,
+    markdown,
+    note_apps,
+    rednotebook,
+    table,
+)
 from assistant.exchange.glance import Glance
 from assistant.exchange.options import Options
 from assistant.exchange.source import Source
@@ -29,7 +41,26 @@ class Format:
 
 
 FORMATS: Final[tuple[Format, ...]] = (
+    Format("dayone", "Day One: JSON export (zip, folder or file)", dayone.read, dayone.fits),
+    Format("dayone-classic", "Day One Classic: a .dayone package", dayone.read_classic, dayone.fits_classic),
+    Format("journey", "Journey: zip or folder of JSON", journey.read, journey.fits),
+    Format("diaro", "Diaro: backup (zip or DiaroBackup.xml)", diaro.read, diaro.fits),
+    Format(
+        "standardnotes",
+        "Standard Notes: decrypted backup",
+        note_apps.read_standard_notes,
+        note_apps.fits_standard_notes,
+    ),
+    Format(
+        "simplenote", "Simplenote: export (zip or notes.json)", note_apps.read_simplenote, note_apps.fits_simplenote
+    ),
+    Format("keep", "Google Keep: Takeout (zip or folder)", note_apps.read_keep, note_apps.fits_keep),
+    Format("applejournal", "Apple Journal: export folder or zip", apple_journal.read, apple_journal.fits),
+    Format("rednotebook", "RedNotebook: data folder or backup zip", rednotebook.read, rednotebook.fits),
+    Format("jrnl", "jrnl: text (also encrypted), folder, JSON or XML", jrnl.read, jrnl.fits),
     Format("jsonl", "one JSON object a line: id, date, text", jsonl.read, lambda glance: glance.has_json_lines()),
+    Format("csv", "a table with a column of dates and one of words", table.read, table.fits),
+    Format("text", "a plain text diary with dated headings", diary_text.read, diary_text.fits),
     Format(
         "markdown", "a folder or archive of Markdown or text notes", markdown.read, lambda glance: glance.has_notes()
     ),

@@ -44,53 +44,56 @@ def parted(text: str) -> Parted:
         long = _CLOSING.search(text, opening.end())
         return Parted({}, text, f"its front matter is longer than {FRONT_MATTER_BYTES // 1024} KB" if long else None)
     try:
-        front = _mapping(text[opening.end() : closing.start()])
+        front = mapping_of(text[opening.end() : closing.start()])
     except ValueError as error:
         return Parted({}, text, str(error))
     return Parted(front, text[closing.end() :])
 
 
-class _Texts(yaml.SafeLoader):
-    """A loader to which every scalar is text."""
+def _loader() -> type[yaml.SafeLoader]:
+    """Return a loader to which every scalar is text: the one in C where PyYAML was built with it."""
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return type("_Texts", (base,), {"yaml_implicit_resolvers": {}})
 
 
-_Texts.yaml_implicit_resolvers = {}
+_TEXTS: Final = _loader()
+_EVENTS: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _mapping(block: str) -> dict[str, Value]:
-    """Return the block's keys and values. Raises ValueError with what is wrong."""
+def mapping_of(block: str, what: str = "its front matter") -> dict[str, Value]:
+    """Return the keys and values of a YAML block. Raises ValueError with what is wrong with `what`."""
     if not block.strip():
         return {}
     try:
-        _check_events(block)
-        found = yaml.load(block, Loader=_Texts)
+        _check_events(block, what)
+        found = yaml.load(block, Loader=_TEXTS)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 2}" if mark else ""
-        raise ValueError(f"its front matter is not YAML{place}") from error
-    except (ValueError, TypeError, RecursionError) as error:
-        raise ValueError(str(error) or "its front matter is not YAML") from error
+        raise ValueError(f"{what} is not YAML{place}") from error
+    except (TypeError, RecursionError, UnicodeError) as error:
+        raise ValueError(f"{what} is not YAML") from error
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise ValueError("its front matter is not a list of names and values")
+        raise ValueError(f"{what} is not a list of names and values")
     return {str(key): _value(value) for key, value in found.items()}
 
 
-def _check_events(block: str) -> None:
+def _check_events(block: str, what: str) -> None:
     """Raise ValueError where the block uses aliases, tags or deep nesting, before anything is built from it."""
     depth = 0
-    for event in yaml.parse(block, Loader=yaml.SafeLoader):
+    for event in yaml.parse(block, Loader=_EVENTS):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise ValueError("its front matter uses YAML aliases, which are refused")
+            raise ValueError(f"{what} uses YAML aliases, which are refused")
         if getattr(event, "tag", None):
-            raise ValueError("its front matter uses YAML tags, which are refused")
+            raise ValueError(f"{what} uses YAML tags, which are refused")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > DEPTH:
-            raise ValueError("its front matter is nested too deeply")
+            raise ValueError(f"{what} is nested too deeply")
 
 
 def _value(value: object) -> Value:

@@ -8,35 +8,24 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import Final, get_args
 
 from assistant.core.dialogue import Reply
 from assistant.core.entry import Attachment, Entry, EntryKind, Writing
 from assistant.core.ids import EntryId, SessionId
 from assistant.core.incoming import Answered, EarlierText, RecordVersion, Revised
-from assistant.core.records import (
-    RECORD_KINDS,
-    Belief,
-    Commitment,
-    ConversationPlan,
-    Feedback,
-    Loop,
-    Purpose,
-    Reality,
-    Record,
-    SharedVision,
-    Strength,
-    Vision,
-    Weakness,
-    Worksheet,
-)
+from assistant.core.records import Loop, Record
 from assistant.exchange.plain_values import from_plain, to_plain
 
 MARK: Final = "lodestar"
 SOURCE: Final = "lodestar"
 """The `source` of an entry that was typed in another vault; its `source_id` is that vault's name for it."""
 
-RECORD_FORMS: Final = RECORD_KINDS
+RECORD_FORMS: Final[Mapping[str, type[Record]]] = {form.__name__.lower(): form for form in get_args(Record)}
+"""Every kind of record under the name that its lines have."""
+
+_WORDINGS: Final = ("statement", "what", "text", "wanted", "title")
+"""Where the different kinds of record say what they say."""
 
 
 def is_own(found: Mapping[str, object]) -> bool:
@@ -96,19 +85,9 @@ def reply_line(answered: Answered) -> str:
 
 def wording_of(record: Record) -> str:
     """Return what a record says, in the words it holds."""
-    match record:
-        case Commitment():
-            return record.what
-        case Reality() | Feedback():
-            return record.text
-        case Loop():
-            return " → ".join([*(link.cause for link in record.links), record.links[0].cause if record.links else ""])
-        case Purpose() | Vision() | Belief() | Strength() | Weakness() | SharedVision():
-            return record.statement
-        case Worksheet():
-            return "\n".join(f"{line.title}: {line.text}" for line in record.lines)
-        case ConversationPlan():
-            return record.wanted
+    if isinstance(record, Loop):
+        return " → ".join([*(link.cause for link in record.links), *(link.cause for link in record.links[:1])])
+    return next((str(getattr(record, name)) for name in _WORDINGS if hasattr(record, name)), "")
 
 
 def as_line(value: Mapping[str, object]) -> str:

@@ -1,0 +1,173 @@
+"""Tell the lines by which a diary dates its entries, and the moments they stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from assistant.exchange.dates import Order, anchored, is_ambiguous, read_moment
+from assistant.exchange.options import Options
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july"),
+            *("aug august", "sep sept september", "oct october", "nov november", "dec december"),
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_MONTH: Final = r"(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![^\W_])\.?"
+_DAY: Final = r"(?P<day>[1-9]|[12]\d|3[01])(?P<ordinal>st|nd|rd|th|d)?(?![^\W_])"
+_WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
+_AFTER_WEEKDAY: Final = r"(?:,?\s+\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b\)?)?"
+_YEAR: Final = r"(?P<year>1[0-9]\d\d|20\d\d)(?:[-–/](?P<later>\d{1,4}))?(?![\d:])"
+_CLOCK: Final = (
+    r"(?:[\s,|@–—-]{1,4}(?:at\s+)?"
+    r"(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\b\.?))?"
+)
+_OPEN: Final = r"^[\s_*#=\-–—\[(~>]{0,12}(?:date:\s*)?"
+_FLAGS: Final = re.IGNORECASE
+_YEAR_LINE: Final = re.compile(
+    _OPEN + r"(?:the\s+year\s+|chapter\s+[ivxlc]+\.?\s*)?" + _YEAR + r"[\s_*#=\-–—.\])~:]*$", _FLAGS
+)
+_MONTH_LINE: Final = re.compile(_OPEN + _MONTH + r",?\s*(?:" + _YEAR + r")?[\s_*#=\-–—.\])~:]*$", _FLAGS)
+_DAY_FORMS: Final = tuple(
+    re.compile(_OPEN + _WEEKDAY + form + _CLOCK, _FLAGS)
+    for form in (
+        _MONTH + r"[\s_*]*" + _DAY + r"(?:,?\s*" + _YEAR + r")?",
+        r"(?:the\s+)?" + _DAY + r"[\s_*]*(?:of\s+)?" + _MONTH + r"(?:,?\s*" + _YEAR + r")?",
+        r"(?P<iso>\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])"
+        r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)" + _AFTER_WEEKDAY,
+        r"(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)" + _AFTER_WEEKDAY,
+    )
+)
+_BARE_DAY: Final = re.compile(r"^[\s_*]{0,6}" + _DAY + r"(?=[.,:;]?[\s_*]*(?:\(|[.,:;—–]|$))", _FLAGS)
+_CLOSE: Final = re.compile(r"^[\s_*#=\-–—\])~.,:;]*$")
+_AFTER: Final = re.compile(r"^[_*\])]{0,4}[ \t]*(?:[.:;—–,]|--|-\s|\()|^[_*\])]{1,4}\s")
+LONGEST_TITLE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that begins an entry, or names the year or month of those below it."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    whole: str | None = None
+    """A date in numbers, as it stands."""
+    clock: str | None = None
+    rest: str = ""
+    """What follows on the line."""
+    alone: bool = False
+    """Nothing of an entry's text stands on the line."""
+    title: str | None = None
+    order: Order | None = None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether an entry begins here."""
+        return self.day is not None or self.whole is not None
+
+
+def heading_of(line: str, order: Order | None, *, after_blank: bool) -> Heading | None:
+    """Return what a line says about dates; None for a line of text."""
+    bare = line.rstrip()
+    if len(bare) < 80:
+        for form in (_YEAR_LINE, _MONTH_LINE):
+            found = form.match(bare)
+            if found and after_blank:
+                return Heading(month=_month(found), year=_year(found), alone=True)
+    for form in _DAY_FORMS:
+        found = form.match(bare)
+        if found:
+            return _day_heading(found, bare, order)
+    found = _BARE_DAY.match(bare) if after_blank else None
+    if found and found["ordinal"]:
+        return Heading(day=int(found["day"]), rest=bare.strip(), alone=False)
+    return None
+
+
+def _day_heading(found: re.Match[str], line: str, order: Order | None) -> Heading | None:
+    groups = found.groupdict()
+    rest = line[found.end() :]
+    alone = bool(_CLOSE.match(rest))
+    if not alone and not _AFTER.match(rest):
+        marked = line.lstrip().startswith(("#", "=", "**", "["))
+        if not marked or len(line) > LONGEST_TITLE:
+            return None
+    is_title = not alone and line.lstrip().startswith(("#", "=")) and len(line) <= LONGEST_TITLE
+    title = rest.strip(" \t_*#=-–—])~.,:;") if is_title else None
+    return Heading(
+        day=int(groups["day"]) if groups.get("day") else None,
+        month=_month(found) if groups.get("month") else None,
+        year=_year(found) if groups.get("year") else None,
+        whole=groups.get("iso") or groups.get("numeric"),
+        clock=groups.get("clock"),
+        rest="" if alone or is_title else line.strip(),
+        alone=alone or is_title,
+        title=title or None,
+        order=order,
+    )
+
+
+def _month(found: re.Match[str]) -> int | None:
+    named = found.groupdict().get("month")
+    return MONTHS[named.lower()] if named else None
+
+
+def _year(found: re.Match[str]) -> int | None:
+    """Return the year; of two (“1659-60”, as dates before 1752 are printed) the later, in which the day truly lay."""
+    if not found.groupdict().get("year"):
+        return None
+    year, later = found["year"], found["later"]
+    return int(year[: 4 - len(later)] + later) if later and len(later) <= 4 else int(year)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Year and month that the lines above have set."""
+
+    year: int | None = None
+    month: int | None = None
+    last: date | None = None
+
+    def at(self, heading: Heading) -> Context:
+        """Return what a year or month line makes of it."""
+        if heading.year is not None:
+            return Context(heading.year, heading.month)
+        turned = (
+            self.year is not None
+            and self.month is not None
+            and heading.month is not None
+            and heading.month < self.month
+        )
+        return Context(self.year + 1 if turned and self.year is not None else self.year, heading.month, self.last)
+
+    def moment(self, heading: Heading, options: Options) -> tuple[datetime, Context]:
+        """Return the moment of an entry and the context after it. Raises ValueError where something is missing."""
+        clock = re.sub(r"(?<=\d)\.(?=\d)", ":", heading.clock or "")
+        if heading.whole:
+            if is_ambiguous(heading.whole) and heading.order is None and options.order is None:
+                raise ValueError(f"“{heading.whole}” could be two days: nothing says which number is the month")
+            order = options.order or heading.order
+            moment = read_moment(f"{heading.whole} {clock}", options.zone, order)
+            return moment, Context(moment.year, moment.month, moment.date())
+        month, day = heading.month or self.month, heading.day
+        year = heading.year or self.year
+        if month is None or year is None or day is None:
+            raise ValueError(f"its date lacks the {'year' if month else 'month'}, and no line above names it")
+        if not heading.year and heading.month and self.month and heading.month < self.month and self.last:
+            year += self.last.month - heading.month > 6
+        try:
+            written = datetime(year, month, day)  # noqa: DTZ001  the person's zone is added below
+        except ValueError as error:
+            raise ValueError(f"there is no day {day} in month {month} of {year}") from error
+        if clock:
+            written = read_moment(f"{written:%Y-%m-%d} {clock}", options.zone).replace(tzinfo=None)
+        return anchored(written, options.zone), replace(self, year=year, month=month, last=written.date())

@@ -1,0 +1,138 @@
+"""Read a plain text diary whose entries begin with a date: in headings, or at the start of a paragraph.
+
+The layout of printed diaries is understood as well (Project Gutenberg's among them): a line with the year or with
+month and year, and under it days such as “Jan. 3rd.” or “3rd (Lord's day).”
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from assistant.core.entry import EntryKind, Writing
+from assistant.core.incoming import Failure, Incoming, Remark
+from assistant.errors import Unreadable
+from assistant.exchange.dates import order_of
+from assistant.exchange.decoding import text_of
+from assistant.exchange.diary_headings import Context, Heading, heading_of
+from assistant.exchange.glance import Glance
+from assistant.exchange.options import Options
+from assistant.exchange.source import Member, Source
+
+_BEGIN: Final = re.compile(r"^\*\*\* ?START OF TH[^\n]*\*\*\*[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_END: Final = re.compile(r"^\*\*\* ?END OF TH[^\n]*\*\*\*", re.MULTILINE | re.IGNORECASE)
+ALONE_ENOUGH: Final = 3
+"""With this many dates on lines of their own, a date in front of running words is taken for part of the text."""
+LOOKED_AT_LINES: Final = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    heading: Heading
+    line: int
+    lines: list[str]
+
+
+def fits(glance: Glance) -> bool:
+    """Tell whether this is one text file with dates in it."""
+    if not glance.is_file or glance.members[0].suffix not in (".txt", ".text", ".md", ".markdown", ""):
+        return False
+    lines = glance.first_head.splitlines()[:LOOKED_AT_LINES]
+    return sum(1 for _ in _headings(lines, None)) >= 2
+
+
+def read(source: Source, options: Options) -> Iterator[Incoming]:
+    """Yield the entries of every text file."""
+    for member in source.members():
+        if isinstance(member, Failure):
+            yield member
+            continue
+        if not member.content_bytes:
+            yield Remark(member.name, "it is empty")
+            continue
+        try:
+            yield from _file(member, options)
+        except Unreadable as error:
+            yield Failure(member.name, error.message)
+
+
+def _file(member: Member, options: Options) -> Iterator[Incoming]:
+    found = text_of(member)
+    if found.guessed:
+        yield Remark(member.name, f"it is not UTF-8 and was read as {found.guessed}")
+    text = found.text.replace("\r\n", "\n")
+    begin, end = _BEGIN.search(text), _END.search(text)
+    skipped = text.count("\n", 0, begin.end()) if begin else 0
+    lines = text[begin.end() if begin else 0 : end.start() if end else len(text)].split("\n")
+    sections, before = _sections(lines, options)
+    if not sections:
+        yield Failure(member.name, "no line in it begins with a date")
+        return
+    if before:
+        yield Remark(member.name, f"{before} lines before the first date belong to no day and were passed over")
+    yield from _writings(sections, member.name, skipped, options)
+
+
+def _headings(lines: list[str], options: Options | None) -> Iterator[tuple[int, Heading]]:
+    """Yield every line that could begin an entry or set year and month, with its place."""
+    order = options.order if options and options.order else order_of(line for line in lines if len(line) < 60)
+    blank = True
+    for at, line in enumerate(lines):
+        heading = heading_of(line, order, after_blank=blank) if line.strip() else None
+        if heading and (blank or heading.alone):
+            yield at, heading
+        blank = not line.strip() or (heading is not None and heading.alone)
+
+
+def _sections(lines: list[str], options: Options) -> tuple[list[_Section], int]:
+    """Cut the lines into entries; return them and how many lines with words stand before the first."""
+    found = list(_headings(lines, options))
+    days = [heading for _, heading in found if heading.is_day]
+    alone = sum(heading.alone for heading in days)
+    only_alone = alone >= ALONE_ENOUGH and alone >= len(days) - alone
+    starts = {at: heading for at, heading in found if heading.alone or not only_alone}
+    sections: list[_Section] = []
+    before = 0
+    for at, line in enumerate(lines):
+        heading = starts.get(at)
+        if heading and heading.is_day:
+            sections.append(_Section(heading, at + 1, [heading.rest] if heading.rest else []))
+        elif heading:
+            sections.append(_Section(heading, at + 1, []))
+        elif sections:
+            sections[-1].lines.append(line)
+        else:
+            before += bool(line.strip())
+    return (sections, before) if days else ([], before)
+
+
+def _writings(sections: list[_Section], name: str, skipped: int, options: Options) -> Iterator[Incoming]:
+    context = Context()
+    numbers: dict[str, int] = {}
+    for section in sections:
+        place = f"{name}, line {section.line + skipped}"
+        if not section.heading.is_day:
+            context = context.at(section.heading)
+            if any(line.strip() for line in section.lines):
+                yield Remark(place, "words under a year or month, before its first day, belong to no day")
+            continue
+        try:
+            moment, context = context.moment(section.heading, options)
+        except ValueError as error:
+            yield Failure(place, str(error))
+            continue
+        yield _writing(section, moment, name, numbers, place)
+
+
+def _writing(section: _Section, moment: datetime, name: str, numbers: dict[str, int], place: str) -> Writing | Failure:
+    text = "\n".join(section.lines).strip("\n").rstrip()
+    if not text.strip():
+        return Failure(place, "there are no words under this date")
+    day = moment.date().isoformat()
+    numbers[day] = numbers.get(day, 0) + 1
+    identity = f"{name}#{day}" if numbers[day] == 1 else f"{name}#{day} {numbers[day]}"
+    made = Writing(moment, text, EntryKind.NOTE, source="text", source_id=identity)
+    return replace(made, title=section.heading.title) if section.heading.title else made

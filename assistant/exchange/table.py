@@ -1,0 +1,156 @@
+"""Read a table (CSV): a column of dates, a column of words, and what else the person names."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from assistant.core.entry import EntryKind, Writing
+from assistant.core.incoming import Failure, Incoming, Remark
+from assistant.errors import Unreadable
+from assistant.exchange.dates import order_of, read_moment
+from assistant.exchange.decoding import text_of
+from assistant.exchange.glance import Glance
+from assistant.exchange.jsonl import tags_of
+from assistant.exchange.options import Options
+from assistant.exchange.source import Member, Source
+
+SUFFIXES: Final = frozenset({".csv", ".tsv"})
+FIELD_CODE_POINTS: Final = 16 * 1024 * 1024
+DELIMITERS: Final = (",", ";", "\t", "|")
+USUAL: Final[Mapping[str, tuple[str, ...]]] = {
+    "date": (
+        "full_date",
+        "date",
+        "datetime",
+        "created",
+        "created_at",
+        "created at",
+        "creation date",
+        "day",
+        "timestamp",
+    ),
+    "time": ("time",),
+    "text": ("text", "note", "entry", "content", "body", "journal", "words", "notes", "description"),
+    "title": ("title", "note_title", "subject", "headline"),
+    "tags": ("tags", "labels", "activities", "categories"),
+    "id": ("id", "uuid", "uid"),
+}
+"""What columns are usually called, where the person names none; the first that is there is taken."""
+
+
+def fits(glance: Glance) -> bool:
+    """Tell whether this is a table whose columns can be guessed."""
+    first = next(glance.ending(*SUFFIXES), None)
+    if first is None:
+        return False
+    line = glance.head(first).splitlines()[:1]
+    columns = _columns(_split(line[0], _delimiter(line[0])) if line else [], {})
+    return "date" in columns and "text" in columns
+
+
+def read(source: Source, options: Options) -> Iterator[Incoming]:
+    """Yield an entry a row."""
+    is_file = not source.is_archive and source.path.is_file()
+    for member in source.members():
+        if isinstance(member, Failure):
+            yield member
+        elif is_file or member.suffix in SUFFIXES:
+            try:
+                yield from _table(member, options)
+            except Unreadable as error:
+                yield Failure(member.name, error.message)
+            except ValueError as error:
+                yield Failure(member.name, str(error))
+
+
+def _table(member: Member, options: Options) -> Iterator[Incoming]:
+    """Yield the entries of one table. Raises Unreadable, ValueError."""
+    found = text_of(member)
+    if found.guessed:
+        yield Remark(member.name, f"it is not UTF-8 and was read as {found.guessed}")
+    first = found.text.split("\n", 1)[0].rstrip("\r")
+    rows = _rows(found.text, _delimiter(first))
+    header = next(rows, [])
+    columns = _columns(header, options.columns)
+    for needed in ("date", "text"):
+        if needed not in columns:
+            there = ", ".join(name for name in header[:12] if name) or "none"
+            raise ValueError(f"no column for the {needed}; name it by --columns {needed}=NAME. Columns: {there}")
+    order = options.order or order_of(
+        row[columns["date"]] for row in _rows(found.text, _delimiter(first)) if len(row) > columns["date"]
+    )
+    empty = 0
+    for number, row in enumerate(rows, 2):
+        place = f"{member.name}, row {number}"
+        try:
+            made = _writing(row, columns, Options(options.zone, order=order), f"{member.name} row {number}")
+        except ValueError as error:
+            yield Failure(place, str(error))
+            continue
+        if made is None:
+            empty += 1
+        else:
+            yield made
+    if empty:
+        yield Remark(member.name, f"{empty} rows hold no words and were passed over")
+
+
+def _writing(row: Sequence[str], columns: Mapping[str, int], options: Options, name: str) -> Writing | None:
+    """Return a row's entry; None for a row without words. Raises ValueError."""
+    cells = {field: row[at] for field, at in columns.items() if at < len(row)}
+    text = cells.get("text", "")
+    title = cells.get("title", "").strip()
+    if not text.strip():
+        text, title = title, ""
+    if not text.strip():
+        return None
+    when = cells.get("date", "").strip()
+    clock = cells.get("time", "").strip()
+    return Writing(
+        written_at=read_moment(f"{when} {clock}" if clock and ":" not in when else when, options.zone, options.order),
+        text=text,
+        kind=EntryKind.NOTE,
+        title=title or None,
+        source="csv",
+        source_id=cells.get("id", "").strip() or name,
+        tags=tags_of(cells.get("tags", "").replace(" | ", ",")),
+    )
+
+
+def _columns(header: Sequence[str], named: Mapping[str, str]) -> dict[str, int]:
+    """Return where each field stands. Raises ValueError for a column that is not there."""
+    places = {name.strip().lstrip("\ufeff").casefold(): at for at, name in reversed(list(enumerate(header)))}
+    columns: dict[str, int] = {}
+    for field, column in named.items():
+        if field not in USUAL:
+            raise ValueError(f"“{field}” is no field of an entry; fields: {', '.join(USUAL)}")
+        if column.casefold() not in places:
+            raise ValueError(f"there is no column “{column}”; columns: {', '.join(header[:12])}")
+        columns[field] = places[column.casefold()]
+    for field, usual in USUAL.items():
+        there = next((places[name] for name in usual if name in places), None)
+        if field not in columns and there is not None and there not in columns.values():
+            columns[field] = there
+    return columns
+
+
+def _delimiter(line: str) -> str:
+    return max(DELIMITERS, key=line.count)
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    return next(_rows(line, delimiter), [])
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Yield the rows that hold anything. Raises ValueError where the table breaks its own rules."""
+    csv.field_size_limit(FIELD_CODE_POINTS)
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            if any(cell.strip() for cell in row):
+                yield row
+    except csv.Error as error:
+        raise ValueError(f"the table breaks off: {error}") from error
