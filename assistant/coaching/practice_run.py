@@ -1,0 +1,279 @@
+"""Go through a practice: what a message completes, which step comes next, what is offered as a record.
+
+Pure. The person is never stuck: a step that stays incomplete after two more tries is taken as it was answered, any step
+can be skipped, and the whole can be left and taken up again where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.coaching.critic import content_stems
+from assistant.coaching.practice import (
+    Complete,
+    Practice,
+    PracticeState,
+    RecordForm,
+    Stage,
+    Step,
+    StepAnswer,
+    StepQuestion,
+)
+from assistant.coaching.practice_talk import is_all, is_keep, is_leave, is_no_day, is_refusal, is_skip
+from assistant.coaching.tokens import words_of
+from assistant.core.ids import EntryId
+
+TRIES_MOST: Final = 2
+"""How often a step is asked again before its answer is taken as it is."""
+
+REPEATS_MOST: Final = 4
+"""How often "what would it bring you?" is asked: the exercise says until it repeats, and patience ends before that."""
+
+SAME: Final = 0.6
+"""Share of an answer's content words that an earlier answer held, from which on it says the same again."""
+
+SEVERAL_MOST: Final = 12
+
+_NUMBER: Final = re.compile(r"(?<![\d.,])(10|\d)(?:\s*(?:/|out of|of)\s*10)?(?![\d.,]*\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the reading heard in a message that may complete a step."""
+
+    day: bool = False
+    """It names a day."""
+    link: bool = False
+    """It states a cause and its effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the person said to a record that was offered."""
+
+    form: RecordForm
+    answer: int
+    """Number of the answer that the record stands on."""
+    keep: bool
+    words: str = ""
+    """Their own wording instead, where they gave one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What a message did: the new state, and what has to be done about records."""
+
+    state: PracticeState
+    verdict: Verdict | None = None
+    left: bool = False
+    done: bool = False
+
+
+def start(practice: Practice) -> PracticeState:
+    """Return the state of a run before its first question."""
+    return PracticeState(practice.name)
+
+
+def take_up(practice: Practice, state: PracticeState) -> PracticeState:
+    """Return the state of a run that was left, as it goes on."""
+    fits = state.practice == practice.name and state.step < len(practice.steps) and state.stage is not Stage.DONE
+    return state.after(left=False, tries=0) if fits else start(practice)
+
+
+def turn(practice: Practice, state: PracticeState, text: str, entry: EntryId, heard: Heard) -> Turned:
+    """Take a message."""
+    if state.stage is Stage.NEW:
+        return Turned(state.after(stage=Stage.ASKING))
+    if is_leave(text):
+        return Turned(state.after(left=True), left=True)
+    match state.stage:
+        case Stage.OFFERED:
+            return _judged(practice, state, text)
+        case Stage.AGAIN:
+            return _again(practice, state, text, entry, heard)
+        case _:
+            return _answered(practice, state, text, entry, heard)
+
+
+def step_of(practice: Practice, state: PracticeState) -> Step | None:
+    """Return the step that is being asked, where one is."""
+    return practice.steps[state.step] if state.stage is Stage.ASKING and state.step < len(practice.steps) else None
+
+
+def questions_of(practice: Practice, state: PracticeState) -> tuple[StepQuestion, ...]:
+    """Return how the next thing can be asked: the step anew, once more, or for one more of several."""
+    step = step_of(practice, state)
+    if step is None:
+        return ()
+    goes_on = step.complete in (Complete.SEVERAL, Complete.REPEATS, Complete.LINK) and bool(state.given(step.name))
+    return step.more if (goes_on or state.tries) and step.more else step.asks
+
+
+def each_of(practice: Practice, state: PracticeState) -> str:
+    """Return which of several the step is asked about just now; empty where it is asked once."""
+    step = step_of(practice, state)
+    return _each(step, state) if step else ""
+
+
+# ------------------------------------------------------------------------------------------- one answer
+
+
+def _answered(practice: Practice, state: PracticeState, text: str, entry: EntryId, heard: Heard) -> Turned:
+    step = practice.steps[state.step]
+    if is_skip(text):
+        return _onward(practice, state.after(skipped=(*state.skipped, step.name)))
+    if step.complete in (Complete.SEVERAL, Complete.LINK) and is_all(text) and state.given(step.name):
+        return _onward(practice, state)
+    if not is_enough(step, text, heard) and state.tries < TRIES_MOST:
+        kept = state if step.complete is Complete.LINK else _with(state, step, text, entry)
+        return Turned(kept.after(tries=state.tries + 1))
+    after = _with(state, step, text, entry).after(tries=0)
+    return Turned(after) if _goes_on(step, after, text) else _onward(practice, after)
+
+
+def is_enough(step: Step, text: str, heard: Heard) -> bool:
+    """Say whether an answer completes what the step draws out."""
+    match step.complete:
+        case Complete.RATING:
+            return rating_in(text) is not None
+        case Complete.DUE:
+            return heard.day or is_no_day(text)
+        case Complete.AREA:
+            return 0 < len(words_of(text)) <= 6
+        case Complete.LINK:
+            return heard.link
+        case _:
+            return len(words_of(text)) >= step.least_words
+
+
+def rating_in(text: str) -> int | None:
+    """Return the one whole number from 0 to 10 that a text names; None for none or for several."""
+    found = {int(match.group(1)) for match in _NUMBER.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _goes_on(step: Step, state: PracticeState, text: str) -> bool:
+    """Say whether the same step is asked once more."""
+    given = state.given(step.name)
+    match step.complete:
+        case Complete.SEVERAL | Complete.LINK:
+            return len(given) < SEVERAL_MOST
+        case Complete.REPEATS:
+            earlier = " ".join(answer.text for answer in given[:-1])
+            return len(given) < REPEATS_MOST and not _says_again(text, earlier)
+        case _:
+            return False
+
+
+def _says_again(text: str, earlier: str) -> bool:
+    stems = content_stems(text)
+    return bool(stems) and len(stems & content_stems(earlier)) >= SAME * len(stems)
+
+
+def _with(state: PracticeState, step: Step, text: str, entry: EntryId) -> PracticeState:
+    """Add an answer; one that was asked for again takes the place of the one before it."""
+    answer = StepAnswer(step.name, text.strip(), entry, state.round, _each(step, state))
+    before = (
+        state.answers[:-1] if state.tries and state.answers and state.answers[-1].step == step.name else state.answers
+    )
+    return state.after(answers=(*before, answer))
+
+
+def _each(step: Step, state: PracticeState) -> str:
+    of = [answer.text for answer in state.given(step.each)] if step.each else []
+    return of[state.place] if state.place < len(of) else ""
+
+
+# ------------------------------------------------------------------------------------------- onward
+
+
+def _onward(practice: Practice, state: PracticeState) -> Turned:
+    """Go to the next of several, the next step, or what is offered at the end."""
+    step = practice.steps[state.step]
+    if step.each and state.place + 1 < len(state.given(step.each)):
+        return Turned(state.after(place=state.place + 1, tries=0))
+    following = state.step + 1
+    while (
+        following < len(practice.steps)
+        and practice.steps[following].each
+        and not state.given(practice.steps[following].each)
+    ):
+        following += 1  # asked for each of several, of which there are none
+    if following < len(practice.steps):
+        return Turned(state.after(step=following, place=0, tries=0))
+    return _offer(practice, state.after(place=0, tries=0, offers=_offers(practice, state)))
+
+
+def _offers(practice: Practice, state: PracticeState) -> tuple[str, ...]:
+    """Return what can be made of this round, each as `form:number of its answer`."""
+    found = []
+    for form in practice.records:
+        at = next(
+            (n for n, answer in enumerate(state.answers) if answer.round == state.round and stands_on(form, answer)),
+            None,
+        )
+        if at is not None:
+            found.append(f"{form}:{at}")
+    return tuple(found)
+
+
+STANDS_ON: Final[dict[RecordForm, str]] = {
+    RecordForm.PURPOSE: "purpose",
+    RecordForm.VISION: "vision",
+    RecordForm.REALITY: "reality",
+    RecordForm.STRENGTH: "strength",
+    RecordForm.WEAKNESS: "weakness",
+    RecordForm.FEEDBACK: "feedback",
+    RecordForm.COMMITMENT: "what",
+    RecordForm.BELIEF: "belief",
+    RecordForm.SHARED_VISION: "shared",
+    RecordForm.CONVERSATION_PLAN: "wanted",
+    RecordForm.LOOP: "link",
+}
+"""The step whose answer a record says; without it there is no record. A worksheet stands on any answer."""
+
+
+def stands_on(form: RecordForm, answer: StepAnswer) -> bool:
+    """Say whether a record of that form can stand on the answer."""
+    return form is RecordForm.WORKSHEET or answer.step == STANDS_ON[form]
+
+
+def _offer(practice: Practice, state: PracticeState) -> Turned:
+    if state.offers:
+        return Turned(state.after(stage=Stage.OFFERED))
+    if practice.again and state.given(practice.steps[0].name):
+        return Turned(state.after(stage=Stage.AGAIN))
+    return Turned(state.after(stage=Stage.DONE), done=True)
+
+
+def offered(state: PracticeState) -> tuple[RecordForm, int] | None:
+    """Return what is offered just now: the form, and the number of the answer that it stands on."""
+    if state.stage is not Stage.OFFERED or not state.offers:
+        return None
+    form, _, number = state.offers[0].partition(":")
+    return RecordForm(form), int(number)
+
+
+def _judged(practice: Practice, state: PracticeState, text: str) -> Turned:
+    waiting = offered(state)
+    after = _offer(practice, state.after(offers=state.offers[1:]))
+    if waiting is None:
+        return after
+    form, number = waiting
+    if is_refusal(text) or is_skip(text):
+        verdict = Verdict(form, number, keep=False)
+    elif is_keep(text) or form is RecordForm.WORKSHEET:
+        verdict = Verdict(form, number, keep=True)
+    else:
+        verdict = Verdict(form, number, keep=True, words=text.strip())
+    return Turned(after.state, verdict, done=after.done)
+
+
+def _again(practice: Practice, state: PracticeState, text: str, entry: EntryId, heard: Heard) -> Turned:
+    """Begin another round with what they named, or end."""
+    if is_all(text) or is_refusal(text) or is_skip(text):
+        return Turned(state.after(stage=Stage.DONE), done=True)
+    fresh = state.after(stage=Stage.ASKING, step=0, place=0, tries=0, round=state.round + 1)
+    return _answered(practice, fresh, text, entry, heard)

@@ -1,0 +1,162 @@
+"""Read practices from `prompts/practices/` and from the person's own folder, each checked before it is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from assistant.coaching.practice import Complete, Discipline, Practice, RecordForm, Step, StepQuestion
+from assistant.core.dialogue import QuestionType
+from assistant.errors import Unreadable
+from assistant.prompts import FrontMatter, load_markdown
+
+OWN_FOLDER: Final = "practices"
+"""The folder inside the vault's where a person puts practices of their own."""
+
+SLOTS: Final = frozenset(
+    {
+        "quote",
+        "area",
+        "vision",
+        "vision_date",
+        "reality",
+        "rating",
+        "purpose",
+        "belief",
+        "step",
+        "each",
+        "shared",
+        "first",
+    }
+)
+"""What a question may be filled with; a question whose slot has nothing in it is passed over."""
+
+NEEDED: Final[dict[RecordForm, frozenset[str]]] = {
+    RecordForm.WORKSHEET: frozenset(),
+    RecordForm.PURPOSE: frozenset({"purpose"}),
+    RecordForm.VISION: frozenset({"area", "vision"}),
+    RecordForm.REALITY: frozenset({"area", "reality", "rating"}),
+    RecordForm.STRENGTH: frozenset({"strength"}),
+    RecordForm.WEAKNESS: frozenset({"weakness"}),
+    RecordForm.FEEDBACK: frozenset({"told_by", "area", "feedback"}),
+    RecordForm.COMMITMENT: frozenset({"what"}),
+    RecordForm.BELIEF: frozenset({"belief"}),
+    RecordForm.SHARED_VISION: frozenset({"group", "area", "shared"}),
+    RecordForm.CONVERSATION_PLAN: frozenset({"with_whom", "wanted", "advocacy", "inquiry", "unseen"}),
+    RecordForm.LOOP: frozenset({"link"}),
+}
+"""Which steps a practice must have to make a record of a form."""
+
+_SLOT: Final = re.compile(r"\{(\w*)\}")
+_NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
+
+
+class _Question(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    type: QuestionType
+    say: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _asks(self) -> _Question:
+        if not self.say.rstrip().endswith("?"):
+            raise ValueError("a question ends with a question mark")
+        unknown = sorted(set(_SLOT.findall(self.say)) - SLOTS)
+        if unknown:
+            raise ValueError(f"no such slot: {', '.join(unknown)}; there are {', '.join(sorted(SLOTS))}")
+        return self
+
+
+class _Step(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    title: str = Field(min_length=1)
+    draws_out: str = Field(min_length=1)
+    complete: Complete = Complete.WORDS
+    least_words: int = Field(default=1, ge=1, le=50)
+    each: str = ""
+    ask: tuple[_Question, ...] = Field(min_length=1)
+    more: tuple[_Question, ...] = ()
+
+    @model_validator(mode="after")
+    def _asks_with_nothing_known(self) -> _Step:
+        if all(_SLOT.findall(question.say) for question in self.ask):
+            raise ValueError("one question of a step must be askable with nothing known: without any slot")
+        return self
+
+
+class _Front(FrontMatter):
+    title: str = Field(min_length=1)
+    discipline: Discipline
+    purpose: str = Field(min_length=1)
+    records: tuple[RecordForm, ...] = Field(min_length=1)
+    closes: str = Field(min_length=1)
+    again: str = ""
+    step: tuple[_Step, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _steps_fit(self) -> _Front:
+        names = [step.name for step in self.step]
+        if len(set(names)) != len(names):
+            raise ValueError("two steps have one name")
+        for at, step in enumerate(self.step):
+            if step.each and step.each not in names[:at]:
+                raise ValueError(f"step {step.name} is asked for each “{step.each}”, which is no earlier step")
+        for form in self.records:
+            missing = sorted(NEEDED[form] - set(names))
+            if missing:
+                raise ValueError(f"a record “{form}” needs the steps {', '.join(missing)}")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Practices:
+    """All practices by name, and what was wrong with the files that were refused."""
+
+    all: dict[str, Practice]
+    refused: tuple[Unreadable, ...] = ()
+
+
+def load_practices(prompts: Path, own: Path | None = None) -> Practices:
+    """Read the practices that ship and the person's own; a broken one is refused and the others work.
+
+    Raises Unreadable for a broken one that ships: that is our mistake, not theirs.
+    """
+    found = {practice.name: practice for practice in map(load_practice, _files(prompts / OWN_FOLDER))}
+    refused = []
+    for path in _files(own) if own else ():
+        try:
+            practice = load_practice(path, own=True)
+            if practice.name in found and not found[practice.name].own:
+                raise Unreadable(f"{path}: “{practice.name}” is the name of a practice that ships", source=str(path))
+            found[practice.name] = practice
+        except Unreadable as error:
+            refused.append(error)
+    return Practices(found, tuple(refused))
+
+
+def load_practice(path: Path, *, own: bool = False) -> Practice:
+    """Read one practice; its name is the file's. Raises Unreadable with file, line and reason."""
+    if not _NAME.fullmatch(path.stem):
+        raise Unreadable(f"{path}: a practice's file is named in small letters, digits and hyphens", source=str(path))
+    front, about = load_markdown(path, _Front)
+    return Practice(
+        path.stem, front.title, front.discipline, front.purpose, front.source,
+        tuple(_step(step) for step in front.step), front.records, front.closes, front.again, about, own,
+    )  # fmt: skip
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(path for path in folder.glob("*.md") if path.name != "README.md")
+
+
+def _step(step: _Step) -> Step:
+    asks, more = (tuple(StepQuestion(one.type, one.say) for one in kind) for kind in (step.ask, step.more))
+    return Step(step.name, step.title, step.draws_out, step.complete, asks, more, step.least_words, step.each)
