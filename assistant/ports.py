@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from assistant.core.dialogue import Reply, Session
 from assistant.core.entry import Entry, Passage, Writing
 from assistant.core.ids import EntryId, PassageId, RecordId, SessionId
+from assistant.core.incoming import Answered, Refused, Remembered
 from assistant.core.records import Record
 from assistant.core.span import Span
 
@@ -230,6 +231,8 @@ class Version:
     record: Record
     number: int
     set_at: datetime
+    withdrawn_at: datetime | None = None
+    """When it was taken out of what is current, in UTC; None while it stands or a later version took its place."""
 
 
 class EntryStore(Protocol):
@@ -328,6 +331,12 @@ class RecordStore(Protocol):
     def refused(self, kind: str) -> frozenset[str]:
         """Return the fingerprints of the proposals of that kind that the person said no to."""
 
+    def everything(self) -> Iterator[Version]:
+        """Yield every version of every record, in the order in which they were put."""
+
+    def refusals(self) -> list[Refused]:
+        """Return every refusal, oldest first."""
+
 
 class SessionStore(Protocol):
     """Conversations: which messages belong together and what was answered."""
@@ -346,6 +355,12 @@ class SessionStore(Protocol):
 
     def state(self, session: SessionId, name: str) -> str | None:
         """Return what `remember_state` kept last."""
+
+    def answers(self) -> Iterator[Answered]:
+        """Yield every reply with the message that it answers, in the order of the messages."""
+
+    def states(self) -> list[Remembered]:
+        """Return everything that sessions remember about themselves."""
 
 
 class DraftStore(Protocol):

@@ -50,6 +50,8 @@ class RecordVersion:
 
     record: Record
     set_at: datetime
+    withdrawn_at: datetime | None = None
+    """When the person took it out of what is current; None while it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +64,26 @@ class Answered:
     at: datetime
 
 
-Incoming = Writing | Revised | RecordVersion | Answered | Failure | Remark
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A proposal that the person said no to in another Lodestar vault."""
+
+    kind: str
+    fingerprint: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a session of another Lodestar vault remembers about itself, such as the practice that it follows."""
+
+    session: SessionId
+    name: str
+    state: str
+
+
+Kept = Revised | RecordVersion | Answered | Refused | Remembered
+"""Everything that a vault holds which cannot be made anew, as it leaves one vault and comes into another."""
+
+Incoming = Writing | Kept | Failure | Remark
 """Everything an importer yields. Entry ids within it are those of the vault it came from."""

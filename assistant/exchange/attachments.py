@@ -5,19 +5,22 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
-from typing import Final
+from contextlib import ExitStack, contextmanager
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, Final
 from urllib.parse import unquote
 
 from assistant.core.entry import Attachment
 from assistant.core.incoming import Remark
-from assistant.exchange.source import Member, Source
+from assistant.errors import Unreadable
+from assistant.exchange.source import Member, Source, open_source
 
 _POINTERS: Final = re.compile(
     r"!?\[\[(?P<wiki>[^\[\]|#\n]{1,300})(?:[|#][^\[\]\n]{0,300})?\]\]"
     r"|!?\[[^\[\]\n]{0,300}\]\((?:<(?P<angled>[^<>\n]{1,500})>|(?P<plain>[^()\s]{1,500}(?:\([^()\s]{0,200}\))?[^()\s]{0,300}))"
 )
 _PROGRAM: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
+DOCUMENTS: Final = frozenset(".pdf .doc .docx .odt .rtf .xls .xlsx .ods .ppt .pptx .odp .epub .gpx".split())
 LISTED: Final = 12
 """How many loose files a remark names; their number is always told."""
 
@@ -98,3 +101,30 @@ def attachment_of(source: Source, member: Member) -> Attachment:
         f"{source.path.absolute()}!/{member.name}" if source.is_archive else str(source.path.absolute() / member.name)
     )
     return Attachment(member.path.name, mimetypes.guess_type(member.name)[0], member.content_bytes, lies)
+
+
+def _may_be_copied(name: str) -> bool:
+    """Tell whether a file is of a kind that people put into a diary.
+
+    Where an attachment lies is told by imported files: none of them shall make an export carry off a key or a password.
+    """
+    kind = mimetypes.guess_type(name)[0] or ""
+    return kind.split("/")[0] in ("image", "audio", "video") or PurePosixPath(name).suffix.lower() in DOCUMENTS
+
+
+@contextmanager
+def opened_at(attachment: Attachment) -> Iterator[BinaryIO | None]:
+    """Yield an attachment's content where it still lies where it was found; None where it does not."""
+    path, is_member, name = (attachment.location or "").partition("!/")
+    with ExitStack() as stack:
+        try:
+            if not _may_be_copied(name or path) or not Path(path).is_file() or Path(path).is_symlink():
+                yield None
+                return
+            source = stack.enter_context(open_source(Path(path)))
+            members = source.files()
+            member = members.get(name) if is_member else next(iter(members.values()), None)
+            content = stack.enter_context(member.open()) if member else None
+        except (Unreadable, ValueError):
+            content = None
+        yield content

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from assistant.core.entry import content_hash
 from assistant.core.incoming import Failure, Incoming, Revised
 from assistant.exchange.front_matter import Parted
 from assistant.exchange.jsonl import json_object, read_lines
@@ -25,20 +24,13 @@ READING_ONLY: Final = "for reading"
 
 
 class OwnFolder:
-    """What one reading knows about an exported folder."""
-
-    def __init__(self) -> None:
-        """Know nothing yet."""
-        self._said: dict[str, str] = {}
+    """Reads what in a folder is Lodestar's own."""
 
     def read_lines(self, source: Source, others: Iterable[Member], options: Options) -> Iterator[Incoming]:
         """Yield what the file of lines holds, where there is one."""
         for member in others:
             if member.name == LINES:
-                for item in read_lines(member, options):
-                    if isinstance(item, Revised):
-                        self._said[item.entry] = content_hash(item.writing.text)
-                    yield item
+                yield from read_lines(member, options)
 
     def is_ours(self, member: Member) -> bool:
         """Tell whether a file that is no note is one of the folder's own."""
@@ -49,7 +41,7 @@ class OwnFolder:
         return isinstance(parts.front.get(MARK), str)
 
     def read_note(self, parts: Parted, member: Member) -> Iterator[Incoming]:
-        """Yield the entry of a note; one that stands in the file of lines with the same words is passed over."""
+        """Yield the entry of a note; a file made for reading alone is passed over."""
         said = str(parts.front[MARK])
         if said == READING_ONLY:
             return
@@ -60,5 +52,4 @@ class OwnFolder:
             yield Failure(member.name, f"what Lodestar wrote about it was altered: {error}")
             return
         assert isinstance(item, Revised)
-        if self._said.get(item.entry) != content_hash(parts.body):
-            yield item
+        yield item

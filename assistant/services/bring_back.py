@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from datetime import datetime
+from typing import TypeVar, assert_never
 
 from assistant.core.entry import Entry, Writing
-from assistant.core.ids import EntryId
-from assistant.core.incoming import Answered, RecordVersion, Revised
+from assistant.core.ids import EntryId, RecordId
+from assistant.core.incoming import Answered, RecordVersion, Refused, Remembered, Revised
+from assistant.core.records import Record
 from assistant.errors import NotFound
 from assistant.ports import Vault
 
 T = TypeVar("T")
+
+Beside = RecordVersion | Answered | Refused | Remembered
+"""What speaks of entries and waits until they are here."""
 
 
 class BringBack:
     """Collect records and replies while the entries come in, then save them under the entries' new names."""
 
     def __init__(self, vault: Vault) -> None:
+        """Bring back to this vault."""
         self._vault = vault
         self._names: dict[EntryId, EntryId] = {}
-        self._waiting: list[RecordVersion | Answered] = []
+        self._waiting: list[Beside] = []
+        self._there: dict[RecordId, list[tuple[Record, datetime]]] = {}
 
-    def keep(self, item: RecordVersion | Answered) -> None:
+    def keep(self, item: Beside) -> None:
         """Keep an item until the entries it speaks of are here."""
         self._waiting.append(item)
 
@@ -43,30 +50,55 @@ class BringBack:
             self._vault.entries.amend(entry.id, text, earlier.replaced_at)
 
     def finish(self) -> None:
-        """Save what was kept; what is here already, or newer here, is left alone."""
-        for item in self._waiting:
-            named = _with_names(item, self._names)
-            if isinstance(named, RecordVersion):
-                self._put(named)
-            else:
-                self._answer(named)
+        """Save what was kept, all of it or nothing; what is here already, or newer here, is left alone."""
+        with self._vault.together():
+            for item in self._waiting:
+                self._save(_with_names(item, self._names))
         self._waiting.clear()
 
+    def _save(self, item: Beside) -> None:
+        match item:
+            case RecordVersion():
+                self._put(item)
+            case Answered():
+                self._answer(item)
+            case Refused():
+                self._vault.records.refuse(item.kind, item.fingerprint, item.at)
+            case Remembered():
+                if self._vault.sessions.state(item.session, item.name) is None:
+                    self._vault.sessions.remember_state(item.session, item.name, item.state)
+            case _:
+                assert_never(item)
+
     def _put(self, version: RecordVersion) -> None:
-        try:
-            newest = self._vault.records.history(version.record.id)[-1].set_at
-        except NotFound:
-            newest = None
-        if newest is None or version.set_at > newest:
+        """Put a version that is not here and not older than the newest one here."""
+        identity = version.record.id
+        if identity not in self._there:
+            try:
+                here = self._vault.records.history(identity)
+            except NotFound:
+                here = []
+            self._there[identity] = [(one.record, one.set_at) for one in here]
+        there = self._there[identity]
+        if (version.record, version.set_at) in there:
+            return
+        if not there or version.set_at >= there[-1][1]:
             self._vault.records.put(version.record, version.set_at)
+            there.append((version.record, version.set_at))
+            if version.withdrawn_at:
+                self._vault.records.withdraw(identity, version.withdrawn_at)
 
     def _answer(self, answered: Answered) -> None:
         try:
             turns = self._vault.sessions.session(answered.session).turns
         except NotFound:
             turns = ()
-        if not any(turn.entry == answered.entry and turn.reply for turn in turns):
+        if any(turn.entry == answered.entry and turn.reply for turn in turns):
+            return
+        try:
             self._vault.sessions.answer(answered.session, answered.entry, answered.reply, answered.at)
+        except NotFound:
+            return  # its message did not come in; an answer to nothing says nothing
 
 
 def _with_names(value: T, names: dict[EntryId, EntryId]) -> T:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, assert_never
 
 from assistant.core.entry import Entry, Writing
-from assistant.core.incoming import Answered, Failure, Incoming, RecordVersion, Remark, Revised
+from assistant.core.incoming import Answered, Failure, Incoming, RecordVersion, Refused, Remark, Remembered, Revised
 from assistant.errors import NotFound
 from assistant.ports import Clock, Vault
 from assistant.services.bring_back import BringBack
@@ -97,7 +97,7 @@ class BringIn:
                     tally.fail(item)
                 case Remark():
                     tally.remark(item)
-                case RecordVersion() | Answered():
+                case RecordVersion() | Answered() | Refused() | Remembered():
                     back.keep(item)
                 case Revised():
                     known = self._own(item)

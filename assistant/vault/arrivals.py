@@ -16,6 +16,9 @@ from assistant.vault.entry_rows import COLUMNS, entry_of, packed_attachments, pa
 from assistant.vault.moments import offset_seconds, utc_micros
 
 _MARK_BYTES: Final = 16
+SHARED_WORDS: Final = 0.5
+"""An entry of the same name and moment of which at least this share of words is still there was edited; else it is
+another one (two folders may both hold a `2024-05-01.md`), and replacing one by the other would hide words."""
 _SAME_ORIGIN: Final = "source_id IS CAST(? AS TEXT) AND source IS CAST(? AS TEXT)"
 _INSERT: Final = """INSERT INTO entries(id, moment, utc_offset, day, kind, title, source, source_id, session,
     tags, attachments, text, hash, source_mark)
@@ -29,8 +32,10 @@ class Arrivals:
     """What one run brings into the database, within the caller's transactions.
 
     A writing is known by its mark, a hash of all that its source says: what the person amended since stays so. A new
-    word under a known id, at the same moment or in the same words, is a change; with everything else different it is
-    another entry (two diaries may both count from 1), and so it is when this very run brought the id in before.
+    word under a known id, at the same moment and with much of the text as it was, or in the same words, is a change;
+    else it is another entry (two diaries may both count from 1, or both have a file for that day), and so it is when
+    this very run brought the id in before. The same words at the same moment under another id are the entry that is
+    there: a journal that was moved or renamed comes in once.
     """
 
     def __init__(self, database: Database) -> None:
@@ -47,7 +52,7 @@ class Arrivals:
     def take(self, writing: Writing) -> tuple[Entry, bool]:
         """Save, update or recognise a writing; return its entry, and whether anything is new about it."""
         mark = source_mark(writing)
-        taken = self._known(writing, mark)
+        taken = self._known(writing, mark) or self._moved(writing, mark)
         new = taken is None
         if taken is None:
             there = self._changed(writing)
@@ -63,10 +68,23 @@ class Arrivals:
         )
         return entry_of(row) if row else None
 
+    def _moved(self, writing: Writing, mark: bytes) -> Entry | None:
+        """Return the entry that a source with ids gives under another id now, all else being as it was."""
+        if writing.source_id is None:
+            return None
+        rows = self._database.rows(
+            f"SELECT {COLUMNS} FROM entries WHERE source_mark = ? AND source IS CAST(? AS TEXT)"
+            " AND session IS CAST(? AS TEXT) ORDER BY sequence",
+            (mark, exact(writing.source), exact(writing.session)),
+        )
+        return next((one for one in map(entry_of, rows) if one.sequence not in self._brought), None)
+
     def _changed(self, writing: Writing) -> Entry | None:
         """Return the entry that its source has changed."""
         candidates = [one for one in self._candidates(writing) if one.sequence not in self._brought]
-        of_moment = (one for one in candidates if one.written_at == writing.written_at)
+        of_moment = (
+            one for one in candidates if one.written_at == writing.written_at and is_edited(one.text, writing.text)
+        )
         of_text = (one for one in candidates if one.text == writing.text)
         return next(of_moment, None) or next(of_text, None)
 
@@ -129,6 +147,12 @@ class Arrivals:
         )
         row = self._database.row(f"SELECT {COLUMNS} FROM entries WHERE sequence = ?", (present.sequence,))
         return present if row is None else entry_of(row)
+
+
+def is_edited(before: str, after: str) -> bool:
+    """Tell whether `after` is `before` with changes, by how many of its words are still there."""
+    old = set(before.casefold().split())
+    return not old or len(old & set(after.casefold().split())) >= SHARED_WORDS * len(old)
 
 
 def replace_text(database: Database, present: Entry, text: str, at: datetime) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from assistant.core.ids import RecordId
+from assistant.core.incoming import Refused
 from assistant.core.records import Record
 from assistant.errors import NotFound
 from assistant.ports import Version
-from assistant.vault.connection import Database
+from assistant.vault.connection import Database, Row
 from assistant.vault.moments import moment_of, offset_seconds, utc_micros
 from assistant.vault.record_json import KINDS, kind_name, packed, quoted_entries, unpacked
 
 R = TypeVar("R", bound=Record)
+_VERSION: Final = "kind, body, version, set_at, utc_offset, withdrawn_at"
+_PAGE: Final = 256
 
 
 class SqlRecords:
@@ -50,15 +54,18 @@ class SqlRecords:
 
     def history(self, record: RecordId) -> list[Version]:
         """Return every version, oldest first. Raises NotFound."""
-        rows = self._database.rows(
-            "SELECT kind, body, version, set_at, utc_offset FROM records WHERE id = ? ORDER BY version", (record,)
-        )
+        rows = self._database.rows(f"SELECT {_VERSION} FROM records WHERE id = ? ORDER BY version", (record,))
         if not rows:
             raise _not_found(record)
-        return [
-            Version(unpacked(KINDS[kind], body), version, moment_of(micros, offset))
-            for kind, body, version, micros, offset in rows
-        ]
+        return [_version(row) for row in rows]
+
+    def everything(self) -> Iterator[Version]:
+        """Yield every version of every record, in the order in which they were put."""
+        after = 0
+        query = f"SELECT number, {_VERSION} FROM records WHERE number > ? ORDER BY number LIMIT ?"
+        while rows := self._database.rows(query, (after, _PAGE)):
+            yield from (_version(row[1:]) for row in rows)
+            after = rows[-1][0]
 
     def withdraw(self, record: RecordId, at: datetime) -> None:
         """Take a record out of what is current; its history stays. Raises NotFound."""
@@ -81,6 +88,19 @@ class SqlRecords:
         """Return the fingerprints of the proposals of that kind that the person said no to."""
         rows = self._database.rows("SELECT fingerprint FROM refusals WHERE kind = ?", (kind,))
         return frozenset(fingerprint for (fingerprint,) in rows)
+
+    def refusals(self) -> list[Refused]:
+        """Return every refusal, oldest first."""
+        rows = self._database.rows(
+            "SELECT kind, fingerprint, refused_at, utc_offset FROM refusals ORDER BY refused_at, kind, fingerprint"
+        )
+        return [Refused(kind, mark, moment_of(micros, offset)) for kind, mark, micros, offset in rows]
+
+
+def _version(row: Row) -> Version:
+    kind, body, version, micros, offset, withdrawn = row
+    gone = None if withdrawn is None else moment_of(withdrawn, 0)
+    return Version(unpacked(KINDS[kind], body), version, moment_of(micros, offset), gone)
 
 
 def _not_found(record: RecordId) -> NotFound:

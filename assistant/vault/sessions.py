@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from assistant.core.dialogue import Reply, Session, Turn
 from assistant.core.ids import EntryId, SessionId
+from assistant.core.incoming import Answered, Remembered
 from assistant.errors import NotFound
 from assistant.vault.connection import Database, exact
 from assistant.vault.entry_rows import COLUMNS, entry_of
-from assistant.vault.moments import offset_seconds, utc_micros
+from assistant.vault.moments import moment_of, offset_seconds, utc_micros
 from assistant.vault.record_json import packed, unpacked
 
+_PAGE: Final = 256
 PRACTICE = "practice"
 """The state whose JSON names the practice a session follows: a string, or an object with that key."""
 
@@ -79,6 +83,24 @@ class SqlSessions:
             "SELECT state FROM session_states WHERE session = CAST(? AS TEXT) AND name = ?", (exact(session), name)
         )
         return None if found is None else str(found)
+
+    def answers(self) -> Iterator[Answered]:
+        """Yield every reply with the message that it answers, in the order of the messages."""
+        after = 0
+        query = (
+            "SELECT replies.entry, replies.session, entries.id, replies.body, replies.answered_at, replies.utc_offset"
+            " FROM replies JOIN entries ON entries.sequence = replies.entry WHERE replies.entry > ?"
+            " ORDER BY replies.entry LIMIT ?"
+        )
+        while rows := self._database.rows(query, (after, _PAGE)):
+            for _, session, entry, body, micros, offset in rows:
+                yield Answered(SessionId(session), EntryId(entry), unpacked(Reply, body), moment_of(micros, offset))
+            after = rows[-1][0]
+
+    def states(self) -> list[Remembered]:
+        """Return everything that sessions remember about themselves."""
+        rows = self._database.rows("SELECT session, name, state FROM session_states ORDER BY session, name")
+        return [Remembered(SessionId(session), name, state) for session, name, state in rows]
 
     def _practice(self, session: SessionId) -> str | None:
         state = self.state(session, PRACTICE)
