@@ -15,6 +15,7 @@ from assistant.errors import UsageError
 from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from assistant.bootstrap.insights import Insights
     from assistant.bootstrap.voices import Voices
     from assistant.core.ids import EntryId, SessionId
     from assistant.core.reading import Reading
@@ -139,6 +140,13 @@ class Assembly:
 
         return Recall(self.vault, self.embedder, self.index, now)
 
+    @cached_property
+    def insight(self) -> Insights:
+        """Beliefs, drift, commitments and loops."""
+        from assistant.bootstrap.insights import Insights
+
+        return Insights(self.vault, self.embedder)
+
     # ------------------------------------------------------------------------------------------- conversation
 
     @cached_property
@@ -157,8 +165,9 @@ class Assembly:
 
     async def converse(self, voice: str | None = None) -> Converse:
         """Return the conversation, worded by the voice of that name. Raises NoVoice where one was demanded."""
-        from assistant.core.reading import Reading
-        from assistant.reading.distress import read_distress
+        from assistant.reading.acts import hear_acts
+        from assistant.reading.acts_language import language_of
+        from assistant.services.coach_memory import CoachMemory
         from assistant.services.coach_words import load_coach_words
         from assistant.services.converse import Converse
         from assistant.shipped import shipped
@@ -166,10 +175,12 @@ class Assembly:
         return Converse(
             self.vault,
             load_coach_words(shipped("prompts")),
-            read=lambda text: Reading(distress=read_distress(text)),
-            hear=lambda text: frozenset(),
+            read=self.hear,
+            hear=hear_acts,
             clock=now,
             voice=self.voices.named(voice),
+            memories=CoachMemory(self.vault, self.recall, lambda: frozenset()),
+            language_of=language_of,
         )
 
     def new_session(self) -> SessionId:

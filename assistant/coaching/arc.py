@@ -15,8 +15,8 @@ _LEANING: tuple[dict[QuestionType, float], ...] = (
     {C: 0.04, A: 0.20, E: 0.12, V: 0.24, I: 0.20, M: 0.06},
     {C: 0.02, A: 0.14, E: 0.10, V: 0.18, I: 0.26, M: 0.08},
 )
-"""How much each type is worth at each turn of the session, the last row for all that follow: clarify and look at what is
-true first, then what is assumed, then what else could be so, then what follows."""
+"""How much each type is worth at each turn of the session, the last row for all that follow: clarify and look at what
+is true first, then what is assumed, then what else could be so, then what follows."""
 _FRESH = 0.16
 """A type not yet used in the session: four types in eight turns come from this."""
 _JUST_USED = 0.12

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.coaching.bank import Wording, fill
 from assistant.coaching.plan import Plan
 from assistant.coaching.session_state import SessionState
+
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,14 @@ class Asides:
         """Say whether there is anything to say on it."""
         return situation in self._by_situation
 
-    def wordings(self, situations: Iterable[str], slots: dict[str, str], state: SessionState, seed: str, plan: Plan) -> list[Wording]:
+    def wordings(
+        self, situations: Iterable[str], slots: Mapping[str, str], state: SessionState, seed: str, plan: Plan
+    ) -> list[Wording]:
         """Return what can be said, the finest situation first; an aside used in this session comes last."""
         found = []
         for rank, situation in enumerate(situations):
             for aside in self._by_situation.get(situation, []):
-                needs_met = all(f"{{{name}}}" not in aside.template or name in slots for name in ("quote", "thread", "step", "topic", "person"))
-                if needs_met:
+                if set(_SLOT.findall(aside.template)) <= slots.keys():
                     used = aside.id in state.question_ids
                     score = -rank - 100.0 * used + _chance(seed, aside.id)
                     found.append(Wording(fill(aside.template, slots), None, plan.target, aside.id, score))

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assistant.coaching.handles import Handle
+from assistant.coaching.handles import BARE, Handle
 from assistant.coaching.plan import Occasion, Option, Plan
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tokens import words_of
 from assistant.coaching.turning import sentence_case
+from assistant.coaching.weighing import Vocabulary
 from assistant.core.dialogue import QuestionType
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_FRESH_SENTENCE = re.compile(r"([.!?]\s+)([a-z])")
 ANY = "any"
+"""Stands on any phrase."""
+_QUOTED_SLOTS = frozenset(
+    {"quote", "word", "said", "cond", "cons", "before", "after", "also", "thread", "step", "denial", "earlier"}
+)
+"""Slots that templates put between quotation marks."""
 _CHANCE = 0.3
 """How far the seed may move a question: wide enough that two people hear different questions, narrow enough that a
 clearly weightier phrase still wins (handle weights differ by about 0.1 from one kind to the next)."""
@@ -24,6 +31,10 @@ _ANCHORED = 0.06
 """For each slot beyond the quotation: a question that names their manager and their meeting fits nobody else."""
 _LATE_REPEAT = 0.5
 """A question asked in another session lately should not come again soon."""
+_SHAPE_COST = {"plain": 0.0, "within": 0.04, "trails": 0.1, "leads": 0.12}
+"""Quotation marks keep the person's words exact, and read as a form when every question has them."""
+_SHAPE_AGAIN = 0.12
+_SHAPES_HEARD = 3
 _SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
 
 
@@ -41,9 +52,20 @@ class BankQuestion:
     needs: frozenset[str] = field(default=frozenset())
 
     @classmethod
-    def written(cls, id: str, template: str, question_type: QuestionType | None, handles: Iterable[str], **more: frozenset) -> BankQuestion:  # type: ignore[type-arg]
+    def written(
+        cls,
+        id: str,
+        template: str,
+        question_type: QuestionType | None,
+        handles: Iterable[str],
+        *,
+        occasions: frozenset[Occasion] = frozenset({Occasion.ORDINARY}),
+        depths: frozenset[int] = frozenset({1, 2, 3}),
+        areas: frozenset[str] = frozenset(),
+    ) -> BankQuestion:
         """Make a question; which slots it needs is read from its template."""
-        return cls(id, template, question_type, frozenset(handles), needs=frozenset(_SLOT.findall(template)), **more)
+        needs = frozenset(_SLOT.findall(template))
+        return cls(id, template, question_type, frozenset(handles), occasions, depths, areas, needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +77,9 @@ class Wording:
     handle: Handle | None
     source_id: str
     score: float
+
+    said_back: tuple[str, ...] = ()
+    """Their words within the text that are turned and not quoted: a judge of our manner must not read them as ours."""
 
     @property
     def question(self) -> str | None:
@@ -79,12 +104,15 @@ class Bank:
 
     def __init__(self, questions: Iterable[BankQuestion]) -> None:
         self.questions = tuple(questions)
+        self.vocabulary = Vocabulary.of(question.template for question in self.questions)
         self._by_occasion: dict[Occasion, list[BankQuestion]] = {}
         for question in self.questions:
             for occasion in question.occasions:
                 self._by_occasion.setdefault(occasion, []).append(question)
 
-    def wordings(self, plan: Plan, state: SessionState, seed: str, lately: frozenset[str] = frozenset()) -> list[Wording]:
+    def wordings(
+        self, plan: Plan, state: SessionState, seed: str, lately: frozenset[str] = frozenset()
+    ) -> list[Wording]:
         """Return every way the bank has to word the plan, best first; the same seed gives the same order."""
         found = [
             wording
@@ -101,9 +129,10 @@ def _worded(
     handle = option.handle
     if question.question_type not in (None, option.question_type):
         return None
-    if not (ANY in question.handles or handle.kind in question.handles) or plan.depth not in question.depths:
+    stands = handle.kind in question.handles or (ANY in question.handles and handle.kind != BARE)
+    if not stands or plan.depth not in question.depths:
         return None
-    slots = {"quote": handle.quote, **handle.slots}
+    slots = slots_of(handle, state)
     if not question.needs <= slots.keys() or question.id in state.question_ids:
         return None
     text = fill(question.template, slots)
@@ -112,27 +141,52 @@ def _worded(
         return None
     fit = option.score + _chance(seed, question.id + handle.kind) - _LATE_REPEAT * (question.id in lately)
     fit += _MADE_FOR_IT * (handle.kind in question.handles)
-    fit += _ANCHORED * len(question.needs - {"quote", "word"})
-    return Wording(text, question.question_type, handle, question.id, round(fit, 4))
+    fit += _ANCHORED * len(question.needs - _QUOTED_SLOTS) - _shape_cost(question.template, state)
+    said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS))
+    return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
 
 
-def fill(template: str, slots: dict[str, str]) -> str:
-    """Put the person's words into a template. Raises KeyError for a slot that is not there."""
+def slots_of(handle: Handle, state: SessionState) -> dict[str, str]:
+    """Return everything that a template may put in: from the phrase, and from the session so far."""
+    slots = {"quote": handle.quote, **handle.slots} if handle.kind != BARE else dict(handle.slots)
+    session = {
+        "thread": state.thread,
+        "step": state.step or state.last_step,
+        "denial": state.denials[0] if state.denials else None,
+        "earlier": state.quotes[-1] if state.quotes else None,
+    }
+    return slots | {name: value for name, value in session.items() if value}
+
+
+def shape_of(template: str) -> str:
+    """Say how a wording is built: where the quotation stands, or that there is none."""
+    if "“" not in template:
+        return "plain"
+    if template.startswith("“"):
+        return "leads"
+    return "trails" if re.search(r"”[?.!]?$", template) else "within"
+
+
+def _shape_cost(template: str, state: SessionState) -> float:
+    """Make a shape dearer when the last questions had it: a person hears the form before the words."""
+    shape = shape_of(template)
+    recent = [shape_of(asked) for asked in state.asked[-_SHAPES_HEARD:]]
+    return _SHAPE_COST[shape] + _SHAPE_AGAIN * recent.count(shape)
+
+
+def fill(template: str, slots: Mapping[str, str]) -> str:
+    """Put the person's words into a template and begin each sentence with a capital, outside quotations.
+
+    What they wrote stays as they wrote it. Raises KeyError for a slot that is not there.
+    """
     text = _SLOT.sub(lambda match: slots[match.group(1)], template)
-    return sentence_case(re.sub(r"([.!?]\s+)([a-z])", lambda m: m.group(1) + m.group(2).upper(), text)) if "“" not in text else _cased(text)
-
-
-def _cased(text: str) -> str:
-    """Begin each sentence with a capital, outside quotations: what they wrote stays as they wrote it."""
     pieces = re.split(r"(“[^”]*”)", text)
-    mended = []
-    for place, piece in enumerate(pieces):
-        if piece.startswith("“"):
-            mended.append(piece)
-            continue
-        fresh = re.sub(r"([.!?]\s+)([a-z])", lambda m: m.group(1) + m.group(2).upper(), piece)
-        mended.append(sentence_case(fresh) if place == 0 else fresh)
-    return "".join(mended)
+    mended = [piece if piece.startswith("“") else _FRESH_SENTENCE.sub(_capital, piece) for piece in pieces]
+    return sentence_case("".join(mended))
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match.group(1) + match.group(2).upper()
 
 
 def _chance(seed: str, question_id: str) -> float:

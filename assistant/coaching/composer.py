@@ -1,18 +1,37 @@
-"""Put a plan into words: the bank's, or a language model's where those are better; nothing unchecked leaves this room."""
+"""Put a plan into words: the bank's, or a model's where those are better; nothing unchecked leaves this room."""
 
 from __future__ import annotations
 
+import asyncio
+import time
+from contextlib import aclosing
 from dataclasses import dataclass, replace
+from typing import Final
 
 from assistant.coaching.asides import Asides
-from assistant.coaching.bank import Bank, Wording, question_in
+from assistant.coaching.bank import Bank, Wording, question_in, slots_of
 from assistant.coaching.critic import Fault, Ground, faults_of
+from assistant.coaching.handles import bare_handle
 from assistant.coaching.plan import MOVE_OF, Occasion, Plan, Reason
+from assistant.coaching.prompt import LARGE, PromptForm
 from assistant.coaching.session_state import SessionState
+from assistant.coaching.weighing import Vocabulary, worth
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import Quotation
+from assistant.errors import EngineStopped, ModelRefused, NoVoice, UsageError
+from assistant.ports import Ask, CandidateMade, ChatModel, TokenDrawn, VoiceFacts
 
-_MOST_TRIED = 40
+_MOST_TRIED: Final = 60
+PATIENCE_SECONDS: Final = 45.0
+"""A model that has not worded a question by then is not waited for: the bank asks."""
+_MARGIN_SMALL: Final = 0.08
+"""By so much a small model's wording must beat the bank's: the measure cannot see every oddity of its grammar."""
+_MARGIN_LARGE: Final = -0.2
+"""A large model's grammar can be trusted: its wording is taken unless the bank's is clearly nearer to their words."""
+_MODEL_WORDS: Final = frozenset(
+    {Occasion.ORDINARY, Occasion.FEELING, Occasion.INSIGHT, Occasion.GOOD_NEWS, Occasion.NEW_EVIDENCE}
+)
+"""Turns that a model may word. The others are answers of character, and theirs are written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +45,14 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The reply of a turn with all that speaks for it."""
+    """The wording of a turn with all that speaks for it."""
 
-    reply: Reply
     wording: Wording
-    reasons: tuple[Reason, ...]
-    rejected: tuple[Rejected, ...]
+    voice: VoiceName
+    reasons: tuple[Reason, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    first_token: float | None = None
+    """When a model drew its first word, on the monotonic clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +61,197 @@ class Words:
 
     bank: Bank
     asides: Asides
-    prompt: str = ""
-    """What a language model is told before every turn: the part that never changes."""
+    prompt: PromptForm | None = None
+    """What a language model is told before every turn."""
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words that the coach uses with anyone."""
+        return self.bank.vocabulary
 
 
-def word_from_bank(plan: Plan, ground: Ground, state: SessionState, words: Words, seed: str, situations: tuple[str, ...] = ()) -> tuple[Wording, list[Rejected]]:
-    """Return the best wording that the critic lets through, with those that it did not."""
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    texts: tuple[str, ...] = ()
+    first_token: float | None = None
+    trouble: str = ""
+
+
+async def word_turn(
+    plan: Plan,
+    ground: Ground,
+    state: SessionState,
+    words: Words,
+    seed: str,
+    situations: tuple[str, ...] = (),
+    lately: frozenset[str] = frozenset(),
+    voice: ChatModel | None = None,
+) -> Composed:
+    """Return the best wording of the plan that the critic lets through. Never fails for want of a model."""
+    best, rejected = word_from_bank(plan, ground, state, words, seed, situations, lately)
+    composed = Composed(best, VoiceName.BANK, (), tuple(rejected))
+    if voice is None or words.prompt is None or plan.occasion not in _MODEL_WORDS or not plan.options:
+        return composed
+    drawn, facts = await _drawn(voice, words.prompt, ground.message, plan, seed)
+    if facts is None or not drawn.texts:
+        return replace(composed, reasons=(Reason("voice", drawn.trouble or "nothing drawn"),))
+    return _better(composed, drawn, facts, plan, ground, words)
+
+
+async def word_in_their_language(ground: Ground, words: Words, seed: str, voice: ChatModel) -> Wording | None:
+    """Return a large model's question in the message's own language; None where the model is no such model."""
+    if words.prompt is None:
+        return None
+    facts = await _facts(voice)
+    if facts is None or facts.parameters < LARGE:
+        return None
+    drawn = await _ask(voice, words.prompt.ask_in_their_language(ground.message, seed))
+    for text in drawn.texts:
+        kept = [fault for fault in faults_of(text, ground) if fault.rule in _ANY_LANGUAGE]
+        if not kept:
+            return Wording(text, None, None, "model/other_language", 0.0)
+    return None
+
+
+_ANY_LANGUAGE: Final = frozenset(
+    "control_characters markup too_long more_than_one_question asks_nothing goes_on_after_the_question quotation_marks "
+    "invented_quotation asked_before".split()
+)
+"""Rules that hold in any language; those of manner know English only."""
+
+
+def word_from_bank(
+    plan: Plan,
+    ground: Ground,
+    state: SessionState,
+    words: Words,
+    seed: str,
+    situations: tuple[str, ...] = (),
+    lately: frozenset[str] = frozenset(),
+) -> tuple[Wording, list[Rejected]]:
+    """Return the bank's best wording that the critic lets through, with those that it did not."""
     rejected: list[Rejected] = []
-    for wording in _in_order(plan, state, words, seed, situations)[:_MOST_TRIED]:
+    for wording in _in_order(plan, state, words, seed, situations, lately)[:_MOST_TRIED]:
         faults = _faults(wording, plan, ground)
         if not faults:
             return wording, rejected
         rejected.append(Rejected(wording.text, VoiceName.BANK, tuple(faults)))
-    return words.asides.wordings(("last_resort",), _slots(plan, state), state, seed, plan)[0], rejected
+    return _last_resort(plan, ground, state, words, seed), rejected
 
 
 def reply_of(wording: Wording, plan: Plan, voice: VoiceName, memory: Quotation | None = None) -> Reply:
     """Make the reply that a wording stands for."""
     asks = question_in(wording.text)
     move = plan.move
-    if wording.question_type is not None:
+    if plan.occasion is Occasion.DECISION and asks:
+        move = Move.COMMIT
+    elif wording.question_type is not None:
         move = MOVE_OF[wording.question_type]
     elif asks and move is Move.REFLECT:
         move = Move.CLARIFY
     return Reply(wording.text, move, voice, asks, wording.question_type, memory)
 
 
-def _in_order(plan: Plan, state: SessionState, words: Words, seed: str, situations: tuple[str, ...]) -> list[Wording]:
+# ------------------------------------------------------------------------------------------- the model's wordings
+
+
+async def _drawn(
+    voice: ChatModel, form: PromptForm, message: str, plan: Plan, seed: str
+) -> tuple[_Drawn, VoiceFacts | None]:
+    facts = await _facts(voice)
+    if facts is None:
+        return _Drawn(trouble="the model did not start"), None
+    return await _ask(voice, form.ask(message, plan, facts, seed)), facts
+
+
+async def _facts(voice: ChatModel) -> VoiceFacts | None:
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return await voice.facts()
+    except (EngineStopped, ModelRefused, NoVoice, TimeoutError):
+        return None
+
+
+async def _ask(voice: ChatModel, ask: Ask) -> _Drawn:
+    """Return whatever was worded before the model ended, stopped or was no longer waited for."""
+    texts: list[str] = []
+    first: float | None = None
+    trouble = ""
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS), aclosing(voice.ask(ask)) as events:
+            async for event in events:
+                match event:
+                    case TokenDrawn():
+                        first = first or time.monotonic()
+                    case CandidateMade(text=text):
+                        texts.append(text)
+                    case _:
+                        pass
+    except (EngineStopped, ModelRefused, NoVoice, UsageError) as error:
+        trouble = error.message
+    except TimeoutError:
+        trouble = "the model took too long"
+    return _Drawn(tuple(texts), first, trouble)
+
+
+def _better(composed: Composed, drawn: _Drawn, facts: VoiceFacts, plan: Plan, ground: Ground, words: Words) -> Composed:
+    """Take the best of the model's wordings where the critic passes it and it beats the bank's."""
+    rejected = list(composed.rejected)
+    option, vocabulary = plan.options[0], words.vocabulary()
+    to_beat = worth(composed.wording.text, option, ground, vocabulary)
+    margin = _MARGIN_LARGE if facts.parameters >= LARGE else _MARGIN_SMALL
+    best: Wording | None = None
+    for text in dict.fromkeys(text.strip() for text in drawn.texts):
+        faults = tuple(faults_of(text, ground))
+        if faults:
+            rejected.append(Rejected(text, VoiceName.MODEL, faults))
+            continue
+        value = worth(text, option, ground, vocabulary)
+        if value < to_beat + margin:
+            rejected.append(
+                Rejected(text, VoiceName.MODEL, (Fault("bank_is_better", f"{value:.2f} to {to_beat:.2f}"),))
+            )
+        elif best is None or value > best.score:
+            best = Wording(text, option.question_type, option.handle, f"model/{facts.name}", value)
+    found = replace(composed, rejected=tuple(rejected), first_token=drawn.first_token)
+    if best is None:
+        return found
+    return replace(found, wording=best, voice=VoiceName.MODEL)
+
+
+# ------------------------------------------------------------------------------------------- the bank's wordings
+
+
+def _in_order(
+    plan: Plan, state: SessionState, words: Words, seed: str, situations: tuple[str, ...], lately: frozenset[str]
+) -> list[Wording]:
     aside = words.asides.wordings(situations, _slots(plan, state), state, seed, plan) if situations else []
-    asked = words.bank.wordings(plan, state, seed) if plan.move not in (Move.CLOSE, Move.ASIDE) else []
-    if plan.occasion is not Occasion.ORDINARY and not asked and not aside:
-        asked = words.bank.wordings(replace(plan, occasion=Occasion.ORDINARY), state, seed)
+    if plan.move in (Move.CLOSE, Move.ASIDE):
+        return aside
+    asked = words.bank.wordings(plan, state, seed, lately)
+    if plan.occasion is not Occasion.ORDINARY:
+        asked += words.bank.wordings(replace(plan, occasion=Occasion.ORDINARY), state, seed, lately)
     return aside + asked
 
 
+def _last_resort(plan: Plan, ground: Ground, state: SessionState, words: Words, seed: str) -> Wording:
+    """Return a question for when all else failed, one not asked before where there is one."""
+    found = words.asides.wordings(("last_resort",), _slots(plan, state), state, seed, plan)
+    fresh = [wording for wording in found if wording.text not in ground.asked]
+    return (fresh or found)[0]
+
+
 def _slots(plan: Plan, state: SessionState) -> dict[str, str]:
-    target = plan.target
-    slots = {"quote": target.quote, **target.slots} if target else {}
-    slots |= {"thread": state.thread} if state.thread else {}
-    slots |= {"step": state.step} if state.step else {}
-    return slots
+    return slots_of(plan.target or bare_handle(""), state)
 
 
 def _faults(wording: Wording, plan: Plan, ground: Ground) -> list[Fault]:
-    faults = faults_of(wording.text, ground)
+    faults = faults_of(wording.text, replace(ground, said_back=wording.said_back))
     if plan.move in (Move.CLOSE, Move.ASIDE):
-        return [fault for fault in faults if fault.rule in {"invented_quotation", "control_characters", "claims_to_be_human"}]
+        return [fault for fault in faults if fault.rule in _OUTSIDE_RULES]
     if plan.may_rest and question_in(wording.text) is None:
         return [fault for fault in faults if fault.rule != "asks_nothing"]
     return faults
+
+
+_OUTSIDE_RULES: Final = frozenset({"invented_quotation", "control_characters", "claims_to_be_human"})
+"""What holds even for a goodbye and an aside."""

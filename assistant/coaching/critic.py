@@ -53,6 +53,10 @@ class Ground:
     """What else the person said in this session, oldest first."""
     asked: tuple[str, ...] = ()
     """Questions already asked."""
+    said_back: tuple[str, ...] = ()
+    """Their words within the reply that are turned and not quoted; they are not judged as ours."""
+    cited: tuple[str, ...] = ()
+    """What else may be quoted: a step or a memory of another day, to the character."""
     must_ask: bool = True
     about_their_words: bool = True
 
@@ -60,8 +64,10 @@ class Ground:
 def faults_of(text: str, ground: Ground) -> list[Fault]:
     """Return everything that is wrong with a reply; none means it may be shown."""
     plain = _ANY_QUOTE.sub("…", text)
+    for words in ground.said_back:
+        plain = plain.replace(words, "…")
     statements, question = _parted(plain)
-    said = "\n".join([*ground.earlier, ground.message])
+    said = "\n".join([*ground.earlier, *ground.cited, ground.message])
     return [
         *_form(text, plain, question, ground.must_ask),
         *_manner(text, plain, statements),
@@ -103,9 +109,17 @@ def _form(text: str, plain: str, question: str, must_ask: bool) -> Iterable[Faul
 
 def _manner(text: str, plain: str, statements: str) -> Iterable[Fault]:
     everywhere = {
-        "stock_opener": STOCK, "leading": LEADING, "verdict": VERDICT, "worry_as_fact": WORRY_AS_FACT, "veiled_advice": VEILED_ADVICE,
-        "advice": ADVICE, "praise": PRAISE, "claims_to_be_human": HUMAN, "takes_a_side": SIDE, "lecture": LECTURE,
-    }  # fmt: skip
+        "stock_opener": STOCK,
+        "leading": LEADING,
+        "verdict": VERDICT,
+        "worry_as_fact": WORRY_AS_FACT,
+        "veiled_advice": VEILED_ADVICE,
+        "advice": ADVICE,
+        "praise": PRAISE,
+        "claims_to_be_human": HUMAN,
+        "takes_a_side": SIDE,
+        "lecture": LECTURE,
+    }
     for name, pattern in everywhere.items():
         match = pattern.search(plain)
         if match:

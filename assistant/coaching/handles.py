@@ -1,7 +1,7 @@
 """Find the words in a message that a question can stand on: the *always*, the *have to*, the *obviously*, the *just*.
 
 A handle is an exact stretch of the message with its kind and with slots: parts of it that are ready to be said back.
-The patterns below are ours; the kinds follow what coaches listen for (COACHING.md; Burns, Feeling Good, 1980, chapter 3).
+The patterns below are ours; the kinds follow what coaches listen for (Burns, Feeling Good, 1980, chapter 3).
 """
 
 from __future__ import annotations
@@ -10,15 +10,21 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from assistant.coaching.handle_patterns import PATTERNS, Pattern
-from assistant.coaching.lexicon import DETERMINERS, FUNCTION_WORDS, GERUNDS
+from assistant.coaching.handle_patterns import Pattern
+from assistant.coaching.happenings import happened
+from assistant.coaching.lexicon import BASES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, GERUNDS, PREPOSITIONS, gerund
 from assistant.coaching.nouns import amounts, people, topics
+from assistant.coaching.patterns_self import PATTERNS_SELF
+from assistant.coaching.patterns_world import PATTERNS_WORLD
 from assistant.coaching.phrases import cut_phrase, cut_quote, quotable
 from assistant.coaching.tokens import clauses, sentences, tokens, words_of
 from assistant.coaching.turning import turned
-from assistant.core.reading import Assumption, AssumptionKind, Feeling
+from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
 
+BARE = "bare"
+"""The kind of a handle that holds nothing: a message with no phrase to stand on."""
+PATTERNS = (*PATTERNS_SELF, *PATTERNS_WORLD)
 OBJECT_FORM = {"he": "him", "she": "her", "they": "them", "i": "you", "we": "you"}
 _THIRD_PERSONS = frozenset("he she they everyone everybody people nobody anyone".split())
 _LATER_WEIGHS_MORE = 0.12
@@ -26,6 +32,20 @@ _LATER_WEIGHS_MORE = 0.12
 _READ_AS_ASSUMPTION = 0.35
 """A handle inside what the reading took for an assumption outweighs any other of its kind."""
 _TOPIC_WORD = 0.04
+_BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
+"""What the reading alone took for an assumption, with no word that shows which kind: asked about in general terms."""
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|you're|tell me|give me|should i|shall i|ask me|asking me|write me|help me|"
+    r"do i)\b|^(?:what|why|how|who|is|are|does|do|can|should)\b",
+    re.IGNORECASE,
+)
+"""What speaks to the program or asks it something is answered, not questioned."""
+_FEW_WORDS = 3
+_WEIGHTY, _SHORT_QUOTE = 0.7, 6
+_NOT_AN_EVENT = (PREPOSITIONS | CONJUNCTIONS | {"which", "was", "is", "are", "tell"}) - {"at", "no"}
+"""A clause that opens with one of these hangs on another one."""
+_SAID_AS_FACT = frozenset({"event", "told", "did_me", "had_to", "exception", "first_time", "unfair"})
+"""Kinds that tell what was seen or done: these may be said back as having happened, a belief never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +68,29 @@ def find_handles(
     weighed = [_weighed(handle, text, assumptions) for handle in found]
     shared = _shared_slots(text)
     filled = [replace(handle, slots={**shared, **_own_slots(handle), **handle.slots}) for handle in weighed]
-    return _without_doubles(sorted(filled, key=lambda handle: (-handle.weight, handle.span)))
+    ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.weight, handle.span)))
+    return [_beside(handle, ordered) for handle in ordered if not _ADDRESSED.search(handle.quote)]
+
+
+def bare_handle(text: str) -> Handle:
+    """Return what is left to hold where a message has no phrase: what it names, and the one word that it may be."""
+    words = [word for word in tokens(text) if word.lower not in FUNCTION_WORDS]
+    if len(words) == 1 and len(tokens(text)) <= _FEW_WORDS and quotable(words[0].text):
+        return Handle("word", words[0].span, words[0].text, 0.5, _shared_slots(text))
+    return Handle(BARE, Span(0, 0), "", 0.3, _shared_slots(text))
+
+
+def _beside(handle: Handle, ordered: list[Handle]) -> Handle:
+    """Give the handle a second phrase of the message to be set beside it."""
+    other = next(
+        (
+            one.quote
+            for one in ordered
+            if one.weight >= _WEIGHTY and not one.span.overlaps(handle.span) and len(one.quote.split()) <= _SHORT_QUOTE
+        ),
+        None,
+    )
+    return replace(handle, slots={**handle.slots, "also": other}) if other else handle
 
 
 def _patterned(text: str, plain: str) -> Iterator[Handle]:
@@ -64,7 +106,11 @@ def _patterned(text: str, plain: str) -> Iterator[Handle]:
 
 def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> Handle | None:
     groups = match.groupdict()
-    anchor = Span(*match.span("word")) if groups.get("word") else Span(match.start(), match.end())
+    anchor = next(
+        (Span(*match.span(name)) for name in ("word", "at") if groups.get(name)), Span(match.start(), match.end())
+    )
+    if groups.get("at"):
+        piece = next((clause for clause in clauses(text, piece) if clause.overlaps(anchor)), piece)
     if groups.get("said"):
         span: Span | None = Span(*match.span("said"))
     elif pattern.whole_match:
@@ -73,7 +119,8 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
         span = cut_quote(text, piece, anchor, pattern.longest)
     if span is None or not quotable(span.of(text)):
         return None
-    slots = {name: value for name in groups if (value := _slot(name, match, text, piece)) is not None}
+    named = [name for name in groups if name != "at"]
+    slots = {name: value for name in named if (value := _slot(name, match, text, piece)) is not None}
     if any(name not in slots for name in pattern.needs):
         return None
     return Handle(pattern.kind, span, span.of(text), pattern.weight, slots)
@@ -95,7 +142,7 @@ def _slot(name: str, match: re.Match[str], text: str, piece: Span) -> str | None
         return clean if quotable(clean) and len(clean.split()) <= 9 else None
     if name == "who":
         return _who(raw)
-    cut = cut_phrase(text, start, piece.end if name in {"do", "doing", "what"} else end)
+    cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end)
     said_back = turned(cut) if cut else None
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
         return None
@@ -114,10 +161,17 @@ def _who(raw: str) -> str | None:
 
 
 def _own_slots(handle: Handle) -> dict[str, str]:
+    """Make the slots that follow from others: the object form of a subject, the -ing and the undone form of a verb."""
     slots: dict[str, str] = {}
-    who = handle.slots.get("who")
+    who, do = handle.slots.get("who"), handle.slots.get("do", "")
     if who:
         slots["whom"] = OBJECT_FORM.get(who, who)
+    verb, _, rest = do.partition(" ")
+    if verb.lower() in BASES:
+        slots["doing"] = f"{gerund(verb.lower())} {rest}".strip()
+        slots["undo"] = f"weren't {rest}".strip() if verb == "be" else f"didn't {do}"
+    if handle.kind in _SAID_AS_FACT and (event := happened(handle.quote)) is not None:
+        slots["happened"] = event
     return slots
 
 
@@ -131,25 +185,17 @@ def _shared_slots(text: str) -> dict[str, str]:
     return slots
 
 
-_KIND_OF = {
-    AssumptionKind.SHOULD: "should",
-    AssumptionKind.GENERALIZATION: "absolute",
-    AssumptionKind.ALL_OR_NOTHING: "absolute",
-    AssumptionKind.MIND_READING: "mindread",
-    AssumptionKind.PREDICTION: "prediction",
-    AssumptionKind.IDENTITY: "identity",
-    AssumptionKind.CAUSAL: "because",
-    AssumptionKind.OTHER: "belief",
-}
-
-
 def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]:
     """Make handles of what the reading took for assumptions."""
     for assumption in assumptions:
         for piece in clauses(text, assumption.span)[:2]:
-            span = cut_quote(text, piece, piece)  if len(tokens(text, piece)) <= 9 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
+            span = (
+                cut_quote(text, piece, piece)
+                if len(tokens(text, piece)) <= 9
+                else cut_quote(text, piece, Span(piece.start, piece.start + 1))
+            )
             if span is not None and len(words_of(span.of(text))) > 1:
-                yield Handle(_KIND_OF[assumption.kind], span, span.of(text), 0.6 + 0.2 * assumption.confidence)
+                yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)
 
 
 def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
@@ -161,16 +207,23 @@ def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
                 if piece.overlaps(feeling.span):
                     span = cut_quote(text, piece, feeling.span)
                     if span is not None:
-                        yield Handle("feeling", span, span.of(text), 0.7 + 0.2 * feeling.strength, {"feeling": feeling.word, "word": feeling.span.of(text)})
+                        yield Handle(
+                            "feeling",
+                            span,
+                            span.of(text),
+                            0.7 + 0.2 * feeling.strength,
+                            {"feeling": feeling.word, "word": feeling.span.of(text)},
+                        )
 
 
 def _events(text: str) -> Iterator[Handle]:
     """Fall back on the clauses themselves: there is always something to hold."""
     for sentence in sentences(text):
         for piece in clauses(text, sentence):
-            size = len(tokens(text, piece))
-            if size < 2:
+            words = tokens(text, piece)
+            if len(words) < 2 or words[0].lower in _NOT_AN_EVENT:
                 continue
+            size = len(words)
             span = cut_quote(text, piece, Span(piece.start, piece.start + 1))
             if span is not None and len(tokens(text, span)) >= 2:
                 yield Handle("event", span, span.of(text), 0.3 + 0.02 * min(size, 6))

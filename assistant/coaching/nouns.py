@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.coaching.lexicon import (
     ADVERBS,
+    BASES,
     DETERMINERS,
     FILLERS,
     FUNCTION_WORDS,
@@ -25,20 +26,25 @@ from assistant.coaching.turning import turned
 from assistant.core.span import Span
 
 _AMOUNT = re.compile(
-    r"\b(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
+    r"\b(?:(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"twenty|thirty|forty|fifty|"
     r"hundred)\s+(?:more\s+)?(?:hours?|days?|weeks?|months?|years?|times|nights?|minutes|euros?|pounds|quid|dollars|"
     r"emails?|messages|people|weekends?|evenings?))\b",
     re.IGNORECASE,
 )
 _VAGUE = frozenset(
     "day time today week month year morning evening night thing way lot bit one point moment second end rest kind sort "
-    "same truth fact hour minute case idea other others people person something man woman guy side front half past next last "
-    "first few afternoon weekend weeks days months years hours times life world problem".split()
+    "same truth fact hour minute case idea other others people person something man woman guy "
+    "side front half past next last "
+    "first few afternoon weekend weeks days months years hours times life world problem age "
+    "packet side while call point thing few".split()
 )
 _ADJECTIVES = frozenset(
     "new old good bad best worst big small little long short younger older young actual whole proper same only single "
-    "different boring stupid real true wrong right nice great late early happy sad angry tired full empty free main open "
-    "four three two five six seven eight nine ten half second third etc usual weird hard easy quick slow cold hot warm".split()
+    "different boring stupid real true wrong right nice great late early happy sad angry tired "
+    "full empty free main open "
+    "four three two five six seven eight nine ten half second third etc usual weird difficult "
+    "funny strong quiet hard easy quick slow cold hot warm".split()
 )
 MOST_NOUN_WORDS = 3
 
@@ -72,7 +78,18 @@ def topics(text: str, within: Span | None = None) -> list[Named]:
     words, found = tokens(text, within), []
     counts = Counter(_stem(word.lower) for word in tokens(text))
     for n, word in enumerate(words[:-1]):
-        if word.lower not in DETERMINERS or word.lower in {"this", "that", "no", "any", "each", "every", "another", "some", "these", "those"}:
+        if word.lower not in DETERMINERS or word.lower in {
+            "this",
+            "that",
+            "no",
+            "any",
+            "each",
+            "every",
+            "another",
+            "some",
+            "these",
+            "those",
+        }:
             continue
         noun = _noun_phrase(words, n)
         if noun is None:
@@ -80,7 +97,7 @@ def topics(text: str, within: Span | None = None) -> list[Named]:
         span = Span(word.span.start, noun.span.end)
         phrase = span.of(text)
         said_back = turned(phrase) if quotable(phrase) and "," not in phrase else None
-        if said_back is None or noun.lower in _VAGUE or noun.lower.removesuffix("'s") in RELATIONS:
+        if said_back is None or noun.lower in _VAGUE | NOT_NAMES or noun.lower.removesuffix("'s") in RELATIONS:
             continue
         if said_back.startswith(("a ", "an ")):
             said_back = "the " + said_back.split(" ", 1)[1]
@@ -103,7 +120,7 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
         if word.lower in FUNCTION_WORDS | FILLERS or word.lower in ADVERBS or word.text[0].isdigit():
             break
         first = n == determiner + 1
-        if not first and (is_verb(word.lower) and word.lower not in NOUN_TOO or word.lower in PASTS):
+        if not first and ((is_verb(word.lower) and word.lower not in NOUN_TOO) or word.lower in PASTS):
             break
         if not first and last is not None and word.lower in GERUNDS:
             break
@@ -112,7 +129,9 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
         last = word
     if last is None or last.lower in _ADJECTIVES or "'" in last.lower.removesuffix("'s"):
         return None
-    if last.lower.endswith(("ly", "est", "'s", "n't", "'d")) or (last.lower.endswith(("er", "ier")) and last is words[determiner + 1] and len(last.lower) < 7):
+    if last.lower.endswith(("ly", "est", "'s", "n't", "'d")) or (
+        last.lower.endswith(("er", "ier")) and last is words[determiner + 1] and len(last.lower) < 7
+    ):
         return None
     after = words[words.index(last) + 1] if words.index(last) + 1 < len(words) else None
     cut_short = after is not None and after.span.start - last.span.end == 1 and not _may_follow(after)
@@ -126,18 +145,28 @@ def _may_follow(word: Token) -> bool:
 def _is_name(text: str, words: list[Token], n: int) -> bool:
     word = words[n]
     plain = word.lower.removesuffix("'s")
-    if not word.text[0].isupper() or word.text.isupper() or plain in NOT_NAMES or plain in FUNCTION_WORDS | FILLERS | _ADJECTIVES or "'" in plain or "’" in plain:
+    if (
+        not word.text[0].isupper()
+        or word.text.isupper()
+        or plain in NOT_NAMES
+        or plain in FUNCTION_WORDS | FILLERS | _ADJECTIVES
+        or "'" in plain
+        or "’" in plain
+    ):
         return False
     opens = n == 0 or bool(re.search(r"[.!?:\n\"'“‘(>*]\s*$", text[: word.span.start]))
     if not opens:
         return not _after_place(words, n)
     follows = words[n + 1].lower if n + 1 < len(words) else ""
-    is_subject = is_verb(follows) or follows in {"and", "is", "was", "just"}
-    return is_subject and not is_verb(plain) and plain not in NOUN_TOO and len(plain) > 2 and plain not in _COMMON_OPENERS
+    is_subject = (is_verb(follows) and follows not in BASES) or follows in {"and", "is", "was", "just"}
+    return (
+        is_subject and not is_verb(plain) and plain not in NOUN_TOO and len(plain) > 2 and plain not in _COMMON_OPENERS
+    )
 
 
 _COMMON_OPENERS = frozenset(
-    "teenagers work nothing everything something everyone nobody people kids things half home school money grandma boss "
+    "teenagers work nothing everything something everyone nobody people kids things half home "
+    "school money grandma boss "
     "dinner lunch breakfast sleep training practice rent life love time meeting honestly same writing reading running "
     "swimming eating friends parents men women children weekends mornings evenings nights christmas".split()
 )

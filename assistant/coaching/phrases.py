@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from assistant.coaching.lexicon import CONJUNCTIONS, DANGLING, PREPOSITIONS, PRONOUNS, is_verb
+from assistant.coaching.lexicon import CONJUNCTIONS, DANGLING, MAY_END_A_CLAUSE, PREPOSITIONS, PRONOUNS, is_verb
 from assistant.coaching.tokens import Token, tokens
 from assistant.core.span import Span
 
 LONGEST_QUOTE = 9
-"""Words in a quoted phrase: longer ones read as a transcript, not as an ear (COACHING.md: none of its examples has more)."""
+"""Words in a quoted phrase: longer ones read as a transcript, not as an ear (none in COACHING.md has more)."""
 LONGEST_TURNED = 8
 
 _UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.]|[.](?=\s)|[\r\n\t]|  ")
 _PARTICLES = frozenset("up down off out over on in around along through past by to".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
+_SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean", "know"))
+"""A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
 _OPENERS = frozenset("to of for with about in on at by from into like than as".split())
 
 
@@ -41,27 +43,35 @@ def cut_quote(text: str, clause: Span, anchor: Span, longest: int = LONGEST_QUOT
 
 
 def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -> str | None:
-    """Return the words from `start` on, ended where a phrase may end, no more than `longest`; None where it cannot be."""
+    """Return the words from `start` on, ended where a phrase may end, at most `longest`; None where it cannot."""
     words = tokens(text, Span(start, end))
     if not words:
         return None
     if len(words) > longest:
-        stops = [n for n in range(2, longest + 1) if words[n].lower in PREPOSITIONS | CONJUNCTIONS and not _hangs(words[n - 1])]
+        stops = [
+            n
+            for n in range(2, longest + 1)
+            if words[n].lower in PREPOSITIONS | CONJUNCTIONS and not _hangs(words[n - 1])
+        ]
         if not stops:
             return None
         words = words[: stops[-1]]
-    while words and _hangs(words[-1]):
-        words = words[:-1]
+    whole = bool(words) and not tokens(text, Span(words[-1].span.end, end))
+    while words and _hangs(words[-1]) and not (whole and words[-1].lower in MAY_END_A_CLAUSE):
+        words, whole = words[:-1], False
     phrase = text[words[0].span.start : words[-1].span.end] if words else ""
     return phrase if quotable(phrase) else None
 
 
 def _starts(words: list[Token], at: int, longest: int) -> list[int]:
     """Return where a quotation may begin, best first: the clause's start, then the nearest subject, then the anchor."""
-    starts = [0] if at < longest - 1 else []
-    back = next((n for n in range(at, max(-1, at - 4), -1) if words[n].lower in PRONOUNS and words[n].lower != "me"), None)
+    soft = 2 if len(words) > 3 and (words[0].lower, words[1].lower) in _SOFT_OPENINGS and at >= 2 else 0
+    starts = [soft] if at - soft < longest - 1 else []
+    back = next(
+        (n for n in range(at, max(-1, at - 4), -1) if words[n].lower in PRONOUNS and words[n].lower != "me"), None
+    )
     starts += [back] if back is not None else []
-    return [n for n in dict.fromkeys([*starts, at]) if n == 0 or words[n].lower not in _OPENERS or n == at]
+    return [n for n in dict.fromkeys([*starts, at]) if n in (soft, at) or words[n].lower not in _OPENERS]
 
 
 def _end(words: list[Token], first: int, at: int, anchor: Span, longest: int) -> int | None:
@@ -69,7 +79,7 @@ def _end(words: list[Token], first: int, at: int, anchor: Span, longest: int) ->
     limit = min(len(words) - 1, first + longest - 1)
     if reach > limit:
         return None
-    if limit == len(words) - 1 and not _hangs(words[limit]):
+    if limit == len(words) - 1 and (not _hangs(words[limit]) or words[limit].lower in MAY_END_A_CLAUSE):
         return limit
     natural = [n for n in range(limit, reach - 1, -1) if _stops_after(words, n)]
     if natural and natural[0] - first >= 1:

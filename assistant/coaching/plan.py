@@ -60,7 +60,7 @@ MOVE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason for what was planned, in a form that a screen can word: a name and the words or figures it rests on."""
+    """One reason for what was planned, for a screen to word: a name and the words or figures it rests on."""
 
     name: str
     detail: str = ""

@@ -9,8 +9,10 @@ Performance, 1992) with Senge's order, vision before reality and reality before 
 
 from __future__ import annotations
 
+import re
+
 from assistant.coaching.arc import allowed_types, depth_of, leaning
-from assistant.coaching.handles import Handle, find_handles
+from assistant.coaching.handles import Handle, bare_handle, find_handles
 from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
@@ -27,29 +29,77 @@ _OUTSIDE_MOVES = {
 }
 _RESTING = frozenset({Occasion.LEAVE_IT, Occasion.TOO_MANY_QUESTIONS})
 """Occasions on which a turn may ask nothing, though never twice running."""
-_LIGHT = frozenset({Occasion.THIN, Occasion.GOOD_NEWS, Occasion.CONCERN, Occasion.DECLINED})
+_WEIGHT_ENOUGH = 0.8
+"""A short message with a phrase of this weight has something to stand on after all."""
+_WORRIES = frozenset(
+    "rule identity role mindread mindread_what see_me prediction obvious absolute_me absolute_other should_have afraid "
+    "fault_me fault no_point late cannot nothing nobody no_answer inherit zero feeling".split()
+)
+"""A message that has one of these in front is no mere good news, whatever went well in it."""
+_FEELING_KINDS = frozenset({"feeling", "afraid", "body"})
+_STRONG = re.compile(
+    r"\b(?:so|really|very|completely|absolutely|utterly|just)\s+(?:\w+\s+)?(?:angry|sad|lonely|"
+    r"hurt|ashamed|scared|upset|"
+    r"tired|alone|guilty|jealous|stuck|lost|low|overwhelmed|embarrassed|frustrated)\b|"
+    r"\b(?:furious|devastated|heartbroken|livid|terrified|humiliated|sobbing|in tears|crying|"
+    r"miserable|exhausted|cried)\b",
+    re.IGNORECASE,
+)
+_SIDE_BY_SIDE_FROM = 4
+"""Two sentences are set side by side only after so many turns: sooner it is a trap, later it is a mirror."""
+_COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling keep said_me only wish exception".split())
+_STEP_MAY_WAIT = frozenset({Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS})
 
 
 def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: SessionState) -> Plan:
     """Plan one turn over the person's message."""
-    occasion, shown_by = hear_occasion(text, acts, state, reading.distress)
     handles = find_handles(text, reading.assumptions, reading.feelings)
+    occasion, shown_by = hear_occasion(text, acts, state, reading.distress)
+    occasion = _refined(occasion, text, handles, acts, state)
     reasons = [Reason("occasion", occasion.value if not shown_by else f"{occasion.value}: {shown_by}")]
+    depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
         target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in handles[:3])
-        return Plan(occasion, _OUTSIDE_MOVES[occasion], target, tuple(reasons), depth_of(state), may_rest=True)
-    options = _options(handles, occasion, state)
+        return Plan(occasion, _OUTSIDE_MOVES[occasion], target, tuple(reasons), depth, may_rest=True)
+    options = _options([*handles, bare_handle(text)], occasion, state)
     reasons += _reasons(options, state)
-    move = MOVE_OF[options[0].question_type] if options else Move.CLARIFY
     rests = occasion in _RESTING and not state.rested
-    return Plan(occasion, Move.REFLECT if rests else move, tuple(options), tuple(reasons), depth_of(state), may_rest=rests)
+    move = Move.REFLECT if rests else MOVE_OF[options[0].question_type]
+    return Plan(occasion, move, tuple(options), tuple(reasons), depth, may_rest=rests)
+
+
+def _refined(
+    occasion: Occasion, text: str, handles: list[Handle], acts: frozenset[DialogueAct], state: SessionState
+) -> Occasion:
+    """Look again at the kind of turn with the phrases and the session in view."""
+    first = handles[0] if handles else None
+    if occasion is Occasion.THIN and first is not None and first.weight >= _WEIGHT_ENOUGH:
+        occasion = Occasion.ORDINARY
+    if occasion is Occasion.GOOD_NEWS and first is not None and first.kind in _WORRIES:
+        occasion = Occasion.ORDINARY
+    if state.last_step and not state.asked_last_step and occasion in _STEP_MAY_WAIT and not _STRONG.search(text):
+        return Occasion.LAST_STEP
+    if occasion is not Occasion.ORDINARY:
+        return occasion
+    felt = any(handle.kind in _FEELING_KINDS for handle in handles)
+    strong = DialogueAct.FEELING in acts or bool(_STRONG.search(text))
+    if felt and strong and state.occasions[-1:] != (Occasion.FEELING,):
+        return Occasion.FEELING
+    return Occasion.SIDE_BY_SIDE if _side_by_side(handles, state) else occasion
+
+
+def _side_by_side(handles: list[Handle], state: SessionState) -> bool:
+    """Say whether what they denied early meets what they say now; once in a session."""
+    if not state.denials or state.turns < _SIDE_BY_SIDE_FROM or Occasion.SIDE_BY_SIDE in state.occasions:
+        return False
+    return any(handle.kind in _COUNTERS and handle.quote not in state.denials for handle in handles[:3])
 
 
 def _options(handles: list[Handle], occasion: Occasion, state: SessionState) -> list[Option]:
     allowed = allowed_types(state)
     found = [
         Option(handle, question_type, round(_standing(handle, state) + leaning(question_type, occasion, state), 4))
-        for handle in handles[:_MOST_HANDLES]
+        for handle in (*handles[:_MOST_HANDLES], handles[-1])
         for question_type in QuestionType
         if question_type in allowed
     ]
@@ -61,8 +111,6 @@ def _standing(handle: Handle, state: SessionState) -> float:
 
 
 def _reasons(options: list[Option], state: SessionState) -> list[Reason]:
-    if not options:
-        return []
     first = options[0]
     others = dict.fromkeys(option.handle.quote for option in options[1:] if option.handle.quote != first.handle.quote)
     return [
@@ -70,5 +118,5 @@ def _reasons(options: list[Option], state: SessionState) -> list[Reason]:
         Reason("heard_as", first.handle.kind),
         Reason("weight", f"{first.handle.weight:.2f}"),
         Reason("types_so_far", " ".join(state.types)),
-        Reason("phrases_passed_over", " | ".join(list(others)[:3])),
+        Reason("phrases_passed_over", " | ".join(quote for quote in list(others)[:3] if quote)),
     ]

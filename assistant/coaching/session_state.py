@@ -27,6 +27,13 @@ class SessionState:
     """What they said does not matter, in their words: it may matter later."""
     step: str | None = None
     """What they said they will do."""
+    last_step: str | None = None
+    """What they said they would do when they were last here."""
+    asked_last_step: bool = False
+    remembered_at: int | None = None
+    """The turn at which a memory was last offered."""
+    remembered: tuple[str, ...] = ()
+    """Entries offered as a memory in this session."""
     rested: bool = False
     """The last turn asked nothing."""
     ended: bool = False
@@ -53,7 +60,16 @@ class SessionState:
             kept = json.loads(text) if text else {}
         except json.JSONDecodeError:
             return cls()
-        known = {field.name for field in fields(cls)}
-        state = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in known}
-        state["types"] = tuple(QuestionType(name) for name in state.get("types", ()))
-        return cls(**state)
+        if not isinstance(kept, dict):
+            return cls()
+        state, known = cls(), {field.name: getattr(cls(), field.name) for field in fields(cls)}
+        for name, value in kept.items():
+            like = known.get(name)
+            if name == "types":
+                types = value if isinstance(value, list) else []
+                state = replace(state, types=tuple(QuestionType(one) for one in types if one in set(QuestionType)))
+            elif isinstance(like, tuple) and isinstance(value, list):
+                state = replace(state, **{name: tuple(str(one) for one in value)})  # type: ignore[arg-type]
+            elif name in known and not isinstance(like, tuple) and (like is None or isinstance(value, type(like))):
+                state = replace(state, **{name: value})
+        return state

@@ -12,12 +12,14 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+")
 _CLAUSE_BREAK = re.compile(
     r"\s*(?:[;:()\[\]<>{}`*#|“”\"]|\s[-–—]+\s|—|–|,\s|\.{2,}|…)\s*"
     r"|\s+(?=(?:and|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then)\s+"
-    r"(?:i|i'm|im|i've|he|she|they|we|it|it's|you|there|that|this|my|his|her|their|our|nobody|everyone|everybody|people|the)\b)"
+    r"(?:i|i'm|im|i've|he|she|they|we|it|it's|you|there|that|this|my|his|her|their|our|nobody|"
+    r"everyone|everybody|people|the)\b)"
     r"|\s+(?=(?:but|because|although|though|whereas)\s)",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:and|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then|also|ok|okay|well|anyway|"
+    r"^(?:(?:and|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then|"
+    r"also|ok|okay|well|anyway|"
     r"yeah|yes|no|oh|hm|huh|look|like|plus|now|lol|haha|honestly|actually|hang on|i mean|you know)\b[\s,]+)+",
     re.IGNORECASE,
 )
@@ -38,7 +40,7 @@ class Token:
 
 def tokens(text: str, within: Span | None = None) -> list[Token]:
     """Return the words of the text, or of one stretch of it, in order; spans count from the text's start."""
-    start, end = (within.start, within.end) if within else (0, len(text))
+    start, end = (within.start, within.end) if within is not None else (0, len(text))
     return [Token(m.group(), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, end)]
 
 
@@ -66,13 +68,23 @@ def words_of(text: str) -> list[str]:
 
 def _pieces(text: str, whole: Span, breaks: re.Pattern[str], *, keep_end: bool) -> list[Span]:
     found, start = [], whole.start
+    trim = _without_space if keep_end else _trimmed
     for match in breaks.finditer(text, whole.start, whole.end):
-        piece = _trimmed(text, Span(start, match.end() if keep_end else match.start()))
+        piece = trim(text, Span(start, match.end() if keep_end else match.start()))
         if piece is not None:
             found.append(piece)
         start = match.end()
-    rest = _trimmed(text, Span(start, whole.end))
+    rest = trim(text, Span(start, whole.end))
     return [*found, rest] if rest is not None else found
+
+
+def _without_space(text: str, span: Span) -> Span | None:
+    """Keep the marks around a sentence: they show where speech begins and ends."""
+    if not tokens(text, span):
+        return None
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -1,7 +1,7 @@
-"""Turn the person's words round, so that they can be said back: "my manager never listens to me" → "your manager …to you".
+"""Turn the person's words round, to say them back: "my manager never listens to me" → "your manager … to you".
 
-English makes this small: after "you" every verb but *be* stands as it stood after "I". So pronouns go by a table, *be* by
-the subject it belongs to, and everything else stays. What cannot be turned for certain is left alone: `turned`
+English makes this small: after "you" every verb but *be* stands as it stood after "I". So pronouns go by a table, *be*
+by the subject it belongs to, and everything else stays. What cannot be turned for certain is left alone: `turned`
 returns None, and the caller quotes instead.
 
 **Source**: Weizenbaum, ELIZA (CACM 1966), for the idea; the rules and tables are our own.
@@ -14,29 +14,86 @@ import re
 from assistant.coaching.lexicon import ADVERBS, DETERMINERS, KIN
 
 _PRONOUNS = {
-    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself",
-    "we": "you", "us": "you", "our": "your", "ours": "yours", "ourselves": "yourselves",
-    "i'm": "you're", "i've": "you've", "i'll": "you'll", "i'd": "you'd",
-    "we're": "you're", "we've": "you've", "we'll": "you'll", "we'd": "you'd",
-    "im": "you're", "ive": "you've",
-}  # fmt: skip
+    "i": "you",
+    "me": "you",
+    "my": "your",
+    "mine": "yours",
+    "myself": "yourself",
+    "we": "you",
+    "us": "you",
+    "our": "your",
+    "ours": "yours",
+    "ourselves": "yourselves",
+    "i'm": "you're",
+    "i've": "you've",
+    "i'll": "you'll",
+    "i'd": "you'd",
+    "we're": "you're",
+    "we've": "you've",
+    "we'll": "you'll",
+    "we'd": "you'd",
+    "im": "you're",
+    "ive": "you've",
+}
 _BE = {"am": "are", "was": "were", "wasn't": "weren't", "wasnt": "weren't", "ain't": "aren't"}
 _MENDED = {
-    "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "arent": "aren't", "wasnt": "wasn't",
-    "werent": "weren't", "havent": "haven't", "hasnt": "hasn't", "hadnt": "hadn't", "wont": "won't", "wouldnt": "wouldn't",
-    "shouldnt": "shouldn't", "couldnt": "couldn't", "cant": "can't", "hes": "he's", "shes": "she's", "theyre": "they're",
-    "theyll": "they'll", "theyve": "they've", "youre": "you're", "thats": "that's", "whats": "what's", "theres": "there's",
-    "ppl": "people", "u": "you", "bc": "because", "cos": "because", "idk": "don't know", "gonna": "going to",
-    "gotta": "got to", "wanna": "want to", "its": "its",
-}  # fmt: skip
+    "dont": "don't",
+    "doesnt": "doesn't",
+    "didnt": "didn't",
+    "isnt": "isn't",
+    "arent": "aren't",
+    "wasnt": "wasn't",
+    "werent": "weren't",
+    "havent": "haven't",
+    "hasnt": "hasn't",
+    "hadnt": "hadn't",
+    "wont": "won't",
+    "wouldnt": "wouldn't",
+    "shouldnt": "shouldn't",
+    "couldnt": "couldn't",
+    "cant": "can't",
+    "hes": "he's",
+    "shes": "she's",
+    "theyre": "they're",
+    "theyll": "they'll",
+    "theyve": "they've",
+    "youre": "you're",
+    "thats": "that's",
+    "whats": "what's",
+    "theres": "there's",
+    "ppl": "people",
+    "u": "you",
+    "bc": "because",
+    "cos": "because",
+    "idk": "don't know",
+    "gonna": "going to",
+    "gotta": "got to",
+    "wanna": "want to",
+    "its": "its",
+}
 """Typing without apostrophes, put right when the words are turned; a quotation keeps them as they are."""
 _FIRST = {"i", "we"}
 _FIRST_SHORT = {"i'm", "im", "i've", "ive", "i'd", "i'll", "we're", "we've", "we'd", "we'll"}
 _JOINING = {"and", "or", "but", "then"}
 _OTHER_SUBJECTS = {
-    "he", "she", "it", "they", "that", "this", "there", "who", "which", "what", "everyone", "everybody", "nobody",
-    "someone", "people", "one", "anyone",
-}  # fmt: skip
+    "he",
+    "she",
+    "it",
+    "they",
+    "that",
+    "this",
+    "there",
+    "who",
+    "which",
+    "what",
+    "everyone",
+    "everybody",
+    "nobody",
+    "someone",
+    "people",
+    "one",
+    "anyone",
+}
 _PARTED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\s+|.", re.DOTALL)
 _QUOTED = re.compile(r"[\"“”«»‘]|(?<!\w)['’]|['’](?!\w)")
 

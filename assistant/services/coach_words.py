@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,21 +11,33 @@ from assistant.coaching.asides import Aside, Asides
 from assistant.coaching.bank import ANY, Bank, BankQuestion
 from assistant.coaching.composer import Words
 from assistant.coaching.plan import Occasion
+from assistant.coaching.prompt import Example, PromptForm
 from assistant.core.dialogue import QuestionType
-from assistant.prompts import FrontMatter, load_markdown, load_toml
+from assistant.prompts import FrontMatter, load_toml
 
 
 class _Group(BaseModel):
-    """Questions that share a type and what they stand on."""
+    """Questions that stand on the same kinds of phrase, by type; `plain` ones are whole replies of no type."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    type: QuestionType | Literal["none"]
     handles: tuple[str, ...] = (ANY,)
     occasions: tuple[Occasion, ...] = (Occasion.ORDINARY,)
     depths: tuple[int, ...] = (1, 2, 3)
     areas: tuple[str, ...] = ()
-    questions: tuple[str, ...] = Field(min_length=1)
+    clarification: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    viewpoints: tuple[str, ...] = ()
+    implications: tuple[str, ...] = ()
+    meta: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+
+    def questions(self) -> Iterator[tuple[QuestionType | None, str]]:
+        """Yield every question with its type, in the order of the file."""
+        for question_type in QuestionType:
+            yield from ((question_type, template) for template in getattr(self, question_type.value))
+        yield from ((None, template) for template in self.plain)
 
 
 class _QuestionFile(FrontMatter):
@@ -40,26 +52,57 @@ class _AsideFile(FrontMatter):
     say: dict[str, tuple[str, ...]]
 
 
+class _Example(BaseModel):
+    """One turn as it should go."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    said: str
+    about: str
+    kind: QuestionType
+    asked: str
+
+
+class _PromptFile(FrontMatter):
+    """What a language model is told."""
+
+    system: str
+    turn: str
+    other_language: str
+    kinds: dict[QuestionType, str]
+    example: tuple[_Example, ...]
+
+
 def load_coach_words(prompts: Path) -> Words:
     """Read and check all words of the coach. Raises Unreadable naming file, line and reason."""
     questions = [q for path in sorted((prompts / "questions").glob("*.toml")) for q in _questions(path)]
     asides = [a for path in sorted((prompts / "asides").glob("*.toml")) for a in _asides(path)]
-    _, prompt = load_markdown(prompts / "templates" / "coach.md", FrontMatter)
-    return Words(Bank(questions), Asides(asides), prompt)
+    return Words(Bank(questions), Asides(asides), _prompt(prompts / "templates" / "coach.toml"))
+
+
+def _prompt(path: Path) -> PromptForm:
+    form = load_toml(path, _PromptFile)
+    examples = tuple(Example(one.said, one.about, one.kind, one.asked) for one in form.example)
+    return PromptForm(form.system, form.turn, dict(form.kinds), examples, form.other_language)
 
 
 def _questions(path: Path) -> list[BankQuestion]:
     found, numbers = [], dict[str, int]()
     for group in load_toml(path, _QuestionFile).group:
-        question_type = None if group.type == "none" else group.type
-        for template in group.questions:
-            prefix = f"{path.stem}/{group.type}/{group.occasions[0]}"
+        for question_type, template in group.questions():
+            prefix = f"{path.stem}/{group.handles[0]}/{question_type or 'plain'}"
             numbers[prefix] = numbers.get(prefix, 0) + 1
+            place = f"{prefix}/{numbers[prefix]}"
             found.append(
                 BankQuestion.written(
-                    f"{prefix}/{numbers[prefix]}", template, question_type, group.handles,
-                    occasions=frozenset(group.occasions), depths=frozenset(group.depths), areas=frozenset(group.areas),
-                )  # fmt: skip
+                    place,
+                    template,
+                    question_type,
+                    group.handles,
+                    occasions=frozenset(group.occasions),
+                    depths=frozenset(group.depths),
+                    areas=frozenset(group.areas),
+                )
             )
     return found
 

@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
 
-from assistant.coaching.bank import Wording
-from assistant.coaching.composer import Rejected, Words, reply_of, word_from_bank
+from assistant.coaching.composer import Rejected, Words, reply_of, word_in_their_language, word_turn
 from assistant.coaching.critic import Ground
-from assistant.coaching.occasions import denials
-from assistant.coaching.phrases import cut_quote
 from assistant.coaching.plan import Occasion, Plan, Reason
 from assistant.coaching.planner import plan_turn
+from assistant.coaching.remembering import date_in_words, memory_query, worded_memory
 from assistant.coaching.session_state import STATE_NAME, SessionState
-from assistant.coaching.tokens import clauses, sentences
+from assistant.coaching.situations import situations_of
+from assistant.coaching.thread import next_state
 from assistant.core.dialogue import Move, Reply, Session, VoiceName
 from assistant.core.entry import Entry, EntryKind, Writing
 from assistant.core.ids import SessionId
 from assistant.core.reading import DialogueAct, Distress, Reading
-from assistant.core.span import Span
 from assistant.errors import NotFound
 from assistant.ports import ChatModel, Clock, Vault
+from assistant.services.coach_memory import Remembered
 
-Read = Callable[[str], Reading]
+Read = Callable[[str], Awaitable[Reading]]
 Hear = Callable[[str], frozenset[DialogueAct]]
 Care = Callable[[str, Distress, SessionState], Reply | None]
+LanguageOf = Callable[[str], str]
+
+_SESSIONS_LOOKED_AT: Final = 6
+"""How far back the last step is looked for, and the questions that should not come again soon."""
+_MAY_REMEMBER: Final = frozenset({Occasion.ORDINARY})
+"""A memory is offered in an ordinary turn only: never onto a feeling, an insight or a goodbye."""
+
+
+class Memories(Protocol):
+    """Past lines for the coach. `CoachMemory` fills this role."""
+
+    async def bearing_on(self, entry: Entry, session: SessionId, state: SessionState) -> Remembered | None:
+        """Return the past line that bears on the message; None far more often than not."""
+
+    async def asked_for(self, entry: Entry, query: str, session: SessionId, state: SessionState) -> Remembered | None:
+        """Return the line that somebody asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +64,128 @@ class Exchange:
     seconds: Seconds
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Everything that a turn rests on."""
+
+    session: SessionId
+    entry: Entry
+    state: SessionState
+    plan: Plan
+    ground: Ground
+    seed: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    reply: Reply
+    state: SessionState
+    reasons: tuple[Reason, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    first_token: float | None = None
+
+
 class Converse:
     """The conversation with the coach."""
 
     def __init__(
-        self, vault: Vault, words: Words, *, read: Read, hear: Hear, clock: Clock, care: Care | None = None,
+        self,
+        vault: Vault,
+        words: Words,
+        *,
+        read: Read,
+        hear: Hear,
+        clock: Clock,
+        care: Care | None = None,
         voice: ChatModel | None = None,
-    ) -> None:  # fmt: skip
+        memories: Memories | None = None,
+        language_of: LanguageOf | None = None,
+    ) -> None:
+        """Converse over this vault; without a voice the question bank asks alone."""
         self._vault, self._words, self._clock = vault, words, clock
-        self._read, self._hear, self._care, self._voice = read, hear, care, voice
+        self._read, self._hear, self._care = read, hear, care
+        self._voice, self._memories = voice, memories
+        self._language_of = language_of or (lambda text: "en")
 
     async def reply(self, session: SessionId, text: str) -> Exchange:
         """Save the message, then answer it. The words are on disk before anything else can fail."""
         started, now = time.monotonic(), self._clock()
         entry = self._vault.entries.add(Writing(now, text, EntryKind.MESSAGE, session=session))
         state = SessionState.from_json(self._vault.sessions.state(session, STATE_NAME))
-        reading, acts = self._read(text), self._hear(text)
+        reading, acts = await self._read(text), self._hear(text)
         cared = self._care(text, reading.distress, state) if self._care else None
         if cared is not None:
-            reply, reasons, rejected = cared, (Reason("distress", reading.distress.word),), ()
-            state = state.after(in_care=True, turns=state.turns + 1)
+            after = state.after(in_care=True, turns=state.turns + 1)
+            answer = _Answer(cared, after, (Reason("distress", reading.distress.word),))
         else:
-            reply, reasons, rejected, state = self._coach(session, entry, reading, acts, state)
-        self._vault.sessions.answer(session, entry.id, reply, self._clock())
-        self._vault.sessions.remember_state(session, STATE_NAME, state.to_json())
-        total = time.monotonic() - started
-        return Exchange(entry, reply, reading.distress, reasons, tuple(rejected), Seconds(total, total))
+            answer = await self._coach(session, entry, reading, acts, state)
+        with self._vault.together():
+            self._vault.sessions.answer(session, entry.id, answer.reply, self._clock())
+            self._vault.sessions.remember_state(session, STATE_NAME, answer.state.to_json())
+        ended = time.monotonic()
+        seconds = Seconds((answer.first_token or ended) - started, ended - started)
+        return Exchange(entry, answer.reply, reading.distress, answer.reasons, answer.rejected, seconds)
 
-    def _coach(
+    # ---- coaching
+
+    async def _coach(
         self, session: SessionId, entry: Entry, reading: Reading, acts: frozenset[DialogueAct], state: SessionState
-    ) -> tuple[Reply, tuple[Reason, ...], tuple[Rejected, ...], SessionState]:
+    ) -> _Answer:
+        if not state.turns and state.last_step is None:
+            state = state.after(last_step=self._last_step(session))
         plan = plan_turn(entry.text, reading, acts, state)
-        ground = Ground(entry.text, self._earlier(session, entry), state.asked, must_ask=True)
-        seed = f"{session}\n{state.turns}\n{entry.text}"
-        wording, rejected = word_from_bank(plan, ground, state, self._words, seed, _situations(plan, state))
-        reply = reply_of(wording, plan, VoiceName.BANK)
-        reasons = (*plan.reasons, Reason("question", wording.source_id), Reason("score", f"{wording.score:.2f}"))
-        return reply, reasons, tuple(rejected), _next_state(state, entry.text, plan, wording, reply)
+        cited = tuple(one for one in (state.last_step, state.step) if one)
+        ground = Ground(entry.text, self._earlier(session, entry), state.asked, cited=cited)
+        turn = _Turn(session, entry, state, plan, ground, f"{session}\n{state.turns}\n{entry.text}")
+        return await self._in_their_language(turn) or await self._with_memory(turn) or await self._worded(turn)
+
+    async def _worded(self, turn: _Turn) -> _Answer:
+        situations = situations_of(turn.plan, turn.state, self._language_of(turn.entry.text))
+        composed = await word_turn(
+            turn.plan, turn.ground, turn.state, self._words, turn.seed, situations, self._lately(turn), self._voice
+        )
+        wording = composed.wording
+        reply = reply_of(wording, turn.plan, composed.voice)
+        state = next_state(turn.state, turn.entry.text, turn.plan, wording, reply)
+        found = (Reason("question", wording.source_id), Reason("score", f"{wording.score:.2f}"))
+        reasons = (*turn.plan.reasons, *composed.reasons, *found)
+        return _Answer(reply, state, reasons, composed.rejected, composed.first_token)
+
+    async def _in_their_language(self, turn: _Turn) -> _Answer | None:
+        """Answer in the message's language where the model can."""
+        if turn.plan.occasion is not Occasion.OTHER_LANGUAGE or self._voice is None:
+            return None
+        wording = await word_in_their_language(turn.ground, self._words, turn.seed, self._voice)
+        if wording is None or self._language_of(wording.text) != self._language_of(turn.entry.text):
+            return None
+        reply = Reply(wording.text, turn.plan.move, VoiceName.MODEL, wording.text)
+        state = next_state(turn.state, turn.entry.text, turn.plan, wording, reply)
+        return _Answer(reply, state, turn.plan.reasons)
+
+    async def _with_memory(self, turn: _Turn) -> _Answer | None:
+        """Offer a past line for confirmation, where one bears on this very message or was asked for."""
+        if self._memories is None or turn.plan.target is None:
+            return None
+        asked_for = turn.plan.occasion is Occasion.PAST_ENTRY
+        if asked_for:
+            query = memory_query(turn.entry.text)
+            found = await self._memories.asked_for(turn.entry, query, turn.session, turn.state)
+        elif turn.plan.occasion in _MAY_REMEMBER:
+            found = await self._memories.bearing_on(turn.entry, turn.session, turn.state)
+        else:
+            return None
+        if found is None:
+            return None
+        when = date_in_words(found.quotation.written_at.date(), turn.entry.written_at.date())
+        worded = worded_memory(self._words.asides, turn.plan, turn.ground, turn.state, turn.seed, when, asked_for)
+        if worded is None:
+            return None
+        reply = replace(reply_of(worded, turn.plan, VoiceName.BANK, found.quotation), move=Move.REMEMBER)
+        state = next_state(turn.state, turn.entry.text, turn.plan, worded, reply)
+        memory = (Reason("memory", f"{found.score:.2f}"), Reason("question", worded.source_id))
+        return _Answer(reply, state, (*turn.plan.reasons, *memory))
+
+    # ---- what the session rests on
 
     def _earlier(self, session: SessionId, entry: Entry) -> tuple[str, ...]:
         try:
@@ -93,43 +194,18 @@ class Converse:
             return ()
         return tuple(turn.said for turn in kept.turns if turn.entry != entry.id)
 
+    def _before(self, session: SessionId) -> list[SessionState]:
+        """Return the states of the sessions before this one, newest first."""
+        newest = self._vault.sessions.sessions(_SESSIONS_LOOKED_AT)
+        kept = (self._vault.sessions.state(one.id, STATE_NAME) for one in newest if one.id != session)
+        return [SessionState.from_json(state) for state in kept if state]
 
-def _situations(plan: Plan, state: SessionState) -> tuple[str, ...]:
-    """Return the situations of an aside that fit the plan, the finest first."""
-    midway = ("_midway",) if state.thread else ()
-    match plan.occasion:
-        case Occasion.OFF_TOPIC | Occasion.REDIRECT:
-            return (*(plan.occasion.value + end for end in midway), plan.occasion.value)
-        case Occasion.OTHER_LANGUAGE:
-            return ("other_language",)
-        case Occasion.GOODBYE:
-            return ("goodbye_again",) if state.ended else (*(("goodbye_step",) if state.step else ()), "goodbye")
-        case Occasion.LEAVE_IT | Occasion.TOO_MANY_QUESTIONS if plan.may_rest:
-            return (plan.occasion.value,)
-        case _:
-            return ()
+    def _last_step(self, session: SessionId) -> str | None:
+        """Return the step with which the session before this one ended; an older one is not brought up again."""
+        before = next(iter(self._before(session)), None)
+        return before.step if before else None
 
-
-def _next_state(state: SessionState, text: str, plan: Plan, wording: Wording, reply: Reply) -> SessionState:
-    def quoted(start: int, end: int) -> str | None:
-        at = Span(start, end)
-        pieces = [piece for sentence in sentences(text) for piece in clauses(text, sentence) if piece.overlaps(at)]
-        span = cut_quote(text, pieces[0], at) if pieces else None
-        return span.of(text) if span else None
-
-    outside = reply.move in (Move.ASIDE, Move.CLOSE)
-    target = wording.handle
-    return state.after(
-        turns=state.turns + (not outside),
-        asked=(*state.asked, reply.question) if reply.question else state.asked,
-        question_ids=(*state.question_ids, wording.source_id),
-        types=(*state.types, reply.question_type) if reply.question_type else state.types,
-        occasions=(*state.occasions, plan.occasion.value),
-        quotes=(*state.quotes, target.quote) if target and not outside else state.quotes,
-        denials=(*state.denials, *denials(text, quoted)),
-        step=target.quote if plan.occasion is Occasion.DECISION and target else state.step,
-        rested=reply.question is None,
-        ended=plan.occasion is Occasion.GOODBYE,
-        in_care=False,
-        thread=target.quote if target and not outside else state.thread,
-    )
+    def _lately(self, turn: _Turn) -> frozenset[str]:
+        if turn.state.turns > 1:
+            return frozenset()
+        return frozenset(one for state in self._before(turn.session)[:3] for one in state.question_ids)

@@ -1,0 +1,64 @@
+"""Say back what the person tells as having happened, so that it can follow "when".
+
+"Swept the yard" becomes "you swept the yard".
+"""
+
+from __future__ import annotations
+
+from assistant.coaching.lexicon import ADVERBS, DETERMINERS, KIN, PASTS, PRONOUNS, is_verb
+from assistant.coaching.phrases import quotable
+from assistant.coaching.tokens import Token, tokens
+from assistant.coaching.turning import turned
+
+_SUBJECTS = frozenset("i we he she they it nobody everyone everybody somebody someone".split())
+_PAST_BE = frozenset("was were had did didn't wasn't weren't couldn't hadn't".split())
+_VERB_WITHIN = 4
+"""The past verb stands among the first words: further on it belongs to another clause."""
+_NOT_PAST = frozenset(
+    "tired bored excited supposed used worried indeed exhausted wasted scared annoyed ashamed "
+    "embarrassed relieved pleased "
+    "frustrated stressed hundred married divorced speed breed".split()
+)
+_UNSAID = frozenset("that which who if when because what how why where".split())
+_AMBIGUOUS = frozenset("read cut put let hit hurt shut cost set spread quit come become run".split())
+"""Pasts that look like presents: after a subject of the third person they are past, else unsure."""
+
+
+def happened(quote: str) -> str | None:
+    """Return the event as it can follow "when"; None where the words do not surely tell one."""
+    words = tokens(quote)
+    if len(words) < 2 or not quotable(quote) or words[0].lower in _UNSAID:
+        return None
+    if (
+        _is_past(words[0])
+        and words[0].lower not in _PAST_BE
+        and not words[0].text.isupper()
+        and words[1].lower not in PRONOUNS - {"it", "him", "her", "them", "me"}
+    ):
+        said_back = turned(quote[0].lower() + quote[1:])
+        return f"you {said_back}" if said_back else None
+    place = next((n for n, word in enumerate(words[1 : 1 + _VERB_WITHIN], 1) if is_verb(word.lower)), None)
+    if place is None or not _is_past(words[place]) or not _opens_with_subject(words, place):
+        return None
+    said_back = turned(quote)
+    if said_back is None:
+        return None
+    kept_capital = words[0].text[0].isupper() and words[0].lower not in _SUBJECTS | DETERMINERS | KIN
+    return said_back if kept_capital else said_back[0].lower() + said_back[1:]
+
+
+def _is_past(word: Token) -> bool:
+    regular = word.lower.endswith("ed") and len(word.lower) > 4 and word.lower not in _NOT_PAST
+    return word.lower in _PAST_BE or regular or (word.lower in PASTS and word.lower not in _AMBIGUOUS)
+
+
+def _opens_with_subject(words: list[Token], verb: int) -> bool:
+    first = words[0]
+    if "'" in first.lower:
+        return False
+    if first.lower in _SUBJECTS:
+        return all(word.lower in ADVERBS for word in words[1:verb])
+    if first.lower in DETERMINERS:
+        return verb >= 2
+    is_name = first.text[0].isupper() and verb == 1
+    return is_name and (first.lower in KIN or first.lower not in PASTS)

@@ -1,0 +1,352 @@
+"""What a person says of themselves: rules, verdicts, duties, wants, silences, turns of mind.
+
+Weights order the kinds among each other: rules and verdicts on oneself above readings of others, those above events.
+"""
+
+from __future__ import annotations
+
+from assistant.coaching.handle_patterns import Pattern, pattern
+
+_SOFT = r"(?:just\s+|basically\s+|clearly\s+|simply\s+|such\s+|so\s+|really\s+|too\s+|obviously\s+|always\s+|still\s+)*"
+_VERDICTS = (
+    r"hopeless|useless|lazy|stupid|weak|terrible|rubbish|bad|no good|selfish|needy|broken|boring|pathetic|sensitive|"
+    r"good enough|smart enough|cut out|wired|crap|awful|incapable|disorganised|disorganized|"
+    r"impatient|fat|old|difficult|"
+    r"a coward|a mess|a loser|a failure|a fraud"
+)
+_FEELINGS = (
+    r"angry|furious|sad|lonely|guilty|ashamed|scared|afraid|anxious|nervous|worried|hurt|jealous|tired|exhausted|"
+    r"overwhelmed|stuck|lost|numb|empty|embarrassed|disappointed|frustrated|annoyed|resentful|bitter|upset|small|"
+    r"invisible|torn|restless|homesick|low|flat|drained|tense|panicky|helpless|trapped|left out|rejected|in a mood|"
+    r"sick|heavy|humiliated|hollow|raw|on edge|fed up|miserable|heartbroken|devastated|livid"
+)
+_GLAD = r"relieved|proud|happy|calm|excited|grateful|content|hopeful|pleased|light|peaceful|delighted"
+
+PATTERNS_SELF: tuple[Pattern, ...] = (
+    # Rules: if this, then that.
+    pattern(
+        "rule",
+        1.0,
+        r"\b(?P<cond>(?:if|whenever|the minute|as soon as|once|unless)\s+(?:i|i'm|im|i'd|he|she|they|"
+        r"we|it|"
+        r"nobody|somebody|people|my \w+)\b[^,.;!?\n]{3,55}),\s*(?:then\s+)?(?P<cons>(?!i'd ask|"
+        r"well\b)[^,.;!?\n]{4,60})",
+        sentence=True,
+        match=True,
+        longest=17,
+        needs="cond cons",
+    ),
+    pattern(
+        "rule",
+        0.95,
+        r"\b(?P<cond>if\s+(?:i|i'm|im|she|he|they|we|it)\b[^,.;!?\n]{3,45}?)\s+(?P<cons>(?:i|she|he|"
+        r"they|we|it|"
+        r"everyone|people|nobody)(?:'ll|'d|\s+will|\s+would)\b[^,.;!?\n]{3,45})",
+        sentence=True,
+        match=True,
+        longest=17,
+        needs="cond cons",
+    ),
+    # Verdicts on oneself.
+    pattern(
+        "identity",
+        0.98,
+        r"\b(?:i'm|im|i am|i've always been|that makes me|i was always|i feel like)\s+",
+        _SOFT,
+        r"(?P<word>(?:not\s+)?(?:a|an|one of those)\s+(?!bit\b|little\b|few\b|lot\b|while\b|hour\b|"
+        r"week\b|day\b|month\b|good\b|"
+        r"year\b|minute\b|third\b|quarter\b)[\w'-]+(?:\s+(?!who\b|that\b|and\b|for\b|because\b)[\w'-]+){0,3})",
+    ),
+    pattern(
+        "identity",
+        0.98,
+        r"\b(?:i'm|im|i am|i feel like i'm)\s+",
+        _SOFT,
+        r"(?P<word>(?:not\s+)?(?:" + _VERDICTS + r"))\b",
+    ),
+    pattern(
+        "role",
+        0.96,
+        r"\b(?:i'm|im|i am|i've become|i was|i've been|that's)\s+(?:just\s+|always\s+|"
+        r"still\s+)*(?P<word>the\s+"
+        r"(?:one|person|sort of \w+|kind of \w+|type)\s+(?:who|that)\b[^,.;!?\n]*|the (?:oldest|"
+        r"youngest|eldest|middle child|"
+        r"funny one|difficult one|strong one|quiet one|reliable one|sensible one))",
+    ),
+    pattern(
+        "role",
+        1.0,
+        r"\b(?P<word>that's (?:just |basically )?(?:who i am|how i am|my job|what i'm like)|"
+        r"people like me|the kind of person who)\b",
+    ),
+    pattern("inherit", 0.94, r"\b(?P<word>(?:just )?like my (?:mother|father|mum|mom|dad|brother|sister|gran\w*))\b"),
+    pattern("zero", 0.9, r"\bi have (?P<word>(?:zero|no|absolutely no)\s+\w+)\b"),
+    # Duties.
+    pattern(
+        "supposed",
+        0.95,
+        r"\b(?:i'm|im|i am|i was|we're)\s+(?P<word>supposed to|meant to|"
+        r"expected to)\s+(?P<do>[^,.;!?\n]+)",
+    ),
+    pattern(
+        "should",
+        0.93,
+        r"\bi\s+(?:really\s+|just\s+|still\s+|always\s+|probably\s+)*(?P<word>should(?:n't| not)?|"
+        r"ought to|have to|must(?:n't)?|"
+        r"need to)\s+(?!have\b|say\b|admit\b|be honest\b|probably\b)(?P<do>[a-z]+\b[^,.;!?\n]*)",
+    ),
+    pattern(
+        "should_have",
+        0.93,
+        r"\bi\s+(?:really\s+|probably\s+)?(?P<word>should(?:n't)? have|could have|ought to have|"
+        r"should've|could've|shouldve)\s+(?!to\b)(?P<what>[^,.;!?\n]+)",
+    ),
+    pattern("should", 0.92, r"\b(?:i've|ive)\s+(?P<word>got to)\s+(?P<do>[a-z]+\b[^,.;!?\n]*)"),
+    pattern("had_to", 0.8, r"\b(?:i|we)\s+(?P<word>had to)\s+(?P<do>[a-z]+\b[^,.;!?\n]*)"),
+    pattern(
+        "duty",
+        0.9,
+        r"\b(?P<word>my job|on me|down to me|left to me|it's me on|by myself|on my own|mine to|"
+        r"i always (?:do|handle|sort|fix|organise|organize|host|pay) it|so i (?:organise|organize|do|"
+        r"handle|sort|carry) it)\b",
+    ),
+    # Always and never, of oneself.
+    pattern(
+        "absolute_me",
+        0.93,
+        r"(?<!says )(?<!said )(?<!thinks )\bi(?:'ve|'m|'ll|'d)?\s+(?P<word>always|never)\s+(?!said\b|"
+        r"asked\b|told\b|applied\b|thought\b|showed\b|shown\b|learned\b|mentioned\b)",
+    ),
+    pattern(
+        "never_did",
+        0.88,
+        r"\bi(?:'ve)?\s+(?P<word>never)\s+(?:asked|told|said|applied|thought|showed|shown|learned|"
+        r"learnt|mentioned)\b",
+    ),
+    # Silences.
+    pattern(
+        "unsaid",
+        0.95,
+        r"\b(?:i\s+(?:just\s+|still\s+)?)?(?P<word>didn't say|didnt say|said nothing|didn't tell|"
+        r"haven't told|havent told|never told|"
+        r"never asked|didn't ask|haven't asked|never said|don't say|didn't dare|didn't mention|"
+        r"haven't said|hadn't said|kept quiet|"
+        r"bit my tongue|deleted it|let it go|let everything go|can't tell|cant tell|"
+        r"cant make it a thing|didn't put my name)\b",
+    ),
+    pattern("tell_myself", 0.96, r"\b(?P<word>i(?:'ve been| keep)? tell(?:ing)? myself)\b\s*(?P<what>[^,.;!?\n]*)"),
+    pattern(
+        "pretend",
+        0.9,
+        r"\bi(?:'ve| have)?\s+(?:just\s+|still\s+)?(?P<word>pretend(?:ed)?|nod(?:ded)?|clapped too|"
+        r"laughed it off|move my lips|smiled anyway|went along)\b",
+    ),
+    pattern(
+        "said_me",
+        0.88,
+        r"\bi\s+(?:just\s+|then\s+|always\s+|only\s+)?(?:said|say|wrote|told (?:him|her|them)|"
+        r"answered|replied|texted|messaged)\b"
+        r"[^.!?'\"“‘\n]{0,25}?",
+        r"['\"“‘](?P<said>[^'\"“”‘’\n]{2,60}(?:['’][a-z][^'\"“”‘’\n]{0,50})?)[,.!?]?['\"”’](?!\w)",
+        sentence=True,
+    ),
+    pattern(
+        "did_me",
+        0.86,
+        r"\bi\s+(?:just\s+|then\s+|ended up\s+|always\s+)?(?P<word>said (?:yes|no|okay|ok|sounds good|"
+        r"fine|whatever)|told (?:him|her|them) "
+        r"(?:to|it|i|that)|snapped|agreed|apologised|apologized|laughed|gave in|shouted|yelled|"
+        r"covered for|clapped|cut the cake|lied)\b",
+    ),
+    # What one keeps doing, stopped, put off.
+    pattern(
+        "keep",
+        0.88,
+        r"\bi(?:'ve)?\s+(?:just\s+|still\s+)?(?P<word>keep|kept|can't stop|cant stop|can't help|"
+        r"end up|ended up)\s+(?P<doing>[a-z]+ing\b[^,.;!?\n]*)",
+        needs="doing",
+    ),
+    pattern(
+        "keep_meaning",
+        0.95,
+        r"\bi\s+(?P<word>keep meaning|kept meaning|meant|was meaning|"
+        r"was going)\s+to\s+(?P<do>[a-z]+\b[^,.;!?\n]*)",
+        needs="do",
+    ),
+    pattern(
+        "stopped",
+        0.88,
+        r"\bi(?:'ve)?\s+(?:just\s+|also\s+)?(?P<word>stopped|quit|gave up|given up|avoid|"
+        r"put off)\s+(?P<doing>[a-z]+ing\b[^,.;!?\n]*)",
+        needs="doing",
+    ),
+    pattern(
+        "started",
+        0.86,
+        r"\bi(?:'ve| have)?\s+(?:just\s+|also\s+)?(?P<word>started|begun|"
+        r"begin)\s+(?P<doing>[a-z]+ing\b[^,.;!?\n]*)",
+        needs="doing",
+    ),
+    pattern("used_to", 0.92, r"\b(?:i|we)\s+(?P<word>used to)\s+(?P<do>[a-z]+\b[^,.;!?\n]*)", needs="do"),
+    pattern(
+        "dislike",
+        0.92,
+        r"\bi\s+(?:really\s+|just\s+)?(?P<word>hate|can't stand|cant stand|dread|"
+        r"can't bear)\s+(?P<what>[^,.;!?\n]+)",
+        needs="what",
+    ),
+    pattern(
+        "delight",
+        0.84,
+        r"\bi\s+(?:really\s+|just\s+|quite\s+)?(?P<word>love|loved|enjoy|enjoyed|like|"
+        r"liked)\s+(?P<what>(?!to\b|that\b$)[^,.;!?\n]+)",
+        needs="what",
+    ),
+    pattern(
+        "cannot",
+        0.84,
+        r"\bi\s+(?:just\s+|really\s+|still\s+)?(?P<word>can't|cannot|cant|couldn't|won't be able to|"
+        r"don't know how to)\s+"
+        r"(?!stand|wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide)(?P<do>[a-z]+\b[^,.;!?\n]*)",
+    ),
+    # Wants.
+    pattern(
+        "want_other",
+        0.94,
+        r"\bi(?:'d)?\s+(?:just\s+|really\s+|suppose i\s+|think i\s+)?(?P<word>want|wanted|need|wish|"
+        r"would like|'d like)\s+(?P<who>him|her|them|people|somebody|someone|my \w+|"
+        r"(?-i:[A-Z][a-z]+))\s+(?:to\s+|would\s+)(?P<do>[^,.;!?\n]+)",
+        needs="who do",
+    ),
+    pattern(
+        "want",
+        0.87,
+        r"\bi(?:'d)?\s+(?:just\s+|really\s+|only\s+)?(?P<word>want(?:ed)?|would love|love|would like|"
+        r"like|was hoping|hoped|wish i could)\s+to\s+(?P<do>[a-z]+\b[^,.;!?\n]+)",
+        needs="do",
+    ),
+    pattern("want", 0.86, r"\bi'd\s+(?P<word>love|like)\s+to\s+(?P<do>[a-z]+\b[^,.;!?\n]+)", needs="do"),
+    pattern(
+        "wish",
+        0.9,
+        r"\b(?P<word>i wish|would have been nice|what i (?:actually |really )?want(?:ed)?|all i want|"
+        r"i just want|i miss|i'd rather)\b",
+    ),
+    pattern(
+        "dont_want",
+        0.9,
+        r"\bi\s+(?P<word>don't want to|didn't want to|dont want to|"
+        r"never wanted to)\s+(?P<do>[a-z]+\b[^,.;!?\n]*)",
+        needs="do",
+    ),
+    pattern("swore", 0.92, r"\bi\s+(?P<word>swore|promised myself|vowed|said i'd never|always said i)\b"),
+    # Choices, steps and possibilities.
+    pattern(
+        "choice",
+        0.92,
+        r"\b(?P<word>either [^.!?\n]{3,60}? or|whether to|torn between|two offers|two paths|"
+        r"can't decide|decided something different|do i [\w ]{2,40} or)\b",
+    ),
+    pattern(
+        "intend",
+        0.78,
+        r"\b(?P<word>i'll|i will|i'm going to|i'm gonna|im gonna|i plan to|"
+        r"i've decided to)\s+(?:probably\s+|just\s+)?(?P<do>(?!never|always|be\b)[a-z]+\b[^.;!?\n]*)",
+        needs="do",
+    ),
+    pattern(
+        "could",
+        0.76,
+        r"\bi\s+(?P<word>could|might|may)\s+(?:just\s+|always\s+)?(?P<do>(?!have\b|"
+        r"be\b)[a-z]+\b[^,.;!?\n]*)",
+        needs="do",
+    ),
+    # Turns of mind: what they nearly said.
+    pattern(
+        "admit",
+        0.97,
+        r"\b(?:if i'm honest|to be honest|honestly|truth is|i'll admit|i admit|"
+        r"the (?:boring )?truth is|if i'm being honest|i must admit|tbh)\b[,:]?\s*(?:i (?:think|"
+        r"suppose|guess)\s+)?(?P<at>(?!what|was|is|do|did|am)\w+)\b[^,.;!?\n]*",
+        sentence=True,
+    ),
+    pattern(
+        "suppose",
+        0.9,
+        r"\b(?:i suppose|i think|part of me|maybe)\s+(?P<at>i)\b(?!'m (?:going|just)|\s+(?:think|"
+        r"should|need|could|will))[^,.;!?\n]*",
+    ),
+    pattern(
+        "own_doing",
+        0.92,
+        r"\b(?P<word>that's mine|it's me who|it was me|i could have|i didn't ask|i might have|"
+        r"part of me|i went along)\b",
+    ),
+    pattern(
+        "puzzle",
+        0.92,
+        r"\b(?P<word>i don't (?:even |really )?know (?:why|what|how|if|whether|where|who|which)|"
+        r"no idea (?:why|what|how)|why do i|why am i|why can't i|i wonder|can't remember why)\b",
+    ),
+    pattern(
+        "odd",
+        0.9,
+        r"\b(?P<word>that's (?:a |the )?(?:weird|odd|strange|funny)|still odd|weird thing|"
+        r"it's strange|i thought i'd feel)\b",
+    ),
+    pattern(
+        "fault_me",
+        0.94,
+        r"\b(?P<word>my (?:own )?fault|because of me|i deserve|i blame myself|i've ruined|i wreck|"
+        r"i ruined)\b",
+    ),
+    # Feelings, by their own words.
+    pattern(
+        "feeling",
+        0.9,
+        r"\b(?:i\s+(?:just\s+|still\s+)?(?:feel|felt)|i'm|im|i am|i was|i've been|makes me|made me|"
+        r"left me|been|feeling)\s+(?:(?:so|really|very|a bit|quite|kind of|sort of|just|too|properly|"
+        r"completely|a little|also)\s+)*(?P<word>" + _FEELINGS + r")\b",
+    ),
+    pattern(
+        "glad",
+        0.9,
+        r"\b(?:i\s+(?:just\s+|still\s+)?(?:feel|felt)|i'm|im|i am|i was|makes me|made me|feeling|"
+        r"so)\s+(?:(?:so|really|very|a bit|quite|kind of|sort of|just|also)\s+)*(?P<word>" + _GLAD + r")\b",
+    ),
+    pattern(
+        "body",
+        0.9,
+        r"\b(?P<word>my (?:stomach|chest|throat|hands|jaw|shoulders|heart)|slept badly|didn't sleep|"
+        r"can't sleep|awake since|hot in the face|cried|crying|in tears|shaking)\b",
+    ),
+    pattern(
+        "afraid",
+        0.94,
+        r"\bi(?:'m| am|'ve been| was)\s+(?:so\s+|a bit\s+|really\s+)?(?P<word>afraid|scared|terrified|"
+        r"worried|nervous)\s+(?:that\s+|of\s+|about\s+)?(?P<what>(?!and\b|but\b)[^,.;!?\n]{4,})",
+        needs="what",
+    ),
+    # Smallness and hedges.
+    pattern(
+        "only",
+        0.86,
+        r"\b(?:it's|its|it was|that's|it is|just|but it's)\s+(?P<word>(?:only|just)\s+(?:a|an|the|one|"
+        r"my)\s+[\w-]+(?:\s[\w-]+)?)\s*[.!?]?$",
+    ),
+    pattern(
+        "denied",
+        0.86,
+        r"\b(?P<word>(?:which is|it's|i'm|that's) (?:fine|okay|ok)\b|(?:it )?doesn't matter|"
+        r"don't care|dont care|no big deal|not a big deal|not that deep|not bothered|i don't mind|"
+        r"don't want a)\b",
+    ),
+    pattern("fine", 0.72, r"\b(?P<word>fine i guess|i guess|whatever|work was work|the usual|same as ever|so-so)\b"),
+    pattern("hedge", 0.7, r"\b(?P<word>kind of|sort of|basically|more or less|nearly|almost|technically)\b"),
+    pattern(
+        "late",
+        0.88,
+        r"\b(?P<word>by now|too late|too old|at my age|behind everyone|still haven't|wasted|waste of|"
+        r"all that time|at this point)\b",
+    ),
+)

@@ -1,0 +1,256 @@
+"""What a person says of others and of what happened: readings of minds, absolutes, speech, exceptions."""
+
+from __future__ import annotations
+
+from assistant.coaching.handle_patterns import ADVERBS_BETWEEN, SPEECH, WHO, Pattern, pattern
+
+PATTERNS_WORLD: tuple[Pattern, ...] = (
+    # Rules for others.
+    pattern(
+        "should_other",
+        0.9,
+        WHO,
+        r"\s+",
+        ADVERBS_BETWEEN,
+        r"(?P<word>should(?:n't| not)?|ought to|has to|needs to|is supposed to|"
+        r"are supposed to)\s+(?P<do>[^,.;!?\n]+)",
+        needs="who",
+    ),
+    pattern(
+        "code",
+        0.86,
+        r"\b(?P<word>(?:you )?(?:don't|doesn't|can't|do not|does not) (?:do that|do things like that|"
+        r"say no to \w+|behave like that|argue with \w+)|end of|it is what it is|"
+        r"that's what people do)\b",
+    ),
+    # Always, never, everyone, nobody.
+    pattern(
+        "absolute_other",
+        0.93,
+        WHO,
+        r"(?:'s|'ll|'d|'ve|'re)?\s+(?:all\s+|just\s+)?(?P<word>always|never)\b",
+        needs="who",
+    ),
+    pattern(
+        "absolute",
+        0.84,
+        r"\b(?P<word>all the time|every single \w+|each time|constantly|anyone would|always at mine|"
+        r"always on)\b",
+    ),
+    pattern(
+        "everyone",
+        0.92,
+        r"\b(?P<word>everyone|everybody|they all|all of them|the whole (?:team|family|office|"
+        r"world))(?: else)?\s+(?:in my \w+\s+)?(?!clapped|laughed|died|left|came|went|"
+        r"was there)(?:\w+)",
+    ),
+    pattern(
+        "nobody",
+        0.92,
+        r"\b(?P<word>nobody|no one|no-one)\s+(?:at \w+ |in \w+ )?(?!died|complained|minded|noticed|"
+        r"got hurt|was hurt|stops me)(?:\w+)",
+    ),
+    pattern(
+        "nothing",
+        0.86,
+        r"\b(?P<word>nothing (?:ever|will|works|helps|changes|i do|matters)|completely|totally|"
+        r"all wasted|all for nothing|no way|impossible|ruined|so that's dead|so that's that|"
+        r"that's dead)\b",
+    ),
+    pattern(
+        "no_point",
+        0.96,
+        r"\b(?P<word>no point|what's the point|what would be the point|not worth|no use|pointless|"
+        r"can't be bothered)\b",
+    ),
+    # Reading other minds.
+    pattern(
+        "mindread_what",
+        0.97,
+        WHO,
+        r"(?:'ll|\s+will|\s+would|'d)?\s+",
+        ADVERBS_BETWEEN,
+        r"(?P<word>thinks?|assumes?|believes?|assume)\s+(?:that\s+)?(?P<what>(?!about\b|of\b|so\b|"
+        r"it\b|i think\b)[^,.;!?\n]{5,})",
+        needs="who what",
+    ),
+    pattern(
+        "mindread",
+        0.92,
+        WHO,
+        r"(?:'ll|\s+will|\s+would|'d)?\s+",
+        ADVERBS_BETWEEN,
+        r"(?:doesn't |don't |didn't |does not |do not )?",
+        ADVERBS_BETWEEN,
+        r"(?P<word>think|thinks|cares?|cared|hates?|resents?|expects?|judges?|realise|realize|"
+        r"sees? me|looked? down|blames?|likes? me|respects?|miss(?:es)? me|wants me gone|"
+        r"met someone)\b",
+        needs="who",
+    ),
+    pattern(
+        "mindread",
+        0.9,
+        WHO,
+        r"(?:'s|'re|\s+is|\s+are|\s+was|\s+were)\s+",
+        ADVERBS_BETWEEN,
+        r"(?P<word>avoiding|ignoring|judging|testing|using|punishing|laughing at|disappointed|annoyed|"
+        r"angry|cross|bored|jealous|fed up|mad|scared of)\b",
+        needs="who",
+    ),
+    pattern(
+        "mindread",
+        0.88,
+        r"\b(?P<word>in (?:her|his|their) (?:head|eyes|mind)|to (?:her|him|them) i'm|left me on read|"
+        r"what he really means|what she really means)\b",
+    ),
+    pattern(
+        "see_me",
+        0.9,
+        WHO,
+        r"(?:'ll|\s+will|\s+would|'d)\s+",
+        ADVERBS_BETWEEN,
+        r"(?P<word>see|notice|know|realise|realize|find out|guess)\b",
+        needs="who",
+    ),
+    pattern(
+        "obvious",
+        0.93,
+        r"\b(?P<word>obviously|clearly|of course|evidently|definitely|for a fact|pretty sure|"
+        r"must have been|no doubt|it's obvious|we all know|everyone knows)\b",
+    ),
+    # What is to come.
+    pattern(
+        "prediction",
+        0.9,
+        r"\b(?P<who>he|she|they|it|people|everyone|nobody|(?-i:[A-Z][a-z]+)|(?:my|our|his|her|their|"
+        r"the)\s+\w+)(?:'ll|\s+will|\s+would|'s going to|s going to|\s+is going to|\s+are going to|"
+        r"'re going to|\s+won't)\s+(?P<word>\w+)",
+    ),
+    pattern(
+        "prediction",
+        0.9,
+        r"\b(?P<word>i'll (?:never|always|end up|lose|fail|mess|regret)|i'm (?:going to|"
+        r"gonna) (?:fail|lose|mess|end up|regret)|i'd never be|i'm never going to|it's going to|"
+        r"there'll be|it won't|then i can forget)\b",
+    ),
+    # Speech.
+    pattern(
+        "said_other",
+        0.95,
+        WHO,
+        r"\s+",
+        ADVERBS_BETWEEN,
+        r"(?:said|says|say|wrote|asked|answered|replied|goes|texted|told (?:me|us)|posted|"
+        r"used to say)\b[^.!?'\"“‘\n]{0,25}?",
+        SPEECH,
+        sentence=True,
+        needs="who",
+    ),
+    pattern(
+        "says_that",
+        0.92,
+        WHO,
+        r"\s+",
+        ADVERBS_BETWEEN,
+        r"(?:says|said|told me|thinks)\s+(?:that\s+)?(?P<what>(?:i'm|i am|i|i should|i was|we|it's|"
+        r"it)\b[^,.;!?'\"“\n]{3,})",
+        needs="who what",
+    ),
+    pattern(
+        "told",
+        0.72,
+        WHO,
+        r"\s+",
+        ADVERBS_BETWEEN,
+        r"(?P<word>says|said|told me|asked me|wants me|asked if|laughed|sighed|snapped|moved|ignored|"
+        r"interrupted|turned|walked|left|rang|took|forgot|hugged|congratulated|presented|smiles|"
+        r"smiled)\b",
+        needs="who",
+    ),
+    pattern(
+        "no_answer",
+        0.9,
+        r"\b(?P<word>(?:hasn't|hasnt|didn't|didnt|never|haven't|not) (?:replied|answered|called|rung|"
+        r"texted|written|asked|said anything|say anything)|two blue ticks|no reply|gone quiet|"
+        r"hasn't spoken)\b",
+    ),
+    # Admissions of the world: exceptions, chances, firsts.
+    pattern(
+        "exception",
+        0.96,
+        r"\b(?P<word>nothing (?:bad )?(?:happened|broke)|nobody (?:died|minded|noticed|complained|"
+        r"got hurt|stops me)|not all|not everyone|i'm not like that|it was fine|"
+        r"just asked someone else|for once|the world didn't end|it held)\b",
+    ),
+    pattern(
+        "first_time", 0.88, r"\b(?P<word>for the first time|the first time|first time|hadn't \w+ since|not since)\b"
+    ),
+    pattern(
+        "fault",
+        0.93,
+        r"\b(?P<word>(?:his|her|their|whose) fault|because of (?:him|her|them|(?-i:[A-Z]\w+))|"
+        r"to blame|owe[sd]?|deserve[ds]?)\b",
+    ),
+    pattern(
+        "unfair",
+        0.88,
+        r"\b(?P<word>with his name on|with her name on|my idea|took the credit|my numbers|"
+        r"without asking|didn't ask|didnt ask|behind my back)\b",
+    ),
+    # Repetition and numbers.
+    pattern(
+        "again",
+        0.8,
+        r"\b(?P<word>again|third time|second time|fourth time|as usual|yet again|same (?:thing|old|"
+        r"as))\b",
+    ),
+    pattern(
+        "every",
+        0.84,
+        r"\b(?P<word>every (?:year|week|sunday|monday|tuesday|wednesday|thursday|friday|saturday|day|"
+        r"night|evening|time))\b",
+    ),
+    pattern(
+        "counting",
+        0.84,
+        r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|nineteen|forty|two|three|four|five|six|seven|eight|"
+        r"nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|times|nights?|pounds|quid|euros?|emails?|"
+        r"lists|lasagnes|people))\b",
+    ),
+    # Reasons, pictures and turns.
+    pattern(
+        "because",
+        0.7,
+        r"\b(?:because|cos|since)\s+(?P<what>(?!of\b|i've been\b)[^,.;!?\n]{6,70})",
+        sentence=True,
+        match=True,
+        longest=14,
+        needs="what",
+    ),
+    pattern(
+        "image",
+        0.92,
+        r"\b(?P<word>(?:like|as if|as though)\s+(?:a|an|i'm|i am|i was|i were|being|somebody|"
+        r"you love)\s+[\w' -]{3,45})",
+    ),
+    pattern(
+        "contrast",
+        0.84,
+        r"(?P<before>(?:i|it|he|she|they|we|the|my)\b[^,.;!?\n]{6,50}?),?\s+(?:but|yet|though|"
+        r"although|and instead)\s+(?P<after>[^,.;!?\n]{6,55})",
+        sentence=True,
+        match=True,
+        longest=20,
+        needs="before after",
+    ),
+    pattern(
+        "both",
+        0.9,
+        r"\bi(?:'m| am| feel)\s+(?P<before>[\w' ]{3,30}?)\s+(?:and|"
+        r"but) i(?:'m)?\s+(?:also\s+)(?P<after>[\w' ]{3,40})",
+        sentence=True,
+        match=True,
+        longest=20,
+        needs="before after",
+    ),
+)
