@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from assistant.ports import Embedder, VectorIndex
     from assistant.services.compass import Compass
     from assistant.services.converse import Converse
+    from assistant.services.hearing import Hearing
+    from assistant.services.practice_words import Practices
+    from assistant.services.practise import Practise
     from assistant.services.recall import Recall
     from assistant.services.remember import Remember
     from assistant.vault import Forgotten, SqlVault
@@ -156,15 +159,42 @@ class Assembly:
 
         return Voices(self.settings)
 
+    @cached_property
+    def hearing(self) -> Hearing:
+        """What reads a text."""
+        from assistant.services.hearing import Hearing
+
+        return Hearing(self.embedder)
+
     async def hear(self, text: str) -> Reading:
-        """Read one text."""
-        from assistant.core.reading import Reading
-        from assistant.reading.distress import read_distress
+        """Read one text, as written today."""
+        return await self.hearing.hear(text, now().date())
 
-        return Reading(distress=read_distress(text))
+    @cached_property
+    def practices(self) -> Practices:
+        """The practices that ship, and the person's own from the vault's folder where there is a vault."""
+        from assistant.services.practice_words import OWN_FOLDER, load_practices
+        from assistant.shipped import shipped
 
-    async def converse(self, voice: str | None = None) -> Converse:
-        """Return the conversation, worded by the voice of that name. Raises NoVoice where one was demanded."""
+        return load_practices(shipped("prompts"), self.folder / OWN_FOLDER if self.folder else None)
+
+    def practise(self, name: str) -> Practise:
+        """Return the practice of that name, ready to lead a session. Raises NotFound."""
+        from assistant.errors import NotFound
+        from assistant.services.practice_words import load_sayings
+        from assistant.services.practise import Practise
+        from assistant.shipped import shipped
+
+        found = self.practices.all.get(name)
+        if found is None:
+            raise NotFound(f"There is no practice “{name}”.", "lodestar practice --list names them.")
+        return Practise(self.vault, found, load_sayings(shipped("prompts")), now)
+
+    async def converse(self, voice: str | None = None, practice: str | None = None) -> Converse:
+        """Return the conversation, worded by the voice of that name and led by a practice where one is named.
+
+        Raises NoVoice where a model was demanded, NotFound.
+        """
         from assistant.reading.acts import hear_acts
         from assistant.reading.acts_language import language_of
         from assistant.services.coach_memory import CoachMemory
@@ -181,6 +211,7 @@ class Assembly:
             voice=self.voices.named(voice),
             memories=CoachMemory(self.vault, self.recall, lambda: frozenset()),
             language_of=language_of,
+            guide=self.practise(practice) if practice else None,
         )
 
     def new_session(self) -> SessionId:

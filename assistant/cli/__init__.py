@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli import entries, insight, keeping, models, records, talk
+from assistant.cli import beliefs, entries, insight, keeping, models, practices, records, talk
 from assistant.cli.output import Context, report
 from assistant.errors import LodestarError
 
@@ -24,9 +24,10 @@ app = typer.Typer(
     rich_markup_mode=None,  # its help page takes twice as long to load as everything else
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (entries, talk, insight, records, keeping):
+for room in (entries, talk, practices, insight, records, keeping):
     room.register(app)
 app.add_typer(models.app, name="llm")
+app.add_typer(beliefs.app, name="beliefs")
 
 
 def _version(wanted: bool) -> None:

@@ -31,20 +31,23 @@ def chat(
         str | None,
         typer.Option("--voice", metavar="V", help="For testing: model, base, bank or script:FILE."),
     ] = None,
+    practice: Annotated[
+        str | None, typer.Option("--practice", metavar="P", help="Go through a practice: see practice --list.")
+    ] = None,
 ) -> None:
     """Talk: one good question at a time. Your words are saved before anything else happens."""
     if voice is not None and voice not in ("model", "base", "bank") and not voice.startswith("script:"):
         raise UsageError(f"unknown voice “{voice}”", "model, base, bank or script:FILE.")
-    run(_chat(context.ensure_object(Context).vault, voice, as_jsonl))
+    run(_chat(context.ensure_object(Context).vault, voice, practice, as_jsonl))
 
 
-async def _chat(folder: Path | None, voice: str | None, as_jsonl: bool) -> None:
+async def _chat(folder: Path | None, voice: str | None, practice: str | None, as_jsonl: bool) -> None:
     from assistant.bootstrap.assembly import Assembly
     from assistant.cli.progress import catch_up
     from assistant.core.ids import SessionId
 
     async with Assembly.of(folder, make=not as_jsonl) as parts:
-        converse = await parts.converse(voice)
+        converse = await parts.converse(voice, practice)
         await catch_up(parts.remember)
         if not as_jsonl:
             await _talk_in_terminal(parts.new_session(), converse.reply)

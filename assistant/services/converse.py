@@ -44,6 +44,15 @@ class Memories(Protocol):
         """Return the line that somebody asks for."""
 
 
+class Guide(Protocol):
+    """Something that leads the session, such as a practice. `Practise` fills this role."""
+
+    async def take(
+        self, session: SessionId, entry: Entry, reading: Reading, acts: frozenset[DialogueAct], state: SessionState
+    ) -> Answer | None:
+        """Answer the message; None leaves it to the free conversation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seconds:
     """How long a turn took."""
@@ -77,7 +86,9 @@ class _Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Answer:
+    """What a turn answers, and the session's state after it."""
+
     reply: Reply
     state: SessionState
     reasons: tuple[Reason, ...] = ()
@@ -100,11 +111,12 @@ class Converse:
         voice: ChatModel | None = None,
         memories: Memories | None = None,
         language_of: LanguageOf | None = None,
+        guide: Guide | None = None,
     ) -> None:
         """Converse over this vault; without a voice the question bank asks alone."""
         self._vault, self._words, self._clock = vault, words, clock
         self._read, self._hear, self._care = read, hear, care
-        self._voice, self._memories = voice, memories
+        self._voice, self._memories, self._guide = voice, memories, guide
         self._language_of = language_of or (lambda text: "en")
 
     async def reply(self, session: SessionId, text: str) -> Exchange:
@@ -116,9 +128,10 @@ class Converse:
         cared = self._care(text, reading.distress, state) if self._care else None
         if cared is not None:
             after = state.after(in_care=True, turns=state.turns + 1)
-            answer = _Answer(cared, after, (Reason("distress", reading.distress.word),))
+            answer = Answer(cared, after, (Reason("distress", reading.distress.word),))
         else:
-            answer = await self._coach(session, entry, reading, acts, state)
+            led = await self._guide.take(session, entry, reading, acts, state) if self._guide else None
+            answer = led or await self._coach(session, entry, reading, acts, state)
         with self._vault.together():
             self._vault.sessions.answer(session, entry.id, answer.reply, self._clock())
             self._vault.sessions.remember_state(session, STATE_NAME, answer.state.to_json())
@@ -130,7 +143,7 @@ class Converse:
 
     async def _coach(
         self, session: SessionId, entry: Entry, reading: Reading, acts: frozenset[DialogueAct], state: SessionState
-    ) -> _Answer:
+    ) -> Answer:
         if not state.turns and state.last_step is None:
             state = state.after(last_step=self._last_step(session))
         plan = plan_turn(entry.text, reading, acts, state)
@@ -139,7 +152,7 @@ class Converse:
         turn = _Turn(session, entry, state, plan, ground, f"{session}\n{state.turns}\n{entry.text}")
         return await self._in_their_language(turn) or await self._with_memory(turn) or await self._worded(turn)
 
-    async def _worded(self, turn: _Turn) -> _Answer:
+    async def _worded(self, turn: _Turn) -> Answer:
         situations = situations_of(turn.plan, turn.state, self._language_of(turn.entry.text))
         composed = await word_turn(
             turn.plan, turn.ground, turn.state, self._words, turn.seed, situations, self._lately(turn), self._voice
@@ -149,9 +162,9 @@ class Converse:
         state = next_state(turn.state, turn.entry.text, turn.plan, wording, reply)
         found = (Reason("question", wording.source_id), Reason("score", f"{wording.score:.2f}"))
         reasons = (*turn.plan.reasons, *composed.reasons, *found)
-        return _Answer(reply, state, reasons, composed.rejected, composed.first_token)
+        return Answer(reply, state, reasons, composed.rejected, composed.first_token)
 
-    async def _in_their_language(self, turn: _Turn) -> _Answer | None:
+    async def _in_their_language(self, turn: _Turn) -> Answer | None:
         """Answer in the message's language where the model can."""
         if turn.plan.occasion is not Occasion.OTHER_LANGUAGE or self._voice is None:
             return None
@@ -160,9 +173,9 @@ class Converse:
             return None
         reply = Reply(wording.text, turn.plan.move, VoiceName.MODEL, wording.text)
         state = next_state(turn.state, turn.entry.text, turn.plan, wording, reply)
-        return _Answer(reply, state, turn.plan.reasons)
+        return Answer(reply, state, turn.plan.reasons)
 
-    async def _with_memory(self, turn: _Turn) -> _Answer | None:
+    async def _with_memory(self, turn: _Turn) -> Answer | None:
         """Offer a past line for confirmation, where one bears on this very message or was asked for."""
         if self._memories is None or turn.plan.target is None:
             return None
@@ -183,7 +196,7 @@ class Converse:
         reply = replace(reply_of(worded, turn.plan, VoiceName.BANK, found.quotation), move=Move.REMEMBER)
         state = next_state(turn.state, turn.entry.text, turn.plan, worded, reply)
         memory = (Reason("memory", f"{found.score:.2f}"), Reason("question", worded.source_id))
-        return _Answer(reply, state, (*turn.plan.reasons, *memory))
+        return Answer(reply, state, (*turn.plan.reasons, *memory))
 
     # ---- what the session rests on
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from assistant.coaching.practice import Complete, Discipline, Practice, RecordForm, Step, StepQuestion
 from assistant.core.dialogue import QuestionType
 from assistant.errors import Unreadable
-from assistant.prompts import FrontMatter, load_markdown
+from assistant.prompts import FrontMatter, load_markdown, load_toml
 
 OWN_FOLDER: Final = "practices"
 """The folder inside the vault's where a person puts practices of their own."""
@@ -113,6 +113,28 @@ class _Front(FrontMatter):
             if missing:
                 raise ValueError(f"a record “{form}” needs the steps {', '.join(missing)}")
         return self
+
+
+class Sayings(FrontMatter):
+    """What is said around the questions of a practice: offers of records by their form, and single lines."""
+
+    offer: dict[RecordForm, str]
+    say: dict[str, str]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Sayings:
+        missing = set(RecordForm) - self.offer.keys() | _SAID - self.say.keys()
+        if missing:
+            raise ValueError(f"nothing to say for {', '.join(sorted(missing))}")
+        return self
+
+
+_SAID: Final = frozenset({"kept", "not_kept", "could_not", "left", "resumed", "nothing_more", "again"})
+
+
+def load_sayings(prompts: Path) -> Sayings:
+    """Read what is said around practices. Raises Unreadable."""
+    return load_toml(prompts / "templates" / "practice.toml", Sayings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,222 @@
+"""Lead a session through a practice: each step is asked and checked, and records are offered at the end.
+
+Only what the person accepts, or words anew, becomes a record; a refusal is remembered and not offered again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Final
+
+from assistant.coaching.composer import Rejected
+from assistant.coaching.critic import Ground
+from assistant.coaching.plan import MOVE_OF, Reason
+from assistant.coaching.practice import STATE_NAME, Practice, PracticeState, RecordForm, Stage
+from assistant.coaching.practice_run import Heard, Turned, Verdict, offered, start, step_of, take_up, turn
+from assistant.coaching.practice_wording import shortened, word_step
+from assistant.coaching.session_state import SessionState
+from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
+from assistant.core.entry import Entry
+from assistant.core.ids import SessionId
+from assistant.core.reading import DialogueAct, Reading
+from assistant.core.records import Record
+from assistant.core.span import Span
+from assistant.errors import NotFound
+from assistant.ports import Clock, Vault
+from assistant.reading.due import find_due
+from assistant.services.converse import Answer
+from assistant.services.known import known_about
+from assistant.services.practice_records import Filled, area_named, make_record
+from assistant.services.practice_words import Sayings
+
+SESSIONS_LOOKED_AT: Final = 50
+"""How far back an unfinished run of a practice is looked for."""
+
+LONGEST_SHOWN: Final = 30
+"""Words of a record that an offer shows whole; the reply stays under sixty."""
+
+_ASIDE: Final = frozenset({DialogueAct.OFF_TOPIC, DialogueAct.REDIRECT, DialogueAct.OTHER_LANGUAGE})
+"""What the coach answers as it does everywhere; the practice waits for the next message."""
+
+
+class Practise:
+    """One practice. Fills the role `Guide` of the conversation."""
+
+    def __init__(self, vault: Vault, practice: Practice, sayings: Sayings, clock: Clock) -> None:
+        """Prepare; nothing is asked yet."""
+        self.practice = practice
+        self._vault, self._sayings, self._clock = vault, sayings, clock
+
+    def opening(self, session: SessionId) -> str:
+        """Begin, or take up what was left, before anything is said; return the question that stands on the screen."""
+        state, resumed = self._state(session)
+        if state.stage is Stage.NEW:
+            state = state.after(stage=Stage.ASKING)
+        self._keep(session, state)
+        ground = Ground("", about_their_words=False)
+        wording, _refused = word_step(self.practice, state, self._known(state), ground, Reading())
+        asked = wording.text if wording else self._sayings.say["nothing_more"]
+        step = step_of(self.practice, state)
+        return f"{self._resumed(step.title)} {asked}" if resumed and step else asked
+
+    async def take(
+        self, session: SessionId, entry: Entry, reading: Reading, acts: frozenset[DialogueAct], state: SessionState
+    ) -> Answer | None:
+        """Answer a message within the practice; None where it is over, or the message is an aside."""
+        run, resumed = self._state(session)
+        if run.stage is Stage.DONE or (acts & _ASIDE and run.stage is not Stage.OFFERED):
+            return None
+        before = step_of(self.practice, run)
+        turned = turn(self.practice, run, entry.text, entry.id, _heard(entry.text, reading))
+        said, reasons, rejected = self._said(turned, session, entry, reading, state)
+        if resumed and before is not None and not turned.left:
+            said = replace(said, text=f"{self._resumed(before.title)} {said.text}")
+        after = state.after(
+            turns=state.turns + 1,
+            asked=(*state.asked, said.question) if said.question else state.asked,
+            types=(*state.types, said.question_type) if said.question_type else state.types,
+        )
+        return Answer(said, after, tuple(reasons), tuple(rejected))
+
+    # ---- one turn
+
+    def _said(
+        self, turned: Turned, session: SessionId, entry: Entry, reading: Reading, state: SessionState
+    ) -> tuple[Reply, list[Reason], list[Rejected]]:
+        opening = self._settled(turned.verdict, turned.state) if turned.verdict else ""
+        run, refused = self._without_refused(turned.state), list[Rejected]()
+        reasons = [Reason("practice", self.practice.title)]
+        if turned.left:
+            reply = self._leaving(run)
+        elif run.stage is Stage.OFFERED:
+            reply = self._offer(run)
+        elif run.stage is Stage.AGAIN:
+            reply = _asking(self.practice.again or self._sayings.say["again"], QuestionType.META)
+        elif run.stage is Stage.DONE:
+            reply = Reply(self.practice.closes, Move.CLOSE, VoiceName.BANK)
+        else:
+            reply, run, refused = self._question(run, session, entry, reading, state)
+            step = step_of(self.practice, run)
+            reasons.append(Reason("step", f"{step.title}: {step.draws_out}" if step else ""))
+        self._keep(session, run)
+        return replace(reply, text=f"{opening} {reply.text}".strip()), reasons, refused
+
+    def _question(
+        self, run: PracticeState, session: SessionId, entry: Entry, reading: Reading, state: SessionState
+    ) -> tuple[Reply, PracticeState, list[Rejected]]:
+        """Ask for the step; where every way to ask was used up, go on to the next."""
+        ground = Ground(entry.text, self._earlier(session, entry), state.asked)
+        refused: list[Rejected] = []
+        while run.stage is Stage.ASKING:
+            wording, faulty = word_step(self.practice, run, self._known(run), ground, reading)
+            refused += [Rejected(one.text, VoiceName.BANK, one.faults) for one in faulty]
+            if wording is not None:
+                return _asking(wording.text, wording.question_type), run, refused
+            run = turn(self.practice, run, "skip", entry.id, Heard()).state
+        if run.stage is Stage.OFFERED:
+            return self._offer(run), run, refused
+        return Reply(self._sayings.say["nothing_more"], Move.CLOSE, VoiceName.BANK), run, refused
+
+    def _leaving(self, run: PracticeState) -> Reply:
+        step = step_of(self.practice, run)
+        text = self._sayings.say["left"].format(title=step.title if step else self.practice.title)
+        return Reply(text, Move.CLOSE, VoiceName.BANK)
+
+    def _resumed(self, title: str) -> str:
+        return self._sayings.say["resumed"].format(title=title)
+
+    # ---- offers
+
+    def _offer(self, run: PracticeState) -> Reply:
+        waiting = offered(run)
+        assert waiting is not None, "only a run that offers something comes here"
+        form, number = waiting
+        says = run.answers[number].text
+        shown = (
+            says if len(says.split()) <= LONGEST_SHOWN and "“" not in says else shortened(says) or self.practice.title
+        )
+        area = self._known(run).get("area", "")
+        text = self._sayings.offer[form].format(says=shown, area=area)
+        move = Move.COMMIT if form is RecordForm.COMMITMENT else MOVE_OF[QuestionType.META]
+        return Reply(text, move, VoiceName.BANK, text, QuestionType.META)
+
+    def _settled(self, verdict: Verdict, run: PracticeState) -> str:
+        """Keep or refuse what was offered; return what is said of it."""
+        if not verdict.keep:
+            said = run.answers[verdict.answer].text
+            self._vault.records.refuse(verdict.form.value, _fingerprint(said), self._clock())
+            return self._sayings.say["not_kept"]
+        try:
+            self._vault.records.put(self._record(verdict, run), self._clock())
+        except ValueError as error:
+            return self._sayings.say["could_not"].format(reason=str(error))
+        return self._sayings.say["kept"]
+
+    def _record(self, verdict: Verdict, run: PracticeState) -> Record:
+        filled = Filled(self.practice, run, verdict, self._clock(), self._vault.entries.get, self._vault.records)
+        return make_record(filled)
+
+    def _without_refused(self, run: PracticeState) -> PracticeState:
+        """Pass over offers that the person refused in those words before."""
+        while (waiting := offered(run)) is not None:
+            form, number = waiting
+            if _fingerprint(run.answers[number].text) not in self._vault.records.refused(form.value):
+                return run
+            rest = run.offers[1:]
+            run = run.after(offers=rest, stage=Stage.OFFERED if rest else Stage.DONE)
+        return run
+
+    # ---- what it rests on
+
+    def _known(self, run: PracticeState) -> dict[str, str]:
+        """Return what a question may be filled with: from the records, and from this round's own answers."""
+        answers = {answer.step: answer.text for answer in run.answers if answer.round == run.round}
+        area = area_named(answers["area"]) if answers.get("area", "").strip(" .!,") else None
+        known = known_about(self._vault.records, area)
+        own = {"what": "step", "belief": "belief", "shared": "shared"}
+        known |= {slot: answers[step] for step, slot in own.items() if step in answers}
+        first = next((answer.text for answer in run.answers if answer.round == run.round), "")
+        return known | ({"first": first} if first else {})
+
+    def _state(self, session: SessionId) -> tuple[PracticeState, bool]:
+        """Return how far the practice has come, and whether it is taken up from where it was left."""
+        own = self._read(session)
+        if own is not None:
+            return (take_up(self.practice, own), True) if own.left else (own, False)
+        for earlier in self._vault.sessions.sessions(SESSIONS_LOOKED_AT):
+            found = self._read(earlier.id)
+            if found is not None:
+                unfinished = found.stage not in (Stage.DONE, Stage.NEW) and bool(found.answers)
+                return (take_up(self.practice, found), True) if unfinished else (start(self.practice), False)
+        return start(self.practice), False
+
+    def _read(self, session: SessionId) -> PracticeState | None:
+        kept = self._vault.sessions.state(session, STATE_NAME)
+        try:
+            found = PracticeState.from_json(kept) if kept else None
+        except (ValueError, TypeError):
+            return None
+        return found if found is not None and found.practice == self.practice.name else None
+
+    def _keep(self, session: SessionId, run: PracticeState) -> None:
+        self._vault.sessions.remember_state(session, STATE_NAME, run.to_json())
+
+    def _earlier(self, session: SessionId, entry: Entry) -> tuple[str, ...]:
+        try:
+            turns = self._vault.sessions.session(session).turns
+        except NotFound:
+            return ()
+        return tuple(one.said for one in turns if one.entry != entry.id)
+
+
+def _asking(text: str, question_type: QuestionType) -> Reply:
+    return Reply(text, MOVE_OF[question_type], VoiceName.BANK, text, question_type)
+
+
+def _heard(text: str, reading: Reading) -> Heard:
+    return Heard(day=find_due(text, Span(0, len(text))) is not None, link=bool(reading.links))
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.casefold().strip(" .!").encode("utf8", "surrogatepass")).hexdigest()[:16]
