@@ -1,5 +1,6 @@
 """Keep one person's words: schema, migrations, encryption, full text."""
 
+from assistant.vault.backup import BackedUp, Restored, back_up, restore
 from assistant.vault.check import check, repair
 from assistant.vault.forget import Dependants, Forgotten, depend_on, forget
 from assistant.vault.opening import Created, create, open_in, open_vault, open_with_recovery
@@ -9,11 +10,14 @@ from assistant.vault.salvage import Salvaged, salvage
 from assistant.vault.sql_vault import SqlVault
 
 __all__ = [
+    "BackedUp",
     "Created",
     "Dependants",
     "Forgotten",
+    "Restored",
     "Salvaged",
     "SqlVault",
+    "back_up",
     "change_passphrase",
     "check",
     "create",
@@ -28,5 +32,6 @@ __all__ = [
     "open_with_recovery",
     "repair",
     "reset_passphrase",
+    "restore",
     "salvage",
 ]

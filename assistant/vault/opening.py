@@ -45,7 +45,7 @@ def create(folder: Path, *, passphrase: str | None = None, cost: Cost = COST) ->
             raise UsageError(f"There is a vault at {folder} already.", "Name another folder with --vault.")
         drawn = None if passphrase is None else draw_key(passphrase, cost)
         with translated(folder):
-            _clear_place(layout)
+            clear_place(layout)
             if drawn is not None:
                 write_whole(layout.key, drawn.file.dump())
         database = _open_database(layout, drawn.key if drawn else None, lock)
@@ -118,7 +118,9 @@ def _open_database(layout: Layout, key: bytes | None, lock: VaultLock) -> Databa
     return database
 
 
-def _clear_place(layout: Layout) -> None:
+def clear_place(layout: Layout) -> None:
     """Remove what an earlier attempt to make this vault has left: an empty database, its log, a key of nothing."""
-    for path in (layout.database, *layout.beside(layout.database), layout.key, layout.new_key, layout.new_database):
+    databases = (layout.database, layout.new_database)
+    logs = (log for database in databases for log in layout.beside(database))
+    for path in (*databases, *logs, layout.key, layout.new_key):
         path.unlink(missing_ok=True)

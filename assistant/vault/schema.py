@@ -192,12 +192,14 @@ def pending(database: Database) -> list[Migration]:
     return [migration for migration in MIGRATIONS if migration.__name__ not in done]
 
 
-def migrate(database: Database) -> list[str]:
-    """Bring the tables up to date and return the names of what ran."""
+def migrate(database: Database, only: frozenset[str] | None = None) -> list[str]:
+    """Bring the tables up to date, or as far as the migrations named `only`; return the names of what ran."""
     with database.writing():
         database.run("CREATE TABLE IF NOT EXISTS migrations(name TEXT PRIMARY KEY, applied_at TEXT NOT NULL) STRICT")
     ran = []
     for migration in pending(database):
+        if only is not None and migration.__name__ not in only:
+            continue
         with database.writing():
             if migration not in pending(database):
                 continue  # another process was faster
