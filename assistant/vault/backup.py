@@ -65,7 +65,7 @@ class Restored:
 
 
 def back_up(vault: SqlVault, file: Path, passphrase: str, now: datetime, *, at_step: Step = go_on) -> BackedUp:
-    """Write a backup, read it back and compare, then put it in its place. Raises UsageError, DiskFull, VaultReadOnly."""
+    """Write a backup, read it back, then put it in its place. Raises UsageError, DiskFull, VaultReadOnly."""
     from pyrage import passphrase as age
 
     if not passphrase:
@@ -214,8 +214,8 @@ def _opened(file: Path, passphrase: str) -> tuple[zipfile.ZipFile, dict[str, Any
 
 
 def _not_opened(file: Path, error: Exception) -> LodestarError:
-    """Tell a wrong passphrase from a damaged file: age checks the passphrase first, then the content piece by piece."""
-    if "passphrase" in str(error).lower() or "no matching" in str(error).lower() or "incorrect" in str(error).lower():
+    """Tell a wrong passphrase from damage: age tries the passphrase on the head, then opens the content by pieces."""
+    if str(error).lower() == "decryption failed":
         return WrongPassphrase(f"That passphrase does not open {file}.", "It is the one the backup was made with.")
     return Unreadable(f"{file} is damaged: {error}", "Try an older backup.", source=str(file))
 
