@@ -47,6 +47,8 @@ FORMATS: Final = (
     ChatFormat("llama-3", ("<|start_header_id|>",), ("<|start_header_id|>", "{role}", "<|end_header_id|>", "\n\n"),
                ("<|eot_id|>",)),
     ChatFormat("phi-4", ("<|im_start|>", "<|im_sep|>"), ("<|im_start|>", "{role}", "<|im_sep|>"), ("<|im_end|>",)),
+    ChatFormat("smollm-3", ("<|im_start|>", "reasoning_mode"), ("<|im_start|>", "{role}\n"), ("<|im_end|>", "\n"),
+               silent_thought=("<think>", "\n\n", "</think>", "\n")),
     ChatFormat("qwen-3", ("<|im_start|>", "enable_thinking"), ("<|im_start|>", "{role}\n"), ("<|im_end|>", "\n"),
                silent_thought=("<think>", "\n\n", "</think>", "\n\n")),
     ChatFormat("chatml", ("<|im_start|>",), ("<|im_start|>", "{role}\n"), ("<|im_end|>", "\n")),
@@ -55,6 +57,8 @@ FORMATS: Final = (
     ChatFormat("granite", ("<|start_of_role|>",), ("<|start_of_role|>", "{role}", "<|end_of_role|>"),
                ("<|end_of_text|>", "\n")),
     ChatFormat("phi-3", ("<|user|>", "<|end|>"), ("<|{role}|>", "\n"), ("<|end|>", "\n")),
+    ChatFormat("phi-4-mini", ("'<|' + message['role'] + '|>'", "<|end|>"), ("<|{role}|>",), ("<|end|>",)),
+    ChatFormat("mistral-7", ("[INST]", "[SYSTEM_PROMPT]"), (), ()),
     ChatFormat("mistral", ("[INST]",), (), (), has_system=False),
 )  # fmt: skip
 """Known families; the first whose signs are all there is meant.
@@ -86,8 +90,8 @@ def render(family: ChatFormat, turns: Sequence[PromptTurn]) -> list[Segment]:
     """Write turns up to where the answer begins. The answer's opening is not part of it."""
     if not family.has_system:
         turns = _system_folded(turns)
-    if family.name == "mistral":
-        return _joined(_mistral(turns))
+    if family.name in _MISTRALS:
+        return _joined(_mistral(turns, _MISTRALS[family.name]))
     segments: list[Segment] = []
     for turn in turns:
         segments += _opened(family, turn.role)
@@ -105,14 +109,23 @@ def _alternating(parts: Sequence[str]) -> list[Segment]:
     return [Segment(part, marker=place % 2 == 0) for place, part in enumerate(parts)]
 
 
-def _mistral(turns: Sequence[PromptTurn]) -> list[Segment]:
+_MISTRALS: Final = {"mistral": " ", "mistral-7": ""}
+"""What stands between a marker and the words: a space until their tokenizer of 2024, nothing since."""
+
+
+def _mistral(turns: Sequence[PromptTurn], space: str) -> list[Segment]:
     """Write user turns between `[INST]` and `[/INST]`; answers follow bare and end with `</s>`."""
     segments: list[Segment] = []
     for turn in turns:
         if turn.role == "assistant":
-            segments += [Segment(" " + turn.text), Segment("</s>", marker=True)]
+            segments += [Segment(space + turn.text), Segment("</s>", marker=True)]
         else:
-            segments += [Segment("[INST]", marker=True), Segment(" " + turn.text), Segment("[/INST]", marker=True)]
+            name = "SYSTEM_PROMPT" if turn.role == "system" else "INST"
+            segments += [
+                Segment(f"[{name}]", marker=True),
+                Segment(space + turn.text),
+                Segment(f"[/{name}]", marker=True),
+            ]
     return segments
 
 
@@ -162,8 +175,8 @@ def _any_marker(family: ChatFormat) -> re.Pattern[str]:
 
 
 def _markers(family: ChatFormat) -> frozenset[str]:
-    if family.name == "mistral":
-        return frozenset({"[INST]", "[/INST]", "</s>", "<s>"})
+    if family.name in _MISTRALS:
+        return frozenset({"[INST]", "[/INST]", "[SYSTEM_PROMPT]", "[/SYSTEM_PROMPT]", "</s>", "<s>"})
     roles = ("system", "user", family.assistant)
     parts = [*family.before[::2], *family.after[::2], *family.silent_thought[::2]]
     return frozenset(part.format(role=role) for part in parts for role in roles)

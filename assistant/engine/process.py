@@ -80,7 +80,9 @@ class EngineProcess:
 
     async def hello(self) -> Mapping[str, object]:
         """Return what the child said of itself when it started, starting it if need be. Raises EngineStopped."""
-        return await (await self._child()).hello
+        child = await self._child()
+        self._rest(child)
+        return await child.hello
 
     async def request(self, name: str, values: Mapping[str, object], blobs: Sequence[bytes] = ()) -> Answer:
         """Return the answer. Raises EngineStopped when the child dies first, and what the handler raised."""
@@ -140,7 +142,8 @@ class EngineProcess:
                     await child.end()
                 self._running = child = await self._start()
             try:
-                await asyncio.wait_for(asyncio.shield(child.hello), HELLO_SECONDS)
+                async with asyncio.timeout(HELLO_SECONDS):  # wait_for of Python 3.11 can swallow a cancellation
+                    await asyncio.shield(child.hello)
             except TimeoutError:
                 child.kill()
                 raise stopped() from None
@@ -161,7 +164,8 @@ class EngineProcess:
     async def _cancel(self, child: RunningChild, number: int, frames: asyncio.Queue[Frame | None]) -> None:
         """Ask the child to stop; kill it when it does not."""
         try:
-            await asyncio.wait_for(self._until_stopped(child, number, frames), self._cancel_seconds)
+            async with asyncio.timeout(self._cancel_seconds):
+                await self._until_stopped(child, number, frames)
         except (TimeoutError, EngineStopped):
             child.kill()
         self._done(child, number)
@@ -173,6 +177,10 @@ class EngineProcess:
 
     def _done(self, child: RunningChild, number: int) -> None:
         child.open.pop(number, None)
+        self._rest(child)
+
+    def _rest(self, child: RunningChild) -> None:
+        """Begin to count the idle time of a child that has nothing left to do."""
         if self._idle_seconds > 0 and child is self._running and not child.open and not child.dead:
             self._stop_timer()
             self._idle = child.loop.call_later(self._idle_seconds, lambda: self._later(self._unload(child)))

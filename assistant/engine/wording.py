@@ -14,6 +14,7 @@ from assistant.engine.chat_format import ChatFormat, defused, format_named, rend
 from assistant.engine.drawing import Drawer, Taste
 from assistant.engine.llama_library import Context, Shape, Token, Weights
 from assistant.engine.prompt_memory import PROMPT, SHARED_TOKENS_LEAST, PrefixShelf, PromptMemory
+from assistant.engine.thoughts import OPENERS, Thoughts
 from assistant.errors import EngineStopped, UsageError
 from assistant.ports import Answer, Ask, Cancelled, Emit, PromptTurn
 
@@ -35,6 +36,7 @@ class _Candidate:
     """Where in the last batch its logits are."""
     tokens: list[Token] = field(default_factory=list)
     text: str = ""
+    thoughts: Thoughts = field(default_factory=Thoughts)
     bytes: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
 
     def __post_init__(self) -> None:
@@ -63,7 +65,7 @@ class OpenVoice:
         self._memory = PromptMemory(self._context)
         self._adapter = self._weights.adapter(spec.adapter_path) if spec.adapter_path else None
         self._adapted = False
-        self._never = self._weights.structure_tokens()
+        self._never = [*self._weights.structure_tokens(), *self._thought_openers()]
         folder = Path(spec.prefix_folder) if spec.prefix_folder else None
         key = f"{spec.sha256} {spec.chat_format} {library_version()}"
         self._shelves = {
@@ -106,6 +108,11 @@ class OpenVoice:
                 candidate.drawer.close()
                 self._memory.holds(candidate.number + 1, [*tokens, *candidate.tokens][: candidate.position])
         return _finished(cost, candidates, time.perf_counter() - started)
+
+    def _thought_openers(self) -> list[Token]:
+        """Return the tokens that open a thought, where this model has one for it."""
+        openers = (self._weights.tokens(opener, markers=True) for opener in OPENERS)
+        return [tokens[0] for tokens in openers if len(tokens) == 1]
 
     def _use_adapter(self, adapted: bool) -> None:
         if adapted != self._adapted:
@@ -188,14 +195,19 @@ class OpenVoice:
         ended = self._weights.is_end(token)
         if not ended:
             candidate.tokens.append(token)
-            piece = candidate.bytes.decode(self._weights.piece(token))
-            candidate.text += piece
-            emit({"candidate": candidate.number, "piece": piece})
+            self._say(candidate, candidate.thoughts.aloud(candidate.bytes.decode(self._weights.piece(token))), emit)
             if len(candidate.tokens) < ask.max_tokens:
                 return True
+        self._say(candidate, candidate.thoughts.rest(), emit)
         if ended or candidate.drawer.may_end():
             emit({"candidate": candidate.number, "text": candidate.text})
         return False
+
+    @staticmethod
+    def _say(candidate: _Candidate, piece: str, emit: Emit) -> None:
+        if piece:
+            candidate.text += piece
+            emit({"candidate": candidate.number, "piece": piece})
 
 
 def _finished(cost: _Cost, candidates: Sequence[_Candidate], seconds: float) -> Answer:
