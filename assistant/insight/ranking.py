@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
-from assistant.reading.terms import plain_words, terms_of
+from assistant.reading.terms import STOP_WORDS, plain_words, terms_of
+
+if TYPE_CHECKING:
+    from assistant.ports import Vectors
 
 SATURATION: Final = 1.2
 LENGTH_WEIGHT: Final = 0.75
@@ -29,9 +31,9 @@ COMMON_SHARE: Final = 0.5
 """A name in more than this share of the entries says nothing, and bends the question's vector: on conversations of two
 people, leaving their names out of the question took vectors alone from 0.77 to 0.86 (any@5)."""
 
-
-FIRST_LEAST: Final = 2
-"""Terms that the first of two joined questions must have to stand alone."""
+BARE_WEIGHT: Final = 0.6
+"""What the vector of a question's bare words counts for beside that of the question itself: "What happened when" and
+"did I ever" draw toward lines that tell nothing. Any@5 on the diaries it is fitted on: 0.854 without, 0.859 with it."""
 
 
 class EntryWords:
@@ -71,18 +73,6 @@ def inverse_frequency(found_in: int, entries: int) -> float:
     return math.log(1.0 + (max(entries - found_in, 0) + 0.5) / (found_in + 0.5))
 
 
-_SECOND_QUESTION: Final = re.compile(
-    r",?\s+(?:and|or|but)\s+(?:what|who|whom|how|where|when|why|which|did|does|do|was|were|is|has|have|had|will)\b"
-)
-
-
-def first_question(text: str) -> str:
-    """Return the first of two joined questions: the second speaks of "it", which bends the vector."""
-    match = _SECOND_QUESTION.search(text)
-    first = text[: match.start()] if match else text
-    return first if len(terms_of(first)) >= FIRST_LEAST else text
-
-
 def without_common_names(text: str, frequency: Mapping[str, int], entries: int) -> str:
     """Return the question without names that stand in most entries, for its vector; whole if little is left."""
 
@@ -92,6 +82,17 @@ def without_common_names(text: str, frequency: Mapping[str, int], entries: int) 
 
     kept = [word for word in text.split() if not common(word)]
     return " ".join(kept) if terms_of(" ".join(kept)) else text
+
+
+def bare_words(text: str) -> str:
+    """Return the words of a question that carry meaning, in their order; the whole where none does."""
+    return " ".join(word for word in plain_words(text) if word not in STOP_WORDS) or text
+
+
+def blended(question: Vectors, bare: Vectors) -> Vectors:
+    """Return the unit vector, `(dimensions,)`, that a question and its bare words are searched by."""
+    both = question + BARE_WEIGHT * bare
+    return cast("Vectors", both / math.sqrt(float(both @ both) or 1.0))
 
 
 @dataclass(frozen=True, slots=True)

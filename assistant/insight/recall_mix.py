@@ -5,7 +5,7 @@ from typing import Final
 from assistant.insight.ranking import Measures, Mix
 
 RECALL_MIX: Final = Mix(
-    Measures(words=3.491, pairs=3.699, passage=14.771, whole=4.837, days=4.356),
-    slope=0.422,
-    level=11.216,
+    Measures(words=2.946, pairs=4.279, passage=13.928, whole=5.260, days=4.323),
+    slope=0.432,
+    level=10.708,
 )

@@ -19,6 +19,8 @@ from assistant.insight.ranking import (
     Measures,
     Mix,
     Question,
+    bare_words,
+    blended,
     frequency_words,
     inverse_frequency,
     measure,
@@ -112,11 +114,10 @@ class Recall:
     async def _vector(self, text: str) -> Vectors | None:
         """Embed the question; None where no model runs, and then words alone decide."""
         try:
-            rows = await self._embedder.embed([text])
+            question, bare = await self._embedder.embed([text, bare_words(text)])
         except (EngineStopped, ModelRefused):
             return None
-        vector: Vectors = rows[0]
-        return vector
+        return blended(question, bare)
 
     async def _candidates(
         self, question: Question, words: dict[str, str], vector: Vectors | None, days: Days | None, entries: int,

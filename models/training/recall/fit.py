@@ -23,7 +23,15 @@ sys.path.insert(0, str(ROOT))
 
 from assistant.engine.embedding import EmbedderSpec, OpenEmbedder  # noqa: E402
 from assistant.engine.llama_library import start_library  # noqa: E402
-from assistant.insight.ranking import EntryWords, Measures, Question, first_question, measure, without_common_names  # noqa: E402
+from assistant.insight.ranking import (  # noqa: E402
+    EntryWords,
+    Measures,
+    Question,
+    bare_words,
+    blended,
+    measure,
+    without_common_names,
+)
 from assistant.reading.calendar import hear_days  # noqa: E402
 from assistant.reading.passages import split_passages  # noqa: E402
 from assistant.services.nearness import nearness  # noqa: E402
@@ -44,6 +52,7 @@ class Vectors:
         self._made: dict[str, np.ndarray] = {}
 
     def of(self, text: str) -> np.ndarray:
+        """Return the vector of a text."""
         if text not in self._made:
             self._made[text] = self._embedder.vector(text)
         return self._made[text]
@@ -70,7 +79,8 @@ class Measured:
         entries = len(self.words)
         heard = hear_days(asked.text, TODAY, min(self.days), max(self.days))
         question = Question.of(heard.rest if heard else asked.text, self.frequency, entries)
-        vector = vectors.of(without_common_names(first_question(question.text), self.frequency, entries))
+        text = without_common_names(question.text, self.frequency, entries)
+        vector = blended(vectors.of(text), vectors.of(bare_words(text)))
         wholes = self.means @ vector
         return np.array([
             astuple(
