@@ -107,8 +107,14 @@ def questions_of(practice: Practice, state: PracticeState) -> tuple[StepQuestion
     step = step_of(practice, state)
     if step is None:
         return ()
-    goes_on = step.complete in (Complete.SEVERAL, Complete.REPEATS, Complete.LINK) and bool(state.given(step.name))
-    return step.more if (goes_on or state.tries) and step.more else step.asks
+    return step.more if (goes_on(practice, state) or state.tries) and step.more else step.asks
+
+
+def goes_on(practice: Practice, state: PracticeState) -> bool:
+    """Say whether the step is one of several answers and has some already."""
+    step = step_of(practice, state)
+    several = (Complete.SEVERAL, Complete.REPEATS, Complete.LINK)
+    return step is not None and step.complete in several and bool(state.given(step.name))
 
 
 def each_of(practice: Practice, state: PracticeState) -> str:
@@ -122,15 +128,16 @@ def each_of(practice: Practice, state: PracticeState) -> str:
 
 def _answered(practice: Practice, state: PracticeState, text: str, entry: EntryId, heard: Heard) -> Turned:
     step = practice.steps[state.step]
-    if is_skip(text):
-        return _onward(practice, state.after(skipped=(*state.skipped, step.name)))
-    if step.complete in (Complete.SEVERAL, Complete.LINK) and is_all(text) and state.given(step.name):
+    ends = step.complete in (Complete.SEVERAL, Complete.LINK) and is_all(text)
+    if ends and state.given(step.name):
         return _onward(practice, state)
+    if ends or is_skip(text):
+        return _onward(practice, state.after(skipped=(*state.skipped, step.name)))
     if not is_enough(step, text, heard) and state.tries < TRIES_MOST:
         kept = state if step.complete is Complete.LINK else _with(state, step, text, entry)
         return Turned(kept.after(tries=state.tries + 1))
     after = _with(state, step, text, entry).after(tries=0)
-    return Turned(after) if _goes_on(step, after, text) else _onward(practice, after)
+    return Turned(after) if _asks_again(step, after, text) else _onward(practice, after)
 
 
 def is_enough(step: Step, text: str, heard: Heard) -> bool:
@@ -154,7 +161,7 @@ def rating_in(text: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _goes_on(step: Step, state: PracticeState, text: str) -> bool:
+def _asks_again(step: Step, state: PracticeState, text: str) -> bool:
     """Say whether the same step is asked once more."""
     given = state.given(step.name)
     match step.complete:

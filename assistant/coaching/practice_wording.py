@@ -11,7 +11,7 @@ from assistant.coaching.critic import Fault, Ground, faults_of
 from assistant.coaching.handles import find_handles
 from assistant.coaching.phrases import quotable
 from assistant.coaching.practice import Practice, PracticeState, StepQuestion
-from assistant.coaching.practice_run import each_of, questions_of
+from assistant.coaching.practice_run import each_of, goes_on, questions_of
 from assistant.coaching.tokens import clauses, sentences
 from assistant.core.dialogue import QuestionType
 from assistant.core.reading import Reading
@@ -43,18 +43,24 @@ class Refusal:
 
 
 def word_step(
-    practice: Practice, state: PracticeState, known: Mapping[str, str], ground: Ground, reading: Reading
+    practice: Practice,
+    state: PracticeState,
+    known: Mapping[str, str],
+    ground: Ground,
+    reading: Reading,
+    more: tuple[StepQuestion, ...] = (),
 ) -> tuple[StepWording | None, list[Refusal]]:
     """Return the first wording of the step that the critic passes and that was not asked before; None where all were.
 
     `known` fills the slots: `area`, `vision`, `reality` and the rest, in the person's words. A question whose slot
-    nothing fills is passed over.
+    nothing fills is passed over. `more` asks for one more of several, once the step's own questions are used up.
     """
     filled = _citable({**known, "each": each_of(practice, state)})
     cited = tuple(value for name, value in filled.items() if name not in _PLACE_NAMES)
     allowed = replace(ground, cited=(*ground.cited, *cited), about_their_words=False)
     refused: list[Refusal] = []
-    for wording in _wordings(questions_of(practice, state), filled, ground.message, reading):
+    questions = (*questions_of(practice, state), *(more if goes_on(practice, state) else ()))
+    for wording in _wordings(questions, filled, ground.message, reading):
         faults = faults_of(wording.text, allowed)
         if not faults:
             return wording, refused

@@ -14,14 +14,18 @@ from assistant.coaching.tokens import sentences
 from assistant.core.dialogue import QuestionType
 from assistant.ports import Ask, PromptTurn, VoiceFacts
 
-GRAMMAR: Final = r"""
-root ::= (line " ")? ask
-line ::= [A-Z] plain+ "."
-ask ::= open plain+ "?"
+_ASK: Final = r"""
+ask ::= open " " plain+ "?"
 open ::= "What" | "How" | "Who" | "Whose" | "Which" | "Where" | "When did" | "When was" | "When do" | "When is"
 plain ::= [a-zA-Z0-9 ,'-]
 """
-"""One short line at most, then one question; no quotation marks, since only code quotes."""
+ASK_GRAMMAR: Final = "root ::= ask" + _ASK
+"""One question; no quotation marks, since only code quotes."""
+
+GRAMMAR: Final = r"""root ::= (line " ")? ask
+line ::= [A-Z] plain+ "."
+""" + _ASK.lstrip()
+"""One short line at most, then one question. A small model's lines are echoes or inventions, so it is asked for none."""
 
 OTHER_LANGUAGE_GRAMMAR: Final = r"""
 root ::= [^?!"“”„«»<>\[\]{}\n\r\t]{8,180} "?"
@@ -35,6 +39,8 @@ LARGE: Final = 3_000_000_000
 """Parameters below which a model needs many tries, and from which it needs few and knows many languages."""
 
 MOST_TOKENS: Final = 44
+MOST_TOKENS_SMALL: Final = 28
+"""Room for 20 words; a small model that needs more has lost the thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +73,16 @@ class PromptForm:
 
     def ask(self, text: str, plan: Plan, facts: VoiceFacts, seed: str) -> Ask:
         """Return the ask for one planned turn over the person's message."""
-        shared, first = self.shared(), plan.options[0]
+        shared, first, small = self.shared(), plan.options[0], facts.parameters < SMALL
         said = shown(text, first.handle.span.start)
         about = first.handle.quote or said
         turn = PromptTurn("user", self._turn(said, about, first.question_type))
         return Ask(
             (*shared, turn),
-            grammar=GRAMMAR,
+            grammar=ASK_GRAMMAR if small else GRAMMAR,
             candidates=candidates_for(facts),
-            max_tokens=MOST_TOKENS,
-            temperature=0.8,
+            max_tokens=MOST_TOKENS if not small else MOST_TOKENS_SMALL,
+            temperature=0.5 if small else 0.8,
             seed=zlib.crc32(seed.encode("utf8", "replace")),
             shared_turns=len(shared),
         )
@@ -100,7 +106,7 @@ class PromptForm:
 
 def candidates_for(facts: VoiceFacts) -> int:
     """Say how many wordings to draw: many from a small model, few from a large one."""
-    return 5 if facts.parameters < SMALL else 3 if facts.parameters < LARGE else 2
+    return 4 if facts.parameters < SMALL else 3 if facts.parameters < LARGE else 2
 
 
 def shown(text: str, around: int) -> str:

@@ -120,6 +120,12 @@ class Sayings(FrontMatter):
 
     offer: dict[RecordForm, str]
     say: dict[str, str]
+    more: tuple[_Question, ...] = ()
+
+    @property
+    def more_questions(self) -> tuple[StepQuestion, ...]:
+        """How to ask for one more of several, after a step's own ways are used up."""
+        return tuple(StepQuestion(one.type, one.say) for one in self.more)
 
     @model_validator(mode="after")
     def _whole(self) -> Sayings:

@@ -109,7 +109,9 @@ class Practise:
         ground = Ground(entry.text, self._earlier(session, entry), state.asked)
         refused: list[Rejected] = []
         while run.stage is Stage.ASKING:
-            wording, faulty = word_step(self.practice, run, self._known(run), ground, reading)
+            wording, faulty = word_step(
+                self.practice, run, self._known(run), ground, reading, self._sayings.more_questions
+            )
             refused += [Rejected(one.text, VoiceName.BANK, one.faults) for one in faulty]
             if wording is not None:
                 return _asking(wording.text, wording.question_type), run, refused
@@ -132,7 +134,7 @@ class Practise:
         waiting = offered(run)
         assert waiting is not None, "only a run that offers something comes here"
         form, number = waiting
-        says = run.answers[number].text
+        says = run.answers[number].text.rstrip(" .")
         shown = (
             says if len(says.split()) <= LONGEST_SHOWN and "“" not in says else shortened(says) or self.practice.title
         )
