@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csr_array
 
-    from assistant.ports import Vectors
-
     Floats = NDArray[np.float32]
 
 ALIKE: Final = 0.30
@@ -41,21 +39,24 @@ _STEP: Final = 0.04
 class Likeness:
     """How like each other the lines of one journal are, without a table of all pairs."""
 
-    meaning: Vectors
-    """`(lines, dimensions)` float32, rows of length 1."""
+    meaning: NDArray[np.float32 | np.float16]
+    """`(lines, dimensions)`, rows of length 1; half precision will do, and is taken out in single."""
     words: csr_array
     """`(lines, terms)`, rows of length 1 or 0."""
 
     @classmethod
-    def of(cls, lines: Sequence[Said], meaning: Vectors, rarity: Rarity) -> Likeness:
+    def of(cls, lines: Sequence[Said], meaning: NDArray[np.float32 | np.float16], rarity: Rarity) -> Likeness:
         """Prepare the likenesses; `rarity` counts the whole journal, `meaning` has a row a line."""
         terms = [terms_said(line.quotation.text) for line in lines]
         return cls(meaning, word_rows(terms, rarity, places_of(terms)))
 
     def between(self, rows: Sequence[int], others: Sequence[int]) -> Floats:
         """Return `(rows, others)` likenesses."""
+        import numpy as np
+
         words = (self.words[list(rows)] @ self.words[list(others)].T).toarray()
-        made: Floats = 0.5 * (self.meaning[list(rows)] @ self.meaning[list(others)].T) + 0.5 * words
+        first, second = self.meaning[list(rows)].astype(np.float32), self.meaning[list(others)].astype(np.float32)
+        made: Floats = 0.5 * (first @ second.T) + 0.5 * words
         return made
 
     def only(self, rows: Sequence[int]) -> Likeness:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from assistant.core.entry import Quotation
 from assistant.core.reading import AssumptionKind
+
+SHOWN_WORDS_MOST: Final = 24
+"""Words up to which a sentence is quoted whole: a clause cut out of it loses who and what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,9 @@ class Said:
 
     @property
     def shown(self) -> Quotation:
-        """What stands for the line as evidence: the assumption where there is one, else the sentence."""
-        return self.assumption or self.quotation
+        """What stands for the line as evidence: the sentence; of a long one the assumption, where there is one."""
+        short = len(self.quotation.text.split()) <= SHOWN_WORDS_MOST
+        return self.quotation if short or self.assumption is None else self.assumption
 
     @property
     def mark(self) -> str:

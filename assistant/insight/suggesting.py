@@ -17,7 +17,8 @@ from assistant.insight.said import Said
 from assistant.insight.wording import Rarity, terms_said
 
 if TYPE_CHECKING:
-    from assistant.ports import Vectors
+    import numpy as np
+    from numpy.typing import NDArray
 
 ENTRIES_LEAST: Final = 3
 """Entries, and days, on which a thing was said before it is offered as a belief."""
@@ -69,20 +70,49 @@ class Suggestion:
 
 
 def suggest(
-    lines: Sequence[Said], meaning: Vectors, rarity: Rarity, refused: frozenset[str] = frozenset()
+    lines: Sequence[Said],
+    meaning: NDArray[np.float32 | np.float16],
+    rarity: Rarity,
+    refused: frozenset[str] = frozenset(),
 ) -> list[Suggestion]:
     """Return the suggestions, strongest first; `meaning` has a unit row a line, `refused` holds marks of lines."""
     likeness = Likeness.of(lines, meaning, rarity)
-    able = [row for row, line in enumerate(lines) if _can_state(line) and line.mark not in refused]
+    able = [row for row, line in enumerate(lines) if can_state(line) and line.mark not in refused]
     seeds = [row for row in able if lines[row].confidence >= CANDIDATE_LEAST]
-    some = likeness.only(seeds)
-    found = [[seeds[place] for place in places] for places in group(some)]
-    made = [_weighed(lines, likeness, rows, able, rarity) for rows in found if _recurs(lines, rows)]
+    found = [[seeds[place] for place in places] for places in group(likeness.only(seeds))]
+    holding = rows_by_term(lines, able)
+    made = [_weighed(lines, likeness, rows, holding, rarity) for rows in found]
     kept = [one for one in made if one is not None]
     return sorted(kept, key=lambda one: (-one.strength, one.lines))
 
 
-def _can_state(line: Said) -> bool:
+def rows_by_term(lines: Sequence[Said], rows: Sequence[int]) -> dict[str, list[int]]:
+    """Return the rows of the lines that hold each term."""
+    holding: dict[str, list[int]] = {}
+    for row in rows:
+        for term in terms_said(lines[row].quotation.text):
+            holding.setdefault(term, []).append(row)
+    return holding
+
+
+def more_alike(
+    likeness: Likeness, lines: Sequence[Said], seeds: Sequence[int], holding: dict[str, list[int]]
+) -> list[int]:
+    """Return the lines, however sure the reading is of them, that are as like some lines as those are to each other.
+
+    Only lines that share a word which two of the seeds have are looked at.
+    """
+    counted = Counter(term for row in seeds for term in terms_said(lines[row].quotation.text))
+    shared = [term for term, count in counted.items() if count > 1 or len(seeds) == 1]
+    near = sorted({row for term in shared for row in holding.get(term, ())})
+    if not near:
+        return []
+    mean = likeness.between(near, seeds).mean(axis=1)
+    return [row for row, alike in zip(near, mean.tolist(), strict=True) if alike >= ALIKE]
+
+
+def can_state(line: Said) -> bool:
+    """Say whether a line may be evidence of a belief: the person's own words, and enough of them."""
     return line.own and len(line.quotation.text.split()) >= WORDS_LEAST
 
 
@@ -92,11 +122,11 @@ def _recurs(lines: Sequence[Said], rows: Sequence[int]) -> bool:
 
 
 def _weighed(
-    lines: Sequence[Said], likeness: Likeness, seeds: list[int], able: Sequence[int], rarity: Rarity
+    lines: Sequence[Said], likeness: Likeness, seeds: list[int], holding: dict[str, list[int]], rarity: Rarity
 ) -> Suggestion | None:
     """Take in what else says the same, part it from what speaks against it, and weigh what is left."""
-    rows = sorted({*seeds, *_more_alike(likeness, seeds, able)})
-    against = [row for row in rows if _is_against(lines, row)]
+    rows = sorted({*seeds, *more_alike(likeness, lines, seeds, holding)})
+    against = [row for row in rows if is_against(lines, row)]
     rows = [row for row in rows if row not in against]
     if not _recurs(lines, rows):
         return None
@@ -115,13 +145,8 @@ def _weighed(
     )  # fmt: skip
 
 
-def _more_alike(likeness: Likeness, seeds: list[int], able: Sequence[int]) -> list[int]:
-    """Return the lines, however sure the reading is of them, that are as like the group as its own lines are."""
-    mean = likeness.between(list(able), seeds).mean(axis=1)
-    return [row for row, alike in zip(able, mean.tolist(), strict=True) if alike >= ALIKE]
-
-
-def _is_against(lines: Sequence[Said], row: int) -> bool:
+def is_against(lines: Sequence[Said], row: int) -> bool:
+    """Say whether a line like a belief tells that it was otherwise, itself or through the line after it."""
     line = lines[row]
     after = lines[row + 1].quotation if row + 1 < len(lines) else None
     same = after is not None and after.entry == line.quotation.entry

@@ -22,7 +22,9 @@ _BELIEVING: Final = (
     "is afraid|fears|has decided|is of the opinion"
 )
 _OTHER: Final = r"(?!i )(?!and i )(?!but i )(?!so i )(?!if )(?!when )(?!people )(?!they )(?!everyone )(?!nobody )"
-_REPORTED: Final = re.compile(rf"^ ?{_OTHER}(?:(?!i |because |,|that |which )\S+ ){{1,6}}?(?:{_SAYING}) (?!nothing|yes|no )")
+_REPORTED: Final = re.compile(
+    rf"^ ?{_OTHER}(?:(?!i |because |,|that |which )\S+ ){{1,6}}?(?:{_SAYING}) (?!nothing|yes|no )"
+)
 _TAGGED: Final = re.compile(
     rf"(?:[,.\"'] )(?!i )(?:(?:and|but|as) )?(?:\S+ ){{1,4}}?(?:{_SAYING})(?: (?:to me|once|again|always|,))?[ .!?\"']*$"
 )
@@ -45,7 +47,8 @@ def spoken_by_others(text: str) -> list[Span]:
     return [
         Span(match.start(), match.end())
         for match in found
-        if len(match[1].split()) > _MY_LINE_AGAIN and not _OWN_LEAD.search(text[max(match.start() - 40, 0) : match.start()])
+        if len(match[1].split()) > _MY_LINE_AGAIN
+        and not _OWN_LEAD.search(text[max(match.start() - 40, 0) : match.start()])
     ]
 
 

@@ -29,6 +29,7 @@ _LIGHT: Final = frozenset(
 )
 """Words of every kind of sentence; "no", "never", "always", "too", "say", "myself", "should" and "nobody" stay."""
 
+
 @lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     return stem(word)
@@ -80,9 +81,7 @@ def word_rows(terms: Sequence[frozenset[str]], rarity: Rarity, places: Mapping[s
         data.extend(weights[place] / length for place in known)
         starts.append(len(columns))
     shape = (len(terms), max(len(places), 1))
-    return csr_array(
-        (np.array(data, np.float32), np.array(columns, np.int32), np.array(starts, np.int32)), shape=shape
-    )
+    return csr_array((np.array(data, np.float32), np.array(columns, np.int32), np.array(starts, np.int32)), shape=shape)
 
 
 def places_of(terms: Iterable[frozenset[str]]) -> dict[str, int]:

@@ -1,0 +1,276 @@
+"""The beliefs of one vault: those that the person owns, and those that the code suggests from what keeps being said.
+
+A suggestion becomes a record only when the person accepts it; what they reject is remembered line by line, so that the
+same lines are not offered again under another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from assistant.core.entry import Quotation
+from assistant.core.ids import Area, EntryId, RecordId
+from assistant.core.records import Belief, BeliefStatus
+from assistant.errors import NotFound, UsageError
+from assistant.insight.groups import Likeness
+from assistant.insight.said import Said
+from assistant.insight.suggesting import (
+    ENTRIES_LEAST,
+    Suggestion,
+    can_state,
+    is_against,
+    more_alike,
+    rows_by_term,
+    suggest,
+)
+from assistant.insight.trend import Trend, trend_of, weeks_of
+from assistant.ports import Vault
+from assistant.services.told import Progress, Telling, Told
+
+REFUSED: Final = "belief"
+"""Under this kind the marks of rejected lines are remembered."""
+
+OVERLAP: Final = 0.3
+"""Share of a suggestion's lines that a record already has, from which both are the same belief."""
+
+AREAS_MOST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The numbers behind a belief, for whoever asks why it is said."""
+
+    entries: int
+    """Entries that say it."""
+    likeness: float
+    """Mean likeness of its lines, in [0, 1]."""
+    confidence: float
+    """Mean chance that its lines state an assumption."""
+    shared: tuple[str, ...]
+    """Stems of the words that its lines share."""
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBelief:
+    """A belief with what the journal tells about it."""
+
+    belief: Belief
+    accepted: bool
+    """The person owns it; else it is a suggestion."""
+    trend: Trend
+    areas: tuple[Area, ...]
+    weeks: int
+    """Weeks in which it was said."""
+    marks: tuple[str, ...]
+    """Of the lines that its evidence lies in, see `Said.mark`."""
+    why: Why | None
+
+    @property
+    def first(self) -> date | None:
+        """The day on which it was first said."""
+        return min((one.written_at.date() for one in self.belief.evidence), default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The day on which it was last said."""
+        return max((one.written_at.date() for one in self.belief.evidence), default=None)
+
+
+class Beliefs:
+    """List, accept, reword, merge, split and reject beliefs."""
+
+    def __init__(self, vault: Vault, telling: Telling) -> None:
+        """Prepare; nothing is read yet."""
+        self._vault = vault
+        self._telling = telling
+
+    async def all(self, progress: Progress | None = None) -> list[HeldBelief]:
+        """Return what the person owns, then what is suggested, the strongest first in each. Raises EngineStopped."""
+        return self.of(await self._telling.all(progress))
+
+    def of(self, told: Told) -> list[HeldBelief]:
+        """Return the same from a journal that is put together already."""
+        owned = [one for one in self._vault.records.current(Belief) if one.status is not BeliefStatus.REJECTED]
+        refused = self._vault.records.refused(REFUSED)
+        suggestions = suggest(told.lines, told.halves, told.rarity, refused)
+        grown, left = self._grown(told, owned, suggestions)
+        days = told.days()
+        held = [_held(told, days, belief, True, why) for belief, why in grown]
+        held.sort(key=lambda one: (-len(one.belief.evidence), one.belief.id))
+        return held + [_held(told, days, *_proposed(told, one)) for one in left]
+
+    # ------------------------------------------------------------------------------------------- what the person decides
+
+    async def accept(self, identity: RecordId, at: datetime, statement: str | None = None) -> HeldBelief:
+        """Make a suggestion the person's own, in their words where `statement` holds some. Raises NotFound."""
+        held = await self._find(identity)
+        named = (statement or held.belief.statement).strip()
+        if not named:
+            raise UsageError("a belief needs words", "Say it in one plain sentence.")
+        return self._kept(held, replace(held.belief, statement=named, status=_owned(held.belief.status)), at)
+
+    async def reword(self, identity: RecordId, statement: str, at: datetime) -> HeldBelief:
+        """Accept a belief in other words. Raises NotFound, UsageError."""
+        if not statement.strip():
+            raise UsageError("a belief needs words", "Say it in one plain sentence.")
+        return await self.accept(identity, at, statement)
+
+    async def merge(self, identity: RecordId, other: RecordId, at: datetime) -> HeldBelief:
+        """Make two beliefs one, under the first one's name. Raises NotFound, UsageError."""
+        one, two = await self._find(identity), await self._find(other)
+        if one.belief.id == two.belief.id:
+            raise UsageError("that is the same belief twice", "Name two different ones.")
+        both = replace(
+            one.belief,
+            status=_owned(one.belief.status),
+            evidence=_together(one.belief.evidence, two.belief.evidence),
+            counter_evidence=_together(one.belief.counter_evidence, two.belief.counter_evidence),
+        )
+        with self._vault.together():
+            if two.accepted:
+                self._vault.records.withdraw(two.belief.id, at)
+            return self._kept(one, both, at)
+
+    async def split(
+        self, identity: RecordId, entries: Sequence[EntryId], at: datetime
+    ) -> tuple[HeldBelief, HeldBelief]:
+        """Take what some entries say out of a belief and make it one of its own. Raises NotFound, UsageError."""
+        told = await self._telling.all()
+        held = self._among(told, identity)
+        parted = tuple(one for one in held.belief.evidence if one.entry in set(entries))
+        left = tuple(one for one in held.belief.evidence if one not in parted)
+        if not parted or not left:
+            raise UsageError("a belief is split by naming some of its entries, not all", "See: lodestar beliefs --json")
+        rows = told.rows_of(parted)
+        new = Belief(belief_id(told.lines[rows[0]]), parted[0].text, held.belief.kind, BeliefStatus.OWNED, parted)
+        if new.id == held.belief.id:  # the part that was first is the one that goes
+            new = replace(new, id=RecordId(f"{new.id}-2"))
+        with self._vault.together():
+            self._refuse(evidence_kind(held.belief.id), (told.lines[row].mark for row in rows), at)
+            self._refuse(evidence_kind(new.id), (told.lines[row].mark for row in told.rows_of(left)), at)
+            rest = replace(held.belief, evidence=left, status=_owned(held.belief.status))
+            return self._kept(held, rest, at), self._kept(replace(held, why=None), new, at)
+
+    async def reject(self, identity: RecordId, at: datetime) -> HeldBelief:
+        """Say that a belief is not so: it is not offered again, nor are its lines under another name."""
+        held = await self._find(identity)
+        rejected = replace(held.belief, status=BeliefStatus.REJECTED)
+        with self._vault.together():
+            self._refuse(REFUSED, held.marks, at)
+            if held.accepted:
+                self._vault.records.put(rejected, at)
+        return replace(held, belief=rejected)
+
+    # ------------------------------------------------------------------------------------------- within
+
+    def _kept(self, held: HeldBelief, belief: Belief, at: datetime) -> HeldBelief:
+        self._vault.records.put(belief, at)
+        return replace(held, belief=belief, accepted=True)
+
+    def _refuse(self, kind: str, marks: Iterable[str], at: datetime) -> None:
+        for mark in marks:
+            self._vault.records.refuse(kind, mark, at)
+
+    async def _find(self, identity: RecordId) -> HeldBelief:
+        return self._among(await self._telling.all(), identity)
+
+    def _among(self, told: Told, identity: RecordId) -> HeldBelief:
+        for held in self.of(told):
+            if held.belief.id == identity or identity.removeprefix(PREFIX) in held.marks:
+                return held
+        raise NotFound(f"There is no belief {identity!a}.", "See: lodestar beliefs")
+
+    def _grown(
+        self, told: Told, owned: Sequence[Belief], suggestions: Sequence[Suggestion]
+    ) -> tuple[list[tuple[Belief, Why | None]], list[Suggestion]]:
+        """Let what is owned take in what says the same, and return which suggestions are left."""
+        if not owned:
+            return [], list(suggestions)
+        likeness = Likeness.of(told.lines, told.halves, told.rarity)
+        able = [row for row, line in enumerate(told.lines) if can_state(line)]
+        holding = rows_by_term(told.lines, able)
+        left, grown = list(suggestions), []
+        for belief in owned:
+            no = self._vault.records.refused(evidence_kind(belief.id))
+            rows = told.rows_of(belief.evidence)
+            same = [one for one in left if len({*one.lines} & {*rows}) >= OVERLAP * len(one.lines)]
+            left = [one for one in left if one not in same]
+            found = [row for one in same for row in one.lines]
+            if len(rows) >= ENTRIES_LEAST:
+                found += more_alike(likeness, told.lines, rows, holding)
+            kept = [row for row in sorted({*found} - {*rows}) if told.lines[row].mark not in no]
+            against = [row for one in same for row in one.against]
+            against += [row for row in kept if is_against(told.lines, row)]
+            grown.append((_with(told, belief, [row for row in kept if row not in against], against), _why(same)))
+        return grown, left
+
+
+PREFIX: Final = "belief-"
+
+
+def evidence_kind(identity: RecordId) -> str:
+    """Name the refusals of single lines as evidence of one belief."""
+    return f"evidence {identity}"
+
+
+def belief_id(first: Said) -> RecordId:
+    """Name a belief by the first line that says it. Any line of it finds it again, should an earlier one turn up."""
+    return RecordId(f"{PREFIX}{first.mark}")
+
+
+def _proposed(told: Told, one: Suggestion) -> tuple[Belief, bool, Why]:
+    evidence = tuple(told.lines[row].shown for row in one.lines)
+    against = tuple(told.lines[row].quotation for row in one.against)
+    name = told.lines[one.name].shown.text
+    belief = Belief(belief_id(told.lines[one.lines[0]]), name, one.kind, BeliefStatus.SUSPECTED, evidence, against)
+    return belief, False, Why(_entries(evidence), one.cohesion, one.confidence, one.phrases, one.strength)
+
+
+def _held(told: Told, days: Sequence[date], belief: Belief, accepted: bool, why: Why | None) -> HeldBelief:
+    said = [one.written_at.date() for one in belief.evidence]
+    marks = tuple(told.lines[row].mark for row in told.rows_of(belief.evidence))
+    return HeldBelief(belief, accepted, trend_of(said, days), _areas(told, belief), len(weeks_of(said)), marks, why)
+
+
+def _areas(told: Told, belief: Belief) -> tuple[Area, ...]:
+    scores: dict[Area, float] = {}
+    for line in belief.evidence:
+        reading = told.readings.get(line.entry)
+        for found in reading.areas if reading else ():
+            scores[found.area] = scores.get(found.area, 0.0) + found.score
+    return tuple(sorted(scores, key=lambda area: (-scores[area], area))[:AREAS_MOST])
+
+
+def _entries(evidence: Sequence[Quotation]) -> int:
+    return len({line.entry for line in evidence})
+
+
+def _with(told: Told, belief: Belief, rows: Sequence[int], against: Sequence[int]) -> Belief:
+    return replace(
+        belief,
+        evidence=_together(belief.evidence, tuple(told.lines[row].shown for row in rows)),
+        counter_evidence=_together(belief.counter_evidence, tuple(told.lines[row].quotation for row in against)),
+    )
+
+
+def _together(one: tuple[Quotation, ...], two: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """Return both, in the order of time, each line once."""
+    kept = list(one)
+    kept += [line for line in two if not any(line.entry == had.entry and line.span.overlaps(had.span) for had in kept)]
+    return tuple(sorted(kept, key=lambda line: (line.written_at, line.span)))
+
+
+def _why(same: Sequence[Suggestion]) -> Why | None:
+    if not same:
+        return None
+    best = max(same, key=lambda one: one.strength)
+    return Why(len(best.lines), best.cohesion, best.confidence, best.phrases, best.strength)
+
+
+def _owned(status: BeliefStatus) -> BeliefStatus:
+    """Return where the person stands once they have said yes: a suspicion becomes theirs, the rest stays."""
+    return BeliefStatus.OWNED if status is BeliefStatus.SUSPECTED else status
