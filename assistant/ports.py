@@ -386,6 +386,36 @@ class DerivedStore(Protocol):
         """Throw computed values away: of one kind, or all."""
 
 
+@dataclass(frozen=True, slots=True)
+class LinkedFolder:
+    """A folder that is read again and again, and the format that it is read as."""
+
+    folder: str
+    format: str
+
+
+class LinkStore(Protocol):
+    """Folders that the vault keeps reading, and what is not to come back from them."""
+
+    def link(self, folder: str, format_name: str, at: datetime) -> None:
+        """Remember a folder."""
+
+    def unlink(self, folder: str) -> bool:
+        """Stop reading a folder; what came from it stays. Return whether it was linked."""
+
+    def linked(self) -> list[LinkedFolder]:
+        """Return the folders, oldest link first."""
+
+    def stamps(self, folder: str) -> Mapping[bytes, str]:
+        """Return how each file stood when it was read last, under the hash of its name."""
+
+    def stamp(self, folder: str, stamps: Mapping[bytes, str]) -> None:
+        """Remember how files stood."""
+
+    def is_forgotten(self, source: str | None, source_id: str | None) -> bool:
+        """Tell whether an entry of that origin was forgotten."""
+
+
 class Vault(Protocol):
     """One person's store."""
 
@@ -395,6 +425,7 @@ class Vault(Protocol):
     sessions: SessionStore
     drafts: DraftStore
     derived: DerivedStore
+    links: LinkStore
 
     @property
     def encrypted(self) -> bool:

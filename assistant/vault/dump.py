@@ -14,7 +14,9 @@ from assistant.errors import LodestarError, Unreadable
 from assistant.vault.connection import Database, exact
 from assistant.vault.schema import MIGRATIONS, migrate, pending
 
-_DERIVED: Final = frozenset({"passages", "vectors", "embedders", "unembedded", "derived", "migrations", "unfinished"})
+_DERIVED: Final = frozenset(
+    {"passages", "vectors", "embedders", "unembedded", "derived", "migrations", "unfinished", "linked_files"}
+)
 """Tables that are made anew from the others, or say how far a database has come."""
 _MADE_ANEW: Final = frozenset({("entries", "split")})
 LINE_CODE_POINTS: Final = 256 * 1024 * 1024

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -12,6 +12,7 @@ from assistant.core.records import Belief, Commitment, Loop, Record, Strength, W
 from assistant.errors import DiskFull, VaultInUse, VaultReadOnly
 from assistant.vault.echoes import Echo, rare_candidates
 from assistant.vault.layout import Layout
+from assistant.vault.links import note_forgotten
 from assistant.vault.record_json import KINDS, packed, quoted_entries, unpacked
 from assistant.vault.rekey import Step, drop_index, go_on
 from assistant.vault.sql_vault import SqlVault
@@ -63,17 +64,18 @@ def forget(
     vault: SqlVault,
     entries: Sequence[EntryId],
     *,
+    marks: Collection[str] = (),
     clear_index: Callable[[Layout], None] = drop_index,
     at_step: Step = go_on,
 ) -> Forgotten:
     """Forget entries for good. Raises NotFound before anything is changed, VaultInUse, DiskFull.
 
-    Derived values and the vector index are dropped whole; they are made anew from the words that stay. Cut short, it
-    is finished when the vault is opened next.
+    Derived values and the vector index are dropped whole; they are made anew from the words that stay. Refusals of the
+    lines whose `marks` are given go too. Cut short, it is finished when the vault is opened next.
     """
     with vault.alone():
         with vault.database.writing():
-            forgetting = _Forgetting(vault, entries)
+            forgetting = _Forgetting(vault, entries, frozenset(marks))
             gone = forgetting.run()
             vault.database.run("INSERT OR IGNORE INTO unfinished VALUES ('wipe')")
         at_step("rows gone")
@@ -103,7 +105,8 @@ def _wipe(vault: SqlVault, at_step: Step) -> None:
 class _Forgetting:
     """One run of forgetting, within a transaction."""
 
-    def __init__(self, vault: SqlVault, entries: Sequence[EntryId]) -> None:
+    def __init__(self, vault: SqlVault, entries: Sequence[EntryId], marks: frozenset[str] = frozenset()) -> None:
+        self._marks = marks
         self._database = vault.database
         self._entries: list[Entry] = [vault.entries.get(entry) for entry in dict.fromkeys(entries)]
         self._ids = frozenset(entry.id for entry in self._entries)
@@ -116,6 +119,7 @@ class _Forgetting:
         """Take the entries out with all that quotes or echoes them."""
         passages = sum(self._count("passages", entry) for entry in self._entries)
         replies = sum(self._count("replies", entry) for entry in self._entries)
+        note_forgotten(self._database, self._entries)
         self._database.run_many(
             "DELETE FROM entries WHERE sequence = ?", [(entry.sequence,) for entry in self._entries]
         )
@@ -129,7 +133,11 @@ class _Forgetting:
         drafts = self._sweep("SELECT rowid, text FROM drafts", "DELETE FROM drafts WHERE rowid = ?", echo)
         self._database.run_many(
             "DELETE FROM refusals WHERE fingerprint = ?",
-            [row for row in self._database.rows("SELECT fingerprint FROM refusals") if echo.in_passing(row[0])],
+            [
+                (mark,)
+                for (mark,) in self._database.rows("SELECT fingerprint FROM refusals")
+                if mark in self._marks or echo.in_passing(mark)
+            ],
         )
         self._database.run("DELETE FROM derived")
         return Dependants(len(self._entries), passages, replies, removed, changed, drafts)

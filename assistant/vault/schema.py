@@ -171,9 +171,30 @@ def unfinished(database: Database) -> None:
     database.run("CREATE TABLE unfinished(work TEXT PRIMARY KEY) STRICT")
 
 
+def links(database: Database) -> None:
+    """Make the tables of folders that are read again and again, and of what is not to come back from them."""
+    database.run(
+        """CREATE TABLE links(
+            folder TEXT NOT NULL PRIMARY KEY, format TEXT NOT NULL, linked_at TEXT NOT NULL
+        ) STRICT"""
+    )
+    database.run(
+        """CREATE TABLE linked_files(
+            folder TEXT NOT NULL REFERENCES links(folder) ON DELETE CASCADE ON UPDATE CASCADE,
+            name BLOB NOT NULL,   -- hashed
+            stamp TEXT NOT NULL,   -- size and time of change when it was read last
+            PRIMARY KEY(folder, name)
+        ) STRICT, WITHOUT ROWID"""
+    )
+    database.run(
+        "CREATE TABLE forgotten(origin BLOB NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID   -- source, id hashed"
+    )
+
+
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     *(entries, full_text, passages, records, sessions, drafts, derived),
     unfinished,
+    links,
 )
 """In the order in which they run; a new one goes to the end and is never renamed or changed afterwards."""
 

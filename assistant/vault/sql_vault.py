@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from assistant.ports import DerivedStore, DraftStore, EntryStore, PassageStore, RecordStore, SessionStore
+from assistant.ports import DerivedStore, DraftStore, EntryStore, LinkStore, PassageStore, RecordStore, SessionStore
 from assistant.vault.connection import Database
 from assistant.vault.derived import SqlDerived
 from assistant.vault.drafts import SqlDrafts
 from assistant.vault.entries import SqlEntries
 from assistant.vault.layout import Layout
+from assistant.vault.links import SqlLinks
 from assistant.vault.lock import VaultLock
 from assistant.vault.passages import SqlPassages
 from assistant.vault.records import SqlRecords
@@ -33,6 +34,7 @@ class SqlVault:
         self.sessions: SessionStore = SqlSessions(database)
         self.drafts: DraftStore = SqlDrafts(database)
         self.derived: DerivedStore = SqlDerived(database)
+        self.links: LinkStore = SqlLinks(database)
 
     @property
     def encrypted(self) -> bool:

@@ -7,6 +7,7 @@ import mmap
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -155,3 +156,36 @@ def _stale_borders(database: Database) -> list[bytes]:
 def _begins_one(beginning: bytes, terms: Sequence[bytes]) -> bool:
     place = bisect_left(terms, beginning)
     return not beginning or (place < len(terms) and terms[place].startswith(beginning))
+
+
+def wipe_and_count_name(layout: Layout, database: Database, pattern: re.Pattern[str], spellings: Iterable[str]) -> int:
+    """Write every page anew, then return how many traces of a name are left: in any file, in any row, in full text.
+
+    The name is looked for as a whole word, in the spellings that were found; in a file also as JSON writes it.
+    """
+    wipe_pages(database)
+    edge = rb"(?<![0-9A-Za-z_\x80-\xff])(?:%s)(?![0-9A-Za-z_\x80-\xff])"
+    forms = {form for spelling in spellings for form in _forms(spelling.encode("utf-8", "surrogatepass"))}
+    raw = re.compile(edge % b"|".join(sorted(map(re.escape, forms)))) if forms else None
+    found = 0
+    for path in _files(layout):
+        with path.open("rb") as file:
+            if raw is not None and file.seek(0, 2):
+                with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+                    found += raw.search(content) is not None
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+    for (table,) in database.rows(tables):
+        if table in ("vectors", "passages", "unembedded") or table.startswith("words_"):
+            continue
+        for row in database.each(f'SELECT * FROM "{table}"'):
+            found += any(isinstance(value, str) and pattern.search(_readable(value)) for value in row)
+    database.run("INSERT INTO words(words, rank) VALUES ('integrity-check', 1)")
+    return found + len(_stale_borders(database))
+
+
+def _readable(value: str) -> str:
+    """Return JSON as the text it stands for, anything else as it is."""
+    if value[:1] in ("{", "["):
+        with suppress(ValueError):
+            return json.dumps(json.loads(value), ensure_ascii=False)
+    return value
