@@ -200,6 +200,7 @@ class Assembly:
         from assistant.services.coach_memory import CoachMemory
         from assistant.services.coach_words import load_coach_words
         from assistant.services.converse import Converse
+        from assistant.services.withheld import Withheld
         from assistant.shipped import shipped
 
         return Converse(
@@ -209,7 +210,7 @@ class Assembly:
             hear=hear_acts,
             clock=now,
             voice=self.voices.named(voice),
-            memories=CoachMemory(self.vault, self.recall, lambda: frozenset()),
+            memories=CoachMemory(self.vault, self.recall, Withheld(self.vault).withholds),
             language_of=language_of,
             guide=self.practise(practice) if practice else None,
         )

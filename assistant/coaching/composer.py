@@ -13,7 +13,7 @@ from assistant.coaching.bank import Bank, Wording, question_in, slots_of
 from assistant.coaching.critic import Fault, Ground, faults_of
 from assistant.coaching.handles import bare_handle
 from assistant.coaching.plan import MOVE_OF, Occasion, Plan, Reason
-from assistant.coaching.prompt import LARGE, PromptForm
+from assistant.coaching.prompt import LARGE, SMALL, PromptForm
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.weighing import Vocabulary, worth
 from assistant.core.dialogue import Move, Reply, VoiceName
@@ -22,8 +22,9 @@ from assistant.errors import EngineStopped, ModelRefused, NoVoice, UsageError
 from assistant.ports import Ask, CandidateMade, ChatModel, TokenDrawn, VoiceFacts
 
 _MOST_TRIED: Final = 60
-PATIENCE_SECONDS: Final = 45.0
-"""A model that has not worded a question by then is not waited for: the bank asks."""
+PATIENCE_SMALL_SECONDS, PATIENCE_SECONDS = 2.5, 60.0
+"""A small model and a larger one that have not worded a question by then are not waited for: the bank asks. The starter
+takes 0.5 to 1.1 s on two idle cores; what it would say later is not worth an evening's pace."""
 _MARGIN_SMALL: Final = 0.08
 """By so much a small model's wording must beat the bank's: the measure cannot see every oddity of its grammar."""
 _MARGIN_LARGE: Final = -0.2
@@ -104,7 +105,7 @@ async def word_in_their_language(ground: Ground, words: Words, seed: str, voice:
     facts = await _facts(voice)
     if facts is None or facts.parameters < LARGE:
         return None
-    drawn = await _ask(voice, words.prompt.ask_in_their_language(ground.message, seed))
+    drawn = await _ask(voice, words.prompt.ask_in_their_language(ground.message, seed), PATIENCE_SECONDS)
     for text in drawn.texts:
         kept = [fault for fault in faults_of(text, ground) if fault.rule in _ANY_LANGUAGE]
         if not kept:
@@ -160,7 +161,8 @@ async def _drawn(
     facts = await _facts(voice)
     if facts is None:
         return _Drawn(trouble="the model did not start"), None
-    return await _ask(voice, form.ask(message, plan, facts, seed)), facts
+    patience = PATIENCE_SMALL_SECONDS if facts.parameters < SMALL else PATIENCE_SECONDS
+    return await _ask(voice, form.ask(message, plan, facts, seed), patience), facts
 
 
 async def _facts(voice: ChatModel) -> VoiceFacts | None:
@@ -171,13 +173,13 @@ async def _facts(voice: ChatModel) -> VoiceFacts | None:
         return None
 
 
-async def _ask(voice: ChatModel, ask: Ask) -> _Drawn:
+async def _ask(voice: ChatModel, ask: Ask, patience: float) -> _Drawn:
     """Return whatever was worded before the model ended, stopped or was no longer waited for."""
     texts: list[str] = []
     first: float | None = None
     trouble = ""
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS), aclosing(voice.ask(ask)) as events:
+        async with asyncio.timeout(patience), aclosing(voice.ask(ask)) as events:
             async for event in events:
                 match event:
                     case TokenDrawn():

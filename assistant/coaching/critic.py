@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from assistant.coaching.critic_rules import (
     ADVICE,
@@ -34,6 +35,22 @@ _ANY_QUOTE = re.compile(r"[“\"«‘]([^”\"»’]{3,})[”\"»’]")
 _MARK = re.compile(r"[\[\]<>{}`*#|\\~^_@]|https?:|www\.")
 _NEAR = 0.8
 """Two questions that share this part of their words are one question asked twice."""
+
+
+_ALL, _OURS = "all", "ours"
+_MANNERS: Final = {
+    "stock_opener": (STOCK, _ALL),
+    "leading": (LEADING, _ALL),
+    "verdict": (VERDICT, _OURS),
+    "worry_as_fact": (WORRY_AS_FACT, _ALL),
+    "veiled_advice": (VEILED_ADVICE, _OURS),
+    "advice": (ADVICE, _OURS),
+    "praise": (PRAISE, _OURS),
+    "claims_to_be_human": (HUMAN, _OURS),
+    "takes_a_side": (SIDE, _OURS),
+    "lecture": (LECTURE, _OURS),
+}
+"""Rules of manner; some do not read the person's own words, turned and put after "when your sister says"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +81,11 @@ class Ground:
 def faults_of(text: str, ground: Ground) -> list[Fault]:
     """Return everything that is wrong with a reply; none means it may be shown."""
     plain = _ANY_QUOTE.sub("…", text)
-    for words in ground.said_back:
-        plain = plain.replace(words, "…")
     statements, question = _parted(plain)
     said = "\n".join([*ground.earlier, *ground.cited, ground.message])
     return [
         *_form(text, plain, question, ground.must_ask),
-        *_manner(text, plain, statements),
+        *_manner(plain, statements, ground.said_back),
         *_quotations(text, said),
         *_theirs(text, ground, said),
         *_repetition(text, ground.asked),
@@ -107,21 +122,12 @@ def _form(text: str, plain: str, question: str, must_ask: bool) -> Iterable[Faul
         yield Fault("closed_question", question)
 
 
-def _manner(text: str, plain: str, statements: str) -> Iterable[Fault]:
-    everywhere = {
-        "stock_opener": STOCK,
-        "leading": LEADING,
-        "verdict": VERDICT,
-        "worry_as_fact": WORRY_AS_FACT,
-        "veiled_advice": VEILED_ADVICE,
-        "advice": ADVICE,
-        "praise": PRAISE,
-        "claims_to_be_human": HUMAN,
-        "takes_a_side": SIDE,
-        "lecture": LECTURE,
-    }
-    for name, pattern in everywhere.items():
-        match = pattern.search(plain)
+def _manner(plain: str, statements: str, said_back: tuple[str, ...]) -> Iterable[Fault]:
+    ours = plain
+    for words in said_back:
+        ours = ours.replace(words, "…")
+    for name, (rule, read) in _MANNERS.items():
+        match = rule.search(ours if read is _OURS else plain)
         if match:
             yield Fault(name, match.group().strip())
     commanded = IMPERATIVE.search(statements)

@@ -133,3 +133,8 @@ CLOSED_OPENING = re.compile(
     r"isn't|aren't|don't|didn't)\b(?!.*[,:]\s*(?:what|how|who|which|where|when|why)\b)",
     re.IGNORECASE,
 )
+HARSH = _any(
+    r"\b(?:fraud|failure|loser|burden|terrible|horrible|useless|hopeless|stupid|worthless|disappointment|impost\w+|"
+    r"unlovable|pathetic|disgusting|ugly|idiot|bad (?:mother|father|mum|dad|parent|person|wife|husband|friend|daughter|son))\b",
+)
+"""Words about oneself that are never said back unquoted: in our mouth they would be a verdict."""

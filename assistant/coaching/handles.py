@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.happenings import happened
 from assistant.coaching.lexicon import BASES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, GERUNDS, PREPOSITIONS, gerund
@@ -27,11 +28,13 @@ BARE = "bare"
 PATTERNS = (*PATTERNS_SELF, *PATTERNS_WORLD)
 OBJECT_FORM = {"he": "him", "she": "her", "they": "them", "i": "you", "we": "you"}
 _THIRD_PERSONS = frozenset("he she they everyone everybody people nobody anyone".split())
-_LATER_WEIGHS_MORE = 0.12
+_LATER_WEIGHS_MORE = 0.06
 """What comes last in a message is nearer to the point than what it opened with: a tie-breaker, no more."""
 _READ_AS_ASSUMPTION = 0.35
 """A handle inside what the reading took for an assumption outweighs any other of its kind."""
 _TOPIC_WORD = 0.04
+_SURE_ENOUGH = 0.75
+"""A reading less sure than this adds weight to a phrase that words already show, but makes none by itself."""
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
 """What the reading alone took for an assumption, with no word that shows which kind: asked about in general terms."""
 _ADDRESSED = re.compile(
@@ -40,8 +43,15 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 """What speaks to the program or asks it something is answered, not questioned."""
+_ASKED_OF_ONESELF = frozenset({"puzzle", "absolute_me", "rule", "said_other", "said_me"})
+_POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
+"""What "not" brought along: "I can't do nights any more" is about doing nights."""
 _FEW_WORDS = 3
-_WEIGHTY, _SHORT_QUOTE = 0.7, 6
+_WEIGHTY, _SHORT_QUOTE = 0.8, 7
+_WEAK_BESIDE = frozenset(
+    {"event", "told", "again", "counting", "span", "because", "hedge", "fine", "every", "rule", "belief"}
+)
+"""Kinds too slight to be set beside another phrase."""
 _NOT_AN_EVENT = (PREPOSITIONS | CONJUNCTIONS | {"which", "was", "is", "are", "tell"}) - {"at", "no"}
 """A clause that opens with one of these hangs on another one."""
 _SAID_AS_FACT = frozenset({"event", "told", "did_me", "had_to", "exception", "first_time", "unfair"})
@@ -69,7 +79,11 @@ def find_handles(
     shared = _shared_slots(text)
     filled = [replace(handle, slots={**shared, **_own_slots(handle), **handle.slots}) for handle in weighed]
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.weight, handle.span)))
-    return [_beside(handle, ordered) for handle in ordered if not _ADDRESSED.search(handle.quote)]
+    return [
+        _beside(handle, ordered)
+        for handle in ordered
+        if handle.kind in _ASKED_OF_ONESELF or not _ADDRESSED.search(handle.quote)
+    ]
 
 
 def bare_handle(text: str) -> Handle:
@@ -86,7 +100,10 @@ def _beside(handle: Handle, ordered: list[Handle]) -> Handle:
         (
             one.quote
             for one in ordered
-            if one.weight >= _WEIGHTY and not one.span.overlaps(handle.span) and len(one.quote.split()) <= _SHORT_QUOTE
+            if one.weight >= _WEIGHTY
+            and one.kind not in _WEAK_BESIDE
+            and not one.span.overlaps(handle.span)
+            and len(one.quote.split()) <= _SHORT_QUOTE
         ),
         None,
     )
@@ -143,7 +160,8 @@ def _slot(name: str, match: re.Match[str], text: str, piece: Span) -> str | None
     if name == "who":
         return _who(raw)
     cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end)
-    said_back = turned(cut) if cut else None
+    cut = _POLARITY.sub("", cut) if cut and name in {"do", "doing"} else cut
+    said_back = turned(cut) if cut and not HARSH.search(cut) else None
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
         return None
     return said_back
@@ -188,6 +206,8 @@ def _shared_slots(text: str) -> dict[str, str]:
 def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]:
     """Make handles of what the reading took for assumptions."""
     for assumption in assumptions:
+        if assumption.confidence < _SURE_ENOUGH:
+            continue
         for piece in clauses(text, assumption.span)[:2]:
             span = (
                 cut_quote(text, piece, piece)

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
-from assistant.coaching.lexicon import ADVERBS, DETERMINERS, KIN, PASTS, PRONOUNS, is_verb
+from assistant.coaching.critic_rules import HARSH
+from assistant.coaching.lexicon import ADVERBS, DETERMINERS, KIN, PASTS, PREPOSITIONS, PRONOUNS, is_verb
 from assistant.coaching.phrases import quotable
 from assistant.coaching.tokens import Token, tokens
 from assistant.coaching.turning import turned
 
 _SUBJECTS = frozenset("i we he she they it nobody everyone everybody somebody someone".split())
+_PERFECT = frozenset({"i've", "we've", "ive"})
+_UNFINISHED = PREPOSITIONS | {"being", "having", "said", "asked", "to"}
+"""A clause that breaks off here was cut by a quotation mark."""
 _PAST_BE = frozenset("was were had did didn't wasn't weren't couldn't hadn't".split())
 _VERB_WITHIN = 4
 """The past verb stands among the first words: further on it belongs to another clause."""
@@ -27,7 +31,13 @@ _AMBIGUOUS = frozenset("read cut put let hit hurt shut cost set spread quit come
 def happened(quote: str) -> str | None:
     """Return the event as it can follow "when"; None where the words do not surely tell one."""
     words = tokens(quote)
-    if len(words) < 2 or not quotable(quote) or words[0].lower in _UNSAID:
+    if (
+        len(words) < 2
+        or words[-1].lower in _UNFINISHED
+        or not quotable(quote)
+        or words[0].lower in _UNSAID
+        or HARSH.search(quote)
+    ):
         return None
     if (
         _is_past(words[0])
@@ -36,6 +46,9 @@ def happened(quote: str) -> str | None:
         and words[1].lower not in PRONOUNS - {"it", "him", "her", "them", "me"}
     ):
         said_back = turned(quote[0].lower() + quote[1:])
+        return f"you {said_back}" if said_back else None
+    if words[0].lower in _PERFECT and _is_past(words[1]):
+        said_back = turned(quote[words[1].span.start :])
         return f"you {said_back}" if said_back else None
     place = next((n for n, word in enumerate(words[1 : 1 + _VERB_WITHIN], 1) if is_verb(word.lower)), None)
     if place is None or not _is_past(words[place]) or not _opens_with_subject(words, place):

@@ -127,7 +127,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "unsaid",
         0.95,
-        r"\b(?:i\s+(?:just\s+|still\s+)?)?(?P<word>didn't say|didnt say|said nothing|didn't tell|"
+        r"(?:\bi\s+(?:just\s+|still\s+)?|(?<=[.!?,;] )|(?<=and )|(?<=so )|^)(?P<word>didn't say|"
+        r"didnt say|said nothing|didn't tell|"
         r"haven't told|havent told|never told|"
         r"never asked|didn't ask|haven't asked|never said|don't say|didn't dare|didn't mention|"
         r"haven't said|hadn't said|kept quiet|"
@@ -169,9 +170,28 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "keep_meaning",
         0.95,
-        r"\bi\s+(?P<word>keep meaning|kept meaning|meant|was meaning|"
-        r"was going)\s+to\s+(?P<do>[a-z]+\b[^,.;!?\n]*)",
+        r"\bi\s+(?P<word>keep meaning|kept meaning|was meaning)\s+to\s+(?P<do>[a-z]+\b[^,.;!?\n]*)",
         needs="do",
+    ),
+    pattern(
+        "was_going",
+        0.9,
+        r"\bi\s+(?P<word>was going|meant|had meant|was about|nearly went)\s+to\s+(?P<do>(?!be\b)[a-z]+\b[^,.;!?\n]*)",
+        needs="do",
+    ),
+    pattern(
+        "still",
+        0.84,
+        r"\bi\s+(?P<word>still)\s+(?P<do>(?!feel|have|had|am|was|don't|can't|think|love|want|need|"
+        r"miss)[a-z]+\b[^,.;!?\n]*)",
+        needs="do",
+    ),
+    pattern("deserve", 0.93, r"\bi\s+(?P<word>(?:don't |didn't )?(?:deserve|deserved))\b"),
+    pattern(
+        "lied",
+        0.92,
+        r"\b(?P<word>(?:caught myself )?lying|lied|made (?:it|that|something) up|covered it up|"
+        r"in the dark|in secret)\b",
     ),
     pattern(
         "stopped",
@@ -257,8 +277,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "could",
         0.76,
-        r"\bi\s+(?P<word>could|might|may)\s+(?:just\s+|always\s+)?(?P<do>(?!have\b|"
-        r"be\b)[a-z]+\b[^,.;!?\n]*)",
+        r"(?<!before )\bi\s+(?P<word>could|might|may)\s+(?:just\s+|always\s+)?(?P<do>(?!have\b|"
+        r"be\b|stop\b|help\b)[a-z]+\b[^,.;!?\n]*)",
         needs="do",
     ),
     # Turns of mind: what they nearly said.

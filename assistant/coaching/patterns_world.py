@@ -152,7 +152,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         WHO,
         r"\s+",
         ADVERBS_BETWEEN,
-        r"(?:says|said|told me|thinks)\s+(?:that\s+)?(?P<what>(?:i'm|i am|i|i should|i was|we|it's|"
+        r"(?P<word>says|said|told me|thinks)\s+(?:that\s+)?(?P<what>(?:i'm|i am|i|i should|i was|we|it's|"
         r"it)\b[^,.;!?'\"“\n]{3,})",
         needs="who what",
     ),
@@ -211,11 +211,16 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         r"night|evening|time))\b",
     ),
     pattern(
+        "span",
+        0.66,
+        r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|two|three|four|five|six|seven|"
+        r"eight|nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|nights?))\b",
+    ),
+    pattern(
         "counting",
-        0.84,
-        r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|nineteen|forty|two|three|four|five|six|seven|eight|"
-        r"nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|times|nights?|pounds|quid|euros?|emails?|"
-        r"lists|lasagnes|people))\b",
+        0.74,
+        r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|nineteen|forty|two|three|four|five|six|seven|eight|nine|ten)\s+"
+        r"(?:times|lists|messages|drafts|versions|calls|lasagnes))\b",
     ),
     # Reasons, pictures and turns.
     pattern(

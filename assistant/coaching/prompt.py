@@ -25,7 +25,7 @@ ASK_GRAMMAR: Final = "root ::= ask" + _ASK
 GRAMMAR: Final = r"""root ::= (line " ")? ask
 line ::= [A-Z] plain+ "."
 """ + _ASK.lstrip()
-"""One short line at most, then one question. A small model's lines are echoes or inventions, so it is asked for none."""
+"""One short line at most, then one question. A small model's lines are echoes or inventions."""
 
 OTHER_LANGUAGE_GRAMMAR: Final = r"""
 root ::= [^?!"“”„«»<>\[\]{}\n\r\t]{8,180} "?"

@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tokens import words_of
 from assistant.core.entry import Entry, Quotation
-from assistant.core.ids import EntryId, SessionId
+from assistant.core.ids import SessionId
 from assistant.core.recollection import Recalled
 from assistant.errors import EngineStopped, IndexBroken, ModelRefused, NotFound
 from assistant.ports import Vault
@@ -35,8 +35,8 @@ class Searching(Protocol):
         """Return what bears on the query, best first."""
 
 
-Withhold = Callable[[], frozenset[EntryId]]
-"""Name the entries that are never offered: those that read as crisis."""
+Withholds = Callable[[Entry], bool]
+"""Say whether an entry is never offered: those that read as crisis. `Withheld.withholds` fills this role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ class Remembered:
 class CoachMemory:
     """Offer past lines to the coach."""
 
-    def __init__(self, vault: Vault, recall: Searching, withheld: Withhold, least: float = BEARS_LEAST) -> None:
+    def __init__(self, vault: Vault, recall: Searching, withholds: Withholds, least: float = BEARS_LEAST) -> None:
         """Look through this vault."""
-        self._vault, self._recall, self._withheld, self._least = vault, recall, withheld, least
+        self._vault, self._recall, self._withholds, self._least = vault, recall, withholds, least
 
     async def bearing_on(self, entry: Entry, session: SessionId, state: SessionState) -> Remembered | None:
         """Return the past line that bears on the message more than the threshold; None far more often than not."""
@@ -75,14 +75,11 @@ class CoachMemory:
             recalled = await self._recall.search(query, _LOOKED_AT, None, yesterday)
         except (EngineStopped, ModelRefused, IndexBroken):
             return None
-        withheld = self._withheld() if recalled.found else frozenset()
         for one in recalled.recollections:
             quotation = one.quotation
             if one.score < least or not recalled.found:
                 return None
-            if quotation.entry in withheld or quotation.entry in state.remembered or quotation.entry == entry.id:
-                continue
-            if self._fits(quotation, session, query):
+            if quotation.entry not in state.remembered and self._fits(quotation, session, query):
                 return Remembered(quotation, one.score)
         return None
 
@@ -95,4 +92,4 @@ class CoachMemory:
         words = words_of(quotation.text)
         exact = quotation.span.of(source.text) == quotation.text
         same = source.session == session or words == words_of(query)
-        return exact and not same and _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+        return exact and not same and not self._withholds(source) and _FEWEST_WORDS <= len(words) <= _MOST_WORDS
