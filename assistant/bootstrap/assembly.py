@@ -17,6 +17,7 @@ from assistant.settings import Settings, load_settings
 if TYPE_CHECKING:
     from assistant.bootstrap.insights import Insights
     from assistant.bootstrap.voices import Voices
+    from assistant.coaching.challenging import Challenged
     from assistant.core.ids import EntryId, SessionId
     from assistant.core.reading import Reading
     from assistant.engine.process import EngineProcess
@@ -214,6 +215,17 @@ class Assembly:
             language_of=language_of,
             guide=self.practise(practice) if practice else None,
         )
+
+    async def challenge(self, what: str, *, entry: bool) -> list[tuple[str, Challenged]]:
+        """Return the assumptions of an entry, or of a text itself, each with its question. Raises NotFound."""
+        from assistant.coaching.challenging import challenge_each
+        from assistant.core.ids import EntryId
+        from assistant.services.coach_words import load_coach_words
+        from assistant.shipped import shipped
+
+        text = self.vault.entries.get(EntryId(what)).text if entry else what
+        reading = await self.hear(text)
+        return [(text, one) for one in challenge_each(text, reading.assumptions, load_coach_words(shipped("prompts")))]
 
     def new_session(self) -> SessionId:
         """Return a name that no session has."""

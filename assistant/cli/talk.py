@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -9,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.output import Answer, Context, JsonlFlag, converse_in_lines, note, printable, run, text_of
+from assistant.cli.output import (
+    Answer,
+    Context,
+    JsonFlag,
+    JsonlFlag,
+    converse_in_lines,
+    note,
+    printable,
+    run,
+    show,
+    text_of,
+)
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,11 +29,13 @@ if TYPE_CHECKING:
     from assistant.services.converse import Exchange
 
 DEFAULT_SESSION = "evening"
+_ENTRY_ID = re.compile(r"[0-9a-f]{16}")
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the front door."""
     app.command()(chat)
+    app.command()(challenge)
 
 
 def chat(
@@ -61,6 +75,34 @@ async def _chat(folder: Path | None, voice: str | None, practice: str | None, as
             yield _exchange_answer(session, await converse.reply(session, text))
 
         await converse_in_lines(frozenset({"session", "text"}), answer)
+
+
+def challenge(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="ENTRY or TEXT", help="An entry's id, or the words themselves.")],
+    as_json: JsonFlag = False,
+) -> None:
+    """Show the assumptions in an entry or a text, with a question for each."""
+    run(_challenge(context.ensure_object(Context).vault, what, as_json))
+
+
+async def _challenge(folder: Path | None, what: str, as_json: bool) -> None:
+    from assistant.bootstrap.assembly import Assembly
+
+    named = _ENTRY_ID.fullmatch(what.strip()) is not None
+    async with Assembly.of(folder) if named else Assembly.without_vault() as parts:
+        found = await parts.challenge(what.strip() if named else what, entry=named)
+        answer: Answer = [
+            {
+                "quote": one.assumption.span.of(text),
+                "span": [one.assumption.span.start, one.assumption.span.end],
+                "kind": one.assumption.kind.value,
+                "question": one.question,
+            }
+            for text, one in found
+        ]
+        lines = [f"“{one.assumption.span.of(text)}”\n  {one.question}" for text, one in found]
+        show(answer, as_json, lambda: "\n\n".join(lines) or "Nothing in it reads as an assumption.")
 
 
 def _exchange_answer(session: str, exchange: Exchange) -> Answer:

@@ -31,6 +31,8 @@ _ANCHORED = 0.06
 """For each slot beyond the quotation: a question that names their manager and their meeting fits nobody else."""
 _LATE_REPEAT = 0.5
 """A question asked in another session lately should not come again soon."""
+_NO_PHRASE = frozenset({BARE, "word"})
+"""Kinds that hold no phrase: what stands on any phrase does not stand on these."""
 _SHAPE_COST = {"plain": 0.0, "within": 0.04, "trails": 0.1, "leads": 0.12}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
 _SHAPE_AGAIN = 0.12
@@ -129,7 +131,7 @@ def _worded(
     handle = option.handle
     if question.question_type not in (None, option.question_type):
         return None
-    stands = handle.kind in question.handles or (ANY in question.handles and handle.kind != BARE)
+    stands = handle.kind in question.handles or (ANY in question.handles and handle.kind not in _NO_PHRASE)
     if not stands or plan.depth not in question.depths:
         return None
     slots = slots_of(handle, state)

@@ -135,6 +135,7 @@ CLOSED_OPENING = re.compile(
 )
 HARSH = _any(
     r"\b(?:fraud|failure|loser|burden|terrible|horrible|useless|hopeless|stupid|worthless|disappointment|impost\w+|"
-    r"unlovable|pathetic|disgusting|ugly|idiot|bad (?:mother|father|mum|dad|parent|person|wife|husband|friend|daughter|son))\b",
+    r"unlovable|pathetic|disgusting|ugly|idiot|bad (?:mother|father|mum|dad|parent|person|wife|husband|friend|daughter|"
+    r"son))\b",
 )
 """Words about oneself that are never said back unquoted: in our mouth they would be a verdict."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.handle_patterns import Pattern
-from assistant.coaching.happenings import happened
+from assistant.coaching.happenings import UNFINISHED, happened
 from assistant.coaching.lexicon import BASES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, GERUNDS, PREPOSITIONS, gerund
 from assistant.coaching.nouns import amounts, people, topics
 from assistant.coaching.patterns_self import PATTERNS_SELF
@@ -43,6 +43,14 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 """What speaks to the program or asks it something is answered, not questioned."""
+_SHORT_KINDS = frozenset(
+    {"fine", "hedge", "denied", "only", "said_other", "said_me", "rule", "contrast", "exception", "unsaid"}
+)
+_LIGHT = FUNCTION_WORDS | set(
+    "say said says know think thought mean meant hear heard see get got go goes went make made right wrong true thats i'd "
+    "that's it's i'm i've he's she's they're im ive hes shes one want wanted put there's here's what's want".split()
+)
+"""A quotation of these alone holds nothing to ask about."""
 _ASKED_OF_ONESELF = frozenset({"puzzle", "absolute_me", "rule", "said_other", "said_me"})
 _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
 """What "not" brought along: "I can't do nights any more" is about doing nights."""
@@ -74,10 +82,11 @@ def find_handles(
 ) -> list[Handle]:
     """Return what a question about this message can stand on, weightiest first."""
     plain = text.replace("’", "'").replace("‘", "'")
-    found = [*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *_events(text)]
+    made = [*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *_events(text)]
+    found = [handle for handle in made if handle.kind in _SHORT_KINDS or set(words_of(handle.quote)) - _LIGHT]
     weighed = [_weighed(handle, text, assumptions) for handle in found]
     shared = _shared_slots(text)
-    filled = [replace(handle, slots={**shared, **_own_slots(handle), **handle.slots}) for handle in weighed]
+    filled = [replace(handle, slots={**shared, **_own_slots(handle, text), **handle.slots}) for handle in weighed]
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.weight, handle.span)))
     return [
         _beside(handle, ordered)
@@ -88,7 +97,7 @@ def find_handles(
 
 def bare_handle(text: str) -> Handle:
     """Return what is left to hold where a message has no phrase: what it names, and the one word that it may be."""
-    words = [word for word in tokens(text) if word.lower not in FUNCTION_WORDS]
+    words = [word for word in tokens(text) if word.lower not in FUNCTION_WORDS and "'" not in word.lower]
     if len(words) == 1 and len(tokens(text)) <= _FEW_WORDS and quotable(words[0].text):
         return Handle("word", words[0].span, words[0].text, 0.5, _shared_slots(text))
     return Handle(BARE, Span(0, 0), "", 0.3, _shared_slots(text))
@@ -140,6 +149,8 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
     slots = {name: value for name in named if (value := _slot(name, match, text, piece)) is not None}
     if any(name not in slots for name in pattern.needs):
         return None
+    if groups.get("who") and not groups.get("said") and span.start > match.start("who"):
+        return None  # a verb quoted without the one who does it
     return Handle(pattern.kind, span, span.of(text), pattern.weight, slots)
 
 
@@ -178,7 +189,7 @@ def _who(raw: str) -> str | None:
     return said_back if is_name else said_back[0].lower() + said_back[1:]
 
 
-def _own_slots(handle: Handle) -> dict[str, str]:
+def _own_slots(handle: Handle, text: str) -> dict[str, str]:
     """Make the slots that follow from others: the object form of a subject, the -ing and the undone form of a verb."""
     slots: dict[str, str] = {}
     who, do = handle.slots.get("who"), handle.slots.get("do", "")
@@ -188,7 +199,7 @@ def _own_slots(handle: Handle) -> dict[str, str]:
     if verb.lower() in BASES:
         slots["doing"] = f"{gerund(verb.lower())} {rest}".strip()
         slots["undo"] = f"weren't {rest}".strip() if verb == "be" else f"didn't {do}"
-    if handle.kind in _SAID_AS_FACT and (event := happened(handle.quote)) is not None:
+    if handle.kind in _SAID_AS_FACT and (event := happened(handle.quote, text[: handle.span.start])) is not None:
         slots["happened"] = event
     return slots
 
@@ -245,7 +256,7 @@ def _events(text: str) -> Iterator[Handle]:
                 continue
             size = len(words)
             span = cut_quote(text, piece, Span(piece.start, piece.start + 1))
-            if span is not None and len(tokens(text, span)) >= 2:
+            if span is not None and len(tokens(text, span)) >= 2 and tokens(text, span)[-1].lower not in UNFINISHED:
                 yield Handle("event", span, span.of(text), 0.3 + 0.02 * min(size, 6))
 
 

@@ -5,15 +5,22 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.lexicon import ADVERBS, DETERMINERS, KIN, PASTS, PREPOSITIONS, PRONOUNS, is_verb
 from assistant.coaching.phrases import quotable
 from assistant.coaching.tokens import Token, tokens
 from assistant.coaching.turning import turned
 
-_SUBJECTS = frozenset("i we he she they it nobody everyone everybody somebody someone".split())
+_SUBJECTS = frozenset("people i we he she they it nobody everyone everybody somebody someone".split())
 _PERFECT = frozenset({"i've", "we've", "ive"})
-_UNFINISHED = PREPOSITIONS | {"being", "having", "said", "asked", "to"}
+_OTHERS_SENTENCE = re.compile(
+    r"(?:^|[.!?\n]\s*)(?:he|she|they|it|hes|shes|theyre|his|her|their|the|my \w+|our \w+|[A-Z]\w+)\b(?:'s|'re)?"
+    r"[^.!?\n]*[.!?\n]?\s*$",
+    re.IGNORECASE,
+)
+UNFINISHED = PREPOSITIONS | {"being", "having", "said", "asked", "to"}
 """A clause that breaks off here was cut by a quotation mark."""
 _PAST_BE = frozenset("was were had did didn't wasn't weren't couldn't hadn't".split())
 _VERB_WITHIN = 4
@@ -28,12 +35,16 @@ _AMBIGUOUS = frozenset("read cut put let hit hurt shut cost set spread quit come
 """Pasts that look like presents: after a subject of the third person they are past, else unsure."""
 
 
-def happened(quote: str) -> str | None:
-    """Return the event as it can follow "when"; None where the words do not surely tell one."""
+def happened(quote: str, before: str = "") -> str | None:
+    """Return the event as it can follow "when"; None where the words do not surely tell one.
+
+    `before` is what stands before the quote: a verb without its subject belongs to the writer only where the sentence
+    before is not about somebody else.
+    """
     words = tokens(quote)
     if (
         len(words) < 2
-        or words[-1].lower in _UNFINISHED
+        or words[-1].lower in UNFINISHED
         or not quotable(quote)
         or words[0].lower in _UNSAID
         or HARSH.search(quote)
@@ -43,6 +54,7 @@ def happened(quote: str) -> str | None:
         _is_past(words[0])
         and words[0].lower not in _PAST_BE
         and not words[0].text.isupper()
+        and not _OTHERS_SENTENCE.search(before)
         and words[1].lower not in PRONOUNS - {"it", "him", "her", "them", "me"}
     ):
         said_back = turned(quote[0].lower() + quote[1:])

@@ -139,7 +139,9 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
 
 
 def _may_follow(word: Token) -> bool:
-    return word.lower in FUNCTION_WORDS or is_verb(word.lower) or word.lower in GERUNDS or word.text[0].isdigit()
+    return (
+        word.lower in FUNCTION_WORDS - {"of"} or is_verb(word.lower) or word.lower in GERUNDS or word.text[0].isdigit()
+    )
 
 
 def _is_name(text: str, words: list[Token], n: int) -> bool:

@@ -167,7 +167,6 @@ _INSIGHT = _any(
     r"\bit belongs\b",
     r"\bi just realised\b|\bi just realized\b",
     r"\bi heard it as\b",
-    r"\bif i'?m honest\b",
     r"\bthat'?s not (?:his|hers|theirs), (?:it'?s )?mine\b",
     r"\bso that'?s (?:what|why)\b",
     r"\bi see\b[.!]*$",

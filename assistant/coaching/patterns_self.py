@@ -227,7 +227,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         0.84,
         r"\bi\s+(?:just\s+|really\s+|still\s+)?(?P<word>can't|cannot|cant|couldn't|won't be able to|"
         r"don't know how to)\s+"
-        r"(?!stand|wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide)(?P<do>[a-z]+\b[^,.;!?\n]*)",
+        r"(?!sleep|stand|wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide)(?P<do>[a-z]+\b[^,.;!?\n]*)",
     ),
     # Wants.
     pattern(
@@ -356,7 +356,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     ),
     pattern(
         "denied",
-        0.86,
+        0.8,
         r"\b(?P<word>(?:which is|it's|i'm|that's) (?:fine|okay|ok)\b|(?:it )?doesn't matter|"
         r"don't care|dont care|no big deal|not a big deal|not that deep|not bothered|i don't mind|"
         r"don't want a)\b",

@@ -189,7 +189,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         "fault",
         0.93,
         r"\b(?P<word>(?:his|her|their|whose) fault|because of (?:him|her|them|(?-i:[A-Z]\w+))|"
-        r"to blame|owe[sd]?|deserve[ds]?)\b",
+        r"to blame|owe[sd]?)\b",
     ),
     pattern(
         "unfair",
@@ -212,7 +212,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     ),
     pattern(
         "span",
-        0.66,
+        0.45,
         r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|two|three|four|five|six|seven|"
         r"eight|nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|nights?))\b",
     ),

@@ -16,6 +16,7 @@ from assistant.coaching.handles import Handle, bare_handle, find_handles
 from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
+from assistant.coaching.tokens import words_of
 from assistant.core.dialogue import Move, QuestionType
 from assistant.core.reading import DialogueAct, Reading
 
@@ -48,6 +49,7 @@ _STRONG = re.compile(
 _SIDE_BY_SIDE_FROM = 4
 """Two sentences are set side by side only after so many turns: sooner it is a trap, later it is a mirror."""
 _COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling keep said_me only wish exception".split())
+_SHORT_INSIGHT = 9
 _STEP_MAY_WAIT = frozenset({Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS})
 
 
@@ -57,6 +59,8 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
     occasion, shown_by = hear_occasion(text, acts, state, reading.distress)
     occasion = _refined(occasion, text, handles, acts, state)
     reasons = [Reason("occasion", occasion.value if not shown_by else f"{occasion.value}: {shown_by}")]
+    if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
+        handles = []  # "I'd never put those two together": what they see stands in what they said before
     depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
         target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in handles[:3])

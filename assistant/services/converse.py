@@ -127,7 +127,8 @@ class Converse:
         reading, acts = await self._read(text), self._hear(text)
         cared = self._care(text, reading.distress, state) if self._care else None
         if cared is not None:
-            after = state.after(in_care=True, turns=state.turns + 1)
+            asked = (*state.asked, cared.question) if cared.question else state.asked
+            after = state.after(in_care=True, turns=state.turns + 1, asked=asked)
             answer = Answer(cared, after, (Reason("distress", reading.distress.word),))
         else:
             led = await self._guide.take(session, entry, reading, acts, state) if self._guide else None
