@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.bootstrap.insights import Insights
     from assistant.bootstrap.voices import Voices
     from assistant.coaching.challenging import Challenged
+    from assistant.core.entry import Entry
     from assistant.core.ids import EntryId, SessionId
     from assistant.core.reading import Reading
     from assistant.engine.process import EngineProcess
@@ -201,7 +202,6 @@ class Assembly:
         from assistant.services.coach_memory import CoachMemory
         from assistant.services.coach_words import load_coach_words
         from assistant.services.converse import Converse
-        from assistant.services.withheld import Withheld
         from assistant.shipped import shipped
 
         return Converse(
@@ -211,10 +211,16 @@ class Assembly:
             hear=hear_acts,
             clock=now,
             voice=self.voices.named(voice),
-            memories=CoachMemory(self.vault, self.recall, Withheld(self.vault).withholds),
+            memories=CoachMemory(self.vault, self.recall, self._withholds),
             language_of=language_of,
             guide=self.practise(practice) if practice else None,
         )
+
+    def _withholds(self, entry: Entry) -> bool:
+        """Say whether an entry is never brought up unasked."""
+        from assistant.services.withheld import Withheld
+
+        return Withheld(self.vault).withholds(entry)
 
     async def challenge(self, what: str, *, entry: bool) -> list[tuple[str, Challenged]]:
         """Return the assumptions of an entry, or of a text itself, each with its question. Raises NotFound."""

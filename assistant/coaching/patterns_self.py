@@ -227,7 +227,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         0.84,
         r"\bi\s+(?:just\s+|really\s+|still\s+)?(?P<word>can't|cannot|cant|couldn't|won't be able to|"
         r"don't know how to)\s+"
-        r"(?!sleep|stand|wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide)(?P<do>[a-z]+\b[^,.;!?\n]*)",
+        r"(?!sleep|stand|wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide)"
+        r"(?P<do>[a-z]+\b[^,.;!?\n]*)",
     ),
     # Wants.
     pattern(
