@@ -13,6 +13,7 @@
     ├── NotFound                  1   no entry, session or record of that id
     ├── Unreadable                1   a file from outside cannot be understood
     ├── ModelRefused              1   a model file is altered, unknown, too large or not a model
+    ├── FetchFailed               1   the model hub cannot be reached or does not give the file
     ├── EngineStopped             1   a model process died or was ended in mid-work
     └── IndexBroken               1   the vector index is damaged; it is rebuilt from the vault
 
@@ -97,6 +98,10 @@ class Unreadable(LodestarError):
 
 class ModelRefused(LodestarError):
     """A model file may not or cannot be used."""
+
+
+class FetchFailed(LodestarError):
+    """A model did not come from the hub; what came so far stays."""
 
 
 class EngineStopped(LodestarError):

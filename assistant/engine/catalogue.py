@@ -13,6 +13,13 @@ from assistant.errors import Unreadable
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
+BITS_A_WEIGHT: Final = {"Q4_0": 4.6, "Q4_1": 5.1, "Q4_K_M": 4.9, "Q5_K_M": 5.7, "Q6_K": 6.6, "Q8_0": 8.5, "F16": 16.0}
+"""What a weight takes in files as published, scales and the wider first and last layers included.
+
+**Source**: the table of sizes in llama.cpp's `tools/quantize/README.md` (Llama 3.1 8B)."""
+
+_BITS_UNSAID: Final = 8.5
+
 _CLOSED: Final = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 _FORMAT_NAMES: Final = frozenset(family.name for family in FORMATS)
 
@@ -30,10 +37,10 @@ class CatalogueModel(BaseModel):
     """What it is for."""
     file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.gguf$")]
     """Name of its file."""
-    sha256: Sha256
-    """Hash of the whole file."""
-    bytes: Annotated[int, Field(gt=0)]
-    """Size of the file."""
+    sha256: Sha256 | Literal[""] = ""
+    """Hash of the whole file; empty where it is written down only once the file was fetched."""
+    bytes: Annotated[int, Field(ge=0)] = 0
+    """Size of the file; 0 where it is not known."""
     licence: str
     """SPDX name of its licence."""
     parameters: Annotated[int, Field(gt=0)]
@@ -54,8 +61,15 @@ class CatalogueModel(BaseModel):
     """File name of the adapter made for it, beside the catalogue."""
     adapter_sha256: Sha256 | Literal[""] = ""
     """Hash of that adapter."""
+    repository: Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*)?$")] = ""
+    """Repository on the Hugging Face Hub that the file is fetched from."""
     source: str = ""
     """Where the file came from, for the record."""
+
+    @property
+    def estimated_bytes(self) -> int:
+        """Size of the file: the known one, else what so many weights take when stored like this."""
+        return self.bytes or int(self.parameters * BITS_A_WEIGHT.get(self.quantization, _BITS_UNSAID) / 8)
 
 
 class Catalogue(BaseModel):
@@ -68,7 +82,7 @@ class Catalogue(BaseModel):
 
     def of_hash(self, sha256: str) -> CatalogueModel | None:
         """Return the model with these bytes."""
-        return next((model for model in self.model if model.sha256 == sha256), None)
+        return next((model for model in self.model if sha256 and model.sha256 == sha256), None)
 
     def named(self, name: str) -> CatalogueModel | None:
         """Return the model of that name."""
@@ -94,11 +108,16 @@ def load_catalogue(text: str) -> Catalogue:
 
 
 def _check_whole(catalogue: Catalogue) -> None:
-    """Refuse names or hashes given twice, and chat models without a format we know."""
+    """Refuse names or hashes given twice, models from nowhere, and chat models without a format we know."""
     for key in ("name", "sha256"):
-        values = [getattr(model, key) for model in catalogue.model]
+        values = [value for model in catalogue.model if (value := getattr(model, key))]
         if len(set(values)) != len(values):
             raise Unreadable(f"The catalogue of models gives a {key} twice.", source="catalogue.toml")
+    for model in catalogue.model:
+        if not (model.sha256 or model.repository):
+            raise Unreadable(
+                f"The catalogue of models: {model.name} has neither hash nor repository.", source="catalogue.toml"
+            )
     for model in catalogue.for_role("chat"):
         if model.chat_format not in _FORMAT_NAMES:
             raise Unreadable(

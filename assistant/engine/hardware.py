@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -29,3 +30,45 @@ def _siblings(cpu: int) -> str:
         return (_CPU_FOLDER / f"cpu{cpu}" / "topology" / "thread_siblings_list").read_text().strip()
     except OSError:
         return str(cpu)
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What this machine can give a model."""
+
+    memory_bytes: int
+    """All memory that this process may ever have."""
+    free_bytes: int
+    """What of it can be taken now without pushing anything out to the disk."""
+    cores: int
+    gpu_bytes: int = 0
+    """Memory of the largest GPU that llama.cpp can use, 0 where it can use none."""
+
+    def room_bytes(self) -> int:
+        """Return how much a model may take: free memory less a reserve, or the GPU's where that is more."""
+        return max(self.free_bytes - RESERVE_BYTES, self.gpu_bytes, 0)
+
+
+RESERVE_BYTES: Final = 512 << 20
+"""Left for the screen, the memory process and the system: they take about 350 MB."""
+
+_CGROUP: Final = Path("/sys/fs/cgroup")
+
+
+def this_machine(gpu_bytes: int = 0) -> Machine:
+    """Look at memory and cores; a container's limit counts where it is lower."""
+    import psutil
+
+    memory = psutil.virtual_memory()
+    total, free = int(memory.total), int(memory.available)
+    limit = _number_in(_CGROUP / "memory.max")
+    if limit is not None and limit < total:
+        total, free = limit, min(free, limit - (_number_in(_CGROUP / "memory.current") or 0))
+    return Machine(total, max(free, 0), physical_cores(), gpu_bytes)
+
+
+def _number_in(file: Path) -> int | None:
+    try:
+        return int(file.read_text())
+    except (OSError, ValueError):
+        return None

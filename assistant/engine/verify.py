@@ -127,7 +127,7 @@ def _hash_of(path: Path, hashes: HashMemory) -> str:
 
 def _unknown(path: Path, catalogue: Catalogue) -> ModelRefused:
     """Say why: a file that bears a known name was altered, any other is a stranger."""
-    if any(model.file == path.name for model in catalogue.model):
+    if any(model.file == path.name and model.sha256 for model in catalogue.model):
         return ModelRefused(
             f"The model file {path.name} was altered: its contents are not the published ones.",
             "Install it again. Do not use it as it is.",

@@ -130,7 +130,9 @@ BROKEN = {
     "an unknown format": GOOD.replace("chatml", "esperanto"),
     "a name twice": GOOD + GOOD.replace("a" * 64, "c" * 64),
     "a hash twice": GOOD + GOOD.replace('name = "tiny"', 'name = "other"'),
-    "no bytes": GOOD.replace("bytes = 1", "bytes = 0"),
+    "fewer bytes than none": GOOD.replace("bytes = 1", "bytes = -1"),
+    "neither hash nor repository": GOOD.replace("a" * 64, ""),
+    "a repository with a path": GOOD + 'repository = "../x/y"\n',
 }
 
 
