@@ -33,6 +33,8 @@ MOST_WORDS = 60
 _QUOTED = re.compile(r"“([^”]*)”")
 _ANY_QUOTE = re.compile(r"[“\"«‘]([^”\"»’]{3,})[”\"»’]")
 _MARK = re.compile(r"[\[\]<>{}`*#|\\~^_@]|https?:|www\.")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+|(?<=…)\s+(?=[A-Z])")
+"""An ellipsis stands for a quotation too, and then the sentence goes on in small letters."""
 _NEAR = 0.8
 """Two questions that share this part of their words are one question asked twice."""
 
@@ -99,7 +101,7 @@ def passes(text: str, ground: Ground) -> bool:
 
 def _parted(plain: str) -> tuple[str, str]:
     """Split a reply into its statements and its (last) question."""
-    parts = re.split(r"(?<=[.!?…])\s+", plain.strip())
+    parts = _SENTENCE_BREAK.split(plain.strip())
     question = next((part for part in reversed(parts) if "?" in part), "")
     return " ".join(part for part in parts if part is not question), question
 

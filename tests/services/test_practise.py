@@ -1,0 +1,289 @@
+"""Every practice from its first step to its record, through the real conversation over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from assistant.coaching.practice import STATE_NAME, Complete, PracticeState, RecordForm, Stage
+from assistant.coaching.practice_run import step_of
+from assistant.core.dialogue import Move
+from assistant.core.ids import RecordId, SessionId
+from assistant.core.records import RECORD_KINDS, Belief, BeliefStatus, Commitment, Loop, Reality, Vision, Worksheet
+from assistant.reading.acts import hear_acts
+from assistant.services.coach_words import load_coach_words
+from assistant.services.converse import Converse, Exchange
+from assistant.services.hearing import Hearing
+from assistant.services.practice_words import load_practices, load_sayings
+from assistant.services.practise import Practise
+from assistant.shipped import shipped
+from assistant.vault import SqlVault, open_in
+
+PROMPTS = shipped("prompts")
+PRACTICES = load_practices(PROMPTS).all
+WORDS = load_coach_words(PROMPTS)
+HEARING = Hearing(None)
+EVENING = datetime(2026, 3, 4, 21, 0, tzinfo=UTC)
+SESSION = SessionId("tonight")
+
+LINES = (
+    "I stayed at the bakery until nine because nobody else does the ovens.",
+    "My brother rang twice and I let it ring.",
+    "If I go home first, the dough is ruined by morning.",
+    "The new apprentice asked for the early shift and I said no.",
+    "On Tuesday the ovens ran without me and nothing burned.",
+    "I want evenings in which nobody waits for me.",
+    "Sunday lunch with all of them at one table.",
+    "The ledger stays shut after seven.",
+)
+LINKS = (
+    "The later I stay, the worse I sleep.",
+    "The worse I sleep, the more mistakes I make with the dough.",
+    "The more mistakes I make, the later I stay.",
+)
+
+
+class Evening:
+    """One vault, one clock, and a conversation led by a practice."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.vault: SqlVault = open_in(folder)
+        self.now = EVENING
+        self.practice = PRACTICES[name]
+        self.practise = Practise(self.vault, self.practice, load_sayings(PROMPTS), self.clock)
+        self.converse = Converse(
+            self.vault, WORDS, read=HEARING.hear, hear=hear_acts, clock=self.clock, guide=self.practise
+        )
+        self._lines, self._links = cycle(LINES), cycle(LINKS)
+
+    def clock(self) -> datetime:
+        """Tell the time, a minute later each time."""
+        self.now += timedelta(minutes=1)
+        return self.now
+
+    def state(self, session: SessionId = SESSION) -> PracticeState:
+        """Return how far the practice has come."""
+        kept = self.vault.sessions.state(session, STATE_NAME)
+        assert kept is not None
+        return PracticeState.from_json(kept)
+
+    async def says(self, text: str, session: SessionId = SESSION) -> Exchange:
+        """Say something."""
+        return await self.converse.reply(session, text)
+
+    def fitting(self) -> str:
+        """Return an answer that completes whatever is asked just now."""
+        state = self.state()
+        if state.stage is Stage.OFFERED:
+            return "keep it"
+        if state.stage is Stage.AGAIN:
+            return "that's enough"
+        step = step_of(self.practice, state)
+        assert step is not None
+        given = len(state.given(step.name))
+        match step.complete:
+            case Complete.AREA:
+                return "health"
+            case Complete.RATING:
+                return "a 4"
+            case Complete.DUE:
+                return "by Friday"
+            case Complete.SEVERAL:
+                return "that's all" if given >= 2 else next(self._lines)
+            case Complete.LINK:
+                return "that's all" if given >= 3 else next(self._links)
+            case _:
+                return next(self._lines)
+
+    async def to_the_end(self) -> list[Exchange]:
+        """Answer everything until the practice closes."""
+        said = [await self.says("I want to look at something that happened at the bakery.")]
+        for _ in range(60):
+            if self.state().stage is Stage.DONE:
+                return said
+            said.append(await self.says(self.fitting()))
+        raise AssertionError(f"{self.practice.name} did not end")
+
+
+@pytest.fixture
+def evening(vault_folder: Path) -> Iterator[Callable[[str], Evening]]:
+    """Make the evening of one practice."""
+    made: list[Evening] = []
+
+    def make(name: str) -> Evening:
+        made.append(Evening(vault_folder, name))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.vault.close()
+
+
+@pytest.mark.parametrize("name", sorted(PRACTICES))
+async def test_every_practice_runs_from_its_first_step_to_its_records(
+    name: str, evening: Callable[[str], Evening]
+) -> None:
+    """Each form of record that a practice names is kept, in the person's words alone, and it closes."""
+    tonight = evening(name)
+    said = await tonight.to_the_end()
+    assert said[-1].reply.move is Move.CLOSE
+    everything = "\n".join(exchange.entry.text for exchange in said)
+    for form in tonight.practice.records:
+        kept = tonight.vault.records.current(RECORD_KINDS[form.value.replace("_", "")])
+        assert len(kept) == 1, form
+        told = [getattr(kept[0], name) for name in ("statement", "text", "what", "wanted") if hasattr(kept[0], name)]
+        assert [words for words in told if words not in everything] == []
+
+
+@pytest.mark.parametrize("name", sorted(PRACTICES))
+async def test_the_coachs_rules_hold_inside_a_practice(name: str, evening: Callable[[str], Evening]) -> None:
+    """One question a turn, never one twice, never more than sixty words, and nothing quoted that was not said."""
+    said = await evening(name).to_the_end()
+    asked = [exchange.reply.question for exchange in said if exchange.reply.question]
+    assert len(asked) == len(set(asked))
+    assert [exchange.reply.text for exchange in said if len(exchange.reply.text.split()) > 60] == []
+    assert [exchange.reply.text for exchange in said[:-1] if exchange.reply.text.count("?") != 1] == []
+
+
+async def test_a_vision_is_kept_with_its_signs(evening: Callable[[str], Evening]) -> None:
+    """What was said to each step stands in its field of the record, word for word."""
+    tonight = evening("personal-vision")
+    for text in (
+        "I want my evenings back.", "home", "The lamp is on and everyone eats at one table.", "skip",
+        "supper before eight", "that's all", "eating at the ovens", "that's all", "Everyone eats at one table.",
+        "enough",
+    ):  # fmt: skip
+        await tonight.says(text)
+    (vision,) = tonight.vault.records.current(Vision)
+    assert (vision.area, vision.statement) == ("home", "Everyone eats at one table.")
+    assert (vision.signs_of_progress, vision.signs_of_drift) == (("supper before eight",), ("eating at the ovens",))
+    assert len(tonight.vault.records.history(RecordId("vision-home"))) == 1
+
+
+async def test_a_reality_needs_a_number(evening: Callable[[str], Evening]) -> None:
+    """A step that wants a number asks again for one, and the record holds it."""
+    tonight = evening("current-reality")
+    for text in ("about home", "home", LINES[0], "skip", "skip", "rather low", "3", "keep it", "enough"):
+        await tonight.says(text)
+    (reality,) = tonight.vault.records.current(Reality)
+    assert (reality.rating, reality.text, reality.area) == (3, LINES[0], "home")
+
+
+async def test_without_a_number_there_is_no_observation_and_it_is_said(evening: Callable[[str], Evening]) -> None:
+    """What cannot be kept is said with its reason; nothing half is kept."""
+    tonight = evening("current-reality")
+    for text in ("about home", "home", LINES[0], "skip", "skip", "skip"):
+        await tonight.says(text)
+    answer = await tonight.says("keep it")
+    assert "number from 0 to 10" in answer.reply.text
+    assert tonight.vault.records.current(Reality) == []
+
+
+async def test_a_test_of_a_belief_stands_beside_it(evening: Callable[[str], Evening]) -> None:
+    """The belief has its evidence, what speaks against it, and the experiment with its day."""
+    tonight = evening("test-a-belief")
+    await tonight.to_the_end()
+    (belief,) = tonight.vault.records.current(Belief)
+    assert belief.status is BeliefStatus.TESTING
+    assert len(belief.evidence) == 2
+    assert len(belief.counter_evidence) == 2
+    assert [test.due is not None for test in belief.tests] == [True]
+    for quotation in (*belief.evidence, *belief.counter_evidence):
+        entry = tonight.vault.entries.get(quotation.entry)
+        assert quotation.span.of(entry.text) == quotation.text
+
+
+async def test_a_commitment_has_its_day(evening: Callable[[str], Evening]) -> None:
+    """ "By Friday" becomes the Friday after the evening on which it was said."""
+    tonight = evening("action-plan")
+    await tonight.to_the_end()
+    (commitment,) = tonight.vault.records.current(Commitment)
+    assert commitment.due is not None
+    assert (commitment.due.isoformat(), commitment.sign is not None) == ("2026-03-06", True)
+
+
+async def test_a_loop_has_a_link_for_each_sentence(evening: Callable[[str], Evening]) -> None:
+    """Each link stands on the sentence that says it."""
+    tonight = evening("loop")
+    await tonight.to_the_end()
+    (loop,) = tonight.vault.records.current(Loop)
+    assert [link.quotation.text for link in loop.links] == list(LINKS)
+
+
+async def test_a_practice_is_left_and_taken_up_in_another_session(evening: Callable[[str], Evening]) -> None:
+    """What was said before is still there, and the conversation says where it was left."""
+    tonight = evening("iceberg")
+    await tonight.says("The ovens again.")
+    await tonight.says("On Monday I stayed until nine.")
+    left = await tonight.says("later")
+    assert left.reply.move is Move.CLOSE
+    nextweek = SessionId("next week")
+    again = await tonight.says("It has happened every month since autumn.", nextweek)
+    assert "Pattern" in again.reply.text
+    state = tonight.state(nextweek)
+    assert [answer.text for answer in state.answers] == [
+        "On Monday I stayed until nine.",
+        "It has happened every month since autumn.",
+    ]
+
+
+async def test_a_refusal_is_remembered(evening: Callable[[str], Evening]) -> None:
+    """What was refused is not kept, and not offered in those words again."""
+    tonight = evening("life-purpose")
+    script = ("About work.", "When the bread was out.", "The whole street.", "The smell.", "To feed a street.")
+    for text in script:
+        await tonight.says(text)
+    refused = await tonight.says("no")
+    assert "Not kept" in refused.reply.text
+    again = SessionId("again")
+    for text in script:
+        last = await tonight.says(text, again)
+    assert last.reply.move is Move.CLOSE
+    assert tonight.vault.records.current(RECORD_KINDS["purpose"]) == []
+
+
+async def test_an_aside_does_not_answer_a_step(evening: Callable[[str], Evening]) -> None:
+    """Asked for a poem in the middle, the coach says what it is for, and the step waits."""
+    tonight = evening("iceberg")
+    await tonight.says("The ovens again.")
+    answer = await tonight.says("Write me a poem about bread.")
+    assert answer.reply.move is Move.ASIDE
+    assert tonight.state().answers == ()
+
+
+async def test_after_the_end_the_conversation_is_free(evening: Callable[[str], Evening]) -> None:
+    """A practice that is done leads no further."""
+    tonight = evening("consequences")
+    await tonight.to_the_end()
+    answer = await tonight.says("I always end up the last one at the ovens.")
+    assert answer.reply.move not in (Move.CLOSE, Move.ASIDE)
+    assert answer.reply.question
+
+
+async def test_the_opening_is_the_first_question(evening: Callable[[str], Evening]) -> None:
+    """On the screen the first question stands before anything is said, and the first message answers it."""
+    tonight = evening("iceberg")
+    assert tonight.practise.opening(SESSION) == "What happened, that one time, and on which day?"
+    await tonight.says("On Monday I stayed until nine.")
+    assert [answer.step for answer in tonight.state().answers] == ["event"]
+
+
+async def test_a_worksheet_quotes_each_step(evening: Callable[[str], Evening]) -> None:
+    """Every line of the page is an exact quotation of what was said that evening."""
+    tonight = evening("ladder-of-inference")
+    await tonight.to_the_end()
+    (page,) = tonight.vault.records.current(Worksheet)
+    assert [line.step for line in page.lines] == [step.name for step in tonight.practice.steps]
+    for line in page.lines:
+        assert line.quotation is not None
+        assert line.quotation.text == line.text
+
+
+@pytest.mark.parametrize("form", list(RecordForm))
+def test_every_form_has_a_kind_of_record(form: RecordForm) -> None:
+    """A form that a practice may name is a kind of record that the vault keeps."""
+    assert form.value.replace("_", "") in RECORD_KINDS
