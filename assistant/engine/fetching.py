@@ -36,7 +36,6 @@ _HUB_HOST: Final = urlsplit(HUB).hostname
 SPARE_BYTES: Final = 256 << 20
 """Left free on the disk beside the model."""
 
-_CHUNK_BYTES: Final = 1 << 20
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -89,6 +88,9 @@ def fetch(
     if not model.repository:
         raise UsageError(f"{model.name} cannot be fetched: it comes with an installed package.")
     path = place_of(model, folder)
+    known = model.sha256 or read_pins(folder).get(model.name, "")
+    if known and path.is_file() and _sha256(path) == known:
+        return Fetched(path, known, newly_pinned=False)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _gate(model, endpoint), _translated():
         from huggingface_hub import get_hf_file_metadata, hf_hub_url
@@ -178,11 +180,7 @@ class _Counted:
 
 def _checked(part: Path, expected: str) -> str:
     """Return the hash of a whole file that is a model; delete any other."""
-    digest = hashlib.sha256()
-    with part.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES):
-            digest.update(chunk)
-    sha256 = digest.hexdigest()
+    sha256 = _sha256(part)
     try:
         if expected and sha256 != expected:
             raise ModelRefused("What was fetched is not the file that was asked for.", "It was deleted. Try again.")
@@ -191,6 +189,11 @@ def _checked(part: Path, expected: str) -> str:
         part.unlink()
         raise
     return sha256
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

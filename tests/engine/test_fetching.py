@@ -162,6 +162,16 @@ def test_a_model_comes_whole_and_its_hash_is_written_down(hub: LoopbackHub, tmp_
     assert known.of_hash(hub.sha256) is not None
 
 
+def test_a_model_that_is_here_is_not_fetched_again(hub: LoopbackHub, tmp_path: Path) -> None:
+    """A second fetch asks for nothing; one whose file was altered since asks again."""
+    path = fetch(model(), tmp_path, hub.address).path
+    hub.asked.clear()
+    assert fetch(model(), tmp_path, hub.address).path == path
+    assert hub.asked == []
+    path.write_bytes(b"altered")
+    assert fetch(model(), tmp_path, hub.address).path.read_bytes() == hub.content
+
+
 def test_nothing_that_names_the_person_goes_along(
     hub: LoopbackHub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
