@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from assistant.coaching.critic import content_stems
 from assistant.coaching.handles import BARE, Handle
 from assistant.coaching.plan import Occasion, Option, Plan
 from assistant.coaching.session_state import SessionState
@@ -37,6 +38,8 @@ _SHAPE_COST = {"plain": 0.0, "within": 0.04, "trails": 0.1, "leads": 0.12}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
 _SHAPE_AGAIN = 0.12
 _SHAPES_HEARD = 3
+_FREE_FLOATING = 0.12
+"""A question that names only the *always* or the *by now* leaves it open what it is about."""
 _SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
 
 
@@ -96,7 +99,10 @@ def question_in(text: str) -> str | None:
     depth, start = 0, 0
     for place, character in enumerate(text):
         depth += (character == "“") - (character == "”")
-        if character in ".!?…" and depth == 0 and text[place + 1 : place + 2] == " " and text[place + 2 : place + 3]:
+        ended = character in ".!?…" or (
+            character == "”" and text[place - 1] in ".!?" and text[place + 2 : place + 3].isupper()
+        )
+        if ended and depth == 0 and text[place + 1 : place + 2] == " " and text[place + 2 : place + 3]:
             start = place + 2
     return text[start:].strip()
 
@@ -144,6 +150,7 @@ def _worded(
     fit = option.score + _chance(seed, question.id + handle.kind) - _LATE_REPEAT * (question.id in lately)
     fit += _MADE_FOR_IT * (handle.kind in question.handles)
     fit += _ANCHORED * len(question.needs - _QUOTED_SLOTS) - _shape_cost(question.template, state)
+    fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
 

@@ -39,20 +39,21 @@ _NEAR = 0.8
 """Two questions that share this part of their words are one question asked twice."""
 
 
-_ALL, _OURS = "all", "ours"
+_ALL, _OURS, _STATED = "all", "ours", "stated"
 _MANNERS: Final = {
     "stock_opener": (STOCK, _ALL),
     "leading": (LEADING, _ALL),
     "verdict": (VERDICT, _OURS),
     "worry_as_fact": (WORRY_AS_FACT, _ALL),
     "veiled_advice": (VEILED_ADVICE, _OURS),
-    "advice": (ADVICE, _OURS),
+    "advice": (ADVICE, _STATED),
     "praise": (PRAISE, _OURS),
     "claims_to_be_human": (HUMAN, _OURS),
     "takes_a_side": (SIDE, _OURS),
     "lecture": (LECTURE, _OURS),
 }
-"""Rules of manner; some do not read the person's own words, turned and put after "when your sister says"."""
+"""Rules of manner. A question may ask what someone would have to give up; a statement that they have to is advice. Some
+rules do not read the person's own words, turned and put after "when your sister says"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,11 @@ def _form(text: str, plain: str, question: str, must_ask: bool) -> Iterable[Faul
 def _manner(plain: str, statements: str, said_back: tuple[str, ...]) -> Iterable[Fault]:
     ours = plain
     for words in said_back:
-        ours = ours.replace(words, "…")
+        if " " in words:
+            ours = re.sub(rf"\b{re.escape(words)}\b", "…", ours)
+    texts = {_ALL: plain, _OURS: ours, _STATED: statements}
     for name, (rule, read) in _MANNERS.items():
-        match = rule.search(ours if read is _OURS else plain)
+        match = rule.search(texts[read])
         if match:
             yield Fault(name, match.group().strip())
     commanded = IMPERATIVE.search(statements)
@@ -151,7 +154,9 @@ def content_stems(text: str) -> set[str]:
 
 
 def _theirs(text: str, ground: Ground, said: str) -> Iterable[Fault]:
-    if ground.about_their_words and not content_stems(text) & content_stems(said):
+    cited = any(quotation in said for quotation in _QUOTED.findall(text) if quotation.strip())
+    turned_back = any(" " in words and words in text for words in ground.said_back)
+    if ground.about_their_words and not (cited or turned_back or content_stems(text) & content_stems(said)):
         yield Fault("not_about_their_words")
 
 

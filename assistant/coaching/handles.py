@@ -47,8 +47,8 @@ _SHORT_KINDS = frozenset(
     {"fine", "hedge", "denied", "only", "said_other", "said_me", "rule", "contrast", "exception", "unsaid"}
 )
 _LIGHT = FUNCTION_WORDS | set(
-    "say said says know think thought mean meant hear heard see get got go goes went make made right wrong true thats i'd "
-    "that's it's i'm i've he's she's they're im ive hes shes one want wanted put there's here's what's want".split()
+    "say said says know think thought mean meant hear heard see get got go goes went make made right wrong true thats "
+    "i'd that's it's i'm i've he's she's they're im ive hes shes one want wanted put there's here's what's want".split()
 )
 """A quotation of these alone holds nothing to ask about."""
 _ASKED_OF_ONESELF = frozenset({"puzzle", "absolute_me", "rule", "said_other", "said_me"})

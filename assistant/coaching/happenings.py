@@ -73,7 +73,9 @@ def happened(quote: str, before: str = "") -> str | None:
 
 
 def _is_past(word: Token) -> bool:
-    regular = word.lower.endswith("ed") and len(word.lower) > 4 and word.lower not in _NOT_PAST
+    if word.lower in _NOT_PAST:
+        return False
+    regular = word.lower.endswith("ed") and len(word.lower) > 4
     return word.lower in _PAST_BE or regular or (word.lower in PASTS and word.lower not in _AMBIGUOUS)
 
 

@@ -151,7 +151,10 @@ _IRREGULAR = (
     "teach:teaches:taught:taught tell:tells:told:told "
     "think:thinks:thought:thought throw:throws:threw:thrown "
     "understand:understands:understood:understood wake:wakes:woke:woken "
-    "wear:wears:wore:worn win:wins:won:won write:writes:wrote:written"
+    "wear:wears:wore:worn win:wins:won:won write:writes:wrote:written sweep:sweeps:swept:swept feed:feeds:fed:fed "
+    "bite:bites:bit:bitten lay:lays:laid:laid dig:digs:dug:dug swear:swears:swore:sworn tear:tears:tore:torn "
+    "weep:weeps:wept:wept creep:creeps:crept:crept slide:slides:slid:slid light:lights:lit:lit blow:blows:blew:blown "
+    "bind:binds:bound:bound shoot:shoots:shot:shot seek:seeks:sought:sought bend:bends:bent:bent sink:sinks:sank:sunk"
 )
 
 

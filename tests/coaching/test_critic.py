@@ -1,0 +1,101 @@
+"""The judge of every reply."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.coaching.critic import Ground, faults_of, passes
+
+MESSAGE = "My manager never listens to me, so there's no point bringing up the idea. I feel like a fraud in there."
+GROUND = Ground(MESSAGE)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "“no point”: what would have to be true for there to be one?",
+        "What would your manager say happened, the last time you brought her an idea?",
+        "Whose word is that, “a fraud”?",
+        "One meeting, and one idea left in the bag. What came back with you instead?",
+        "When did your manager last surprise you?",
+        "What did you see, before “My manager never listens to me”?",
+    ],
+)
+def test_a_good_question_passes(reply: str) -> None:
+    """Open, theirs, exact: nothing to find fault with."""
+    assert faults_of(reply, GROUND) == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "rule"),
+    [
+        ("What did your manager say? What did you do with the idea?", "more_than_one_question"),
+        ("Your manager has no time for ideas.", "asks_nothing"),
+        ("What is the idea worth? Let me know.", "goes_on_after_the_question"),
+        ("Did your manager hear the idea?", "closed_question"),
+        ("Is there another idea for your manager?", "closed_question"),
+        ("Have you considered a meeting with your manager?", "veiled_advice"),
+        ("Why don't you send your manager the idea?", "veiled_advice"),
+        ("What if you wrote your manager the idea?", "veiled_advice"),
+        ("You should talk to your manager. What is the idea?", "advice"),
+        ("Talk to your manager. What is the idea?", "command"),
+        ("It's important to be heard by your manager. What is the idea?", "advice"),
+        ("That's a great idea. What would your manager say?", "stock_opener"),
+        ("It sounds like your manager isn't listening. What is the idea?", "stock_opener"),
+        ("You're brave to bring an idea. What would your manager say?", "praise"),
+        ("Your manager is toxic. What is the idea?", "verdict"),
+        ("You're right about your manager. What is the idea?", "verdict"),
+        ("What does your manager make of the fact that you're a fraud?", "worry_as_fact"),
+        ("How do you deal with being a fraud, with your manager?", "worry_as_fact"),
+        ("What makes you think so, don't you think your manager is busy?", "leading"),
+        ("I feel for you and your manager. What is the idea?", "claims_to_be_human"),
+        ("As a coach, what would I say about your manager?", "claims_to_be_human"),
+        ("What did you mean by “she hates me”?", "invented_quotation"),
+        ('What did you mean by "no point"?', "quotation_marks"),
+        ("What is your favourite colour?", "not_about_their_words"),
+        ("What is the **idea** for your manager?", "markup"),
+        ("What is\x1b[31m the idea for your manager?", "control_characters"),
+        ("What is\nthe idea for your manager?", "control_characters"),
+        ("What would " + "your manager say and " * 20 + "do?", "too_long"),
+        ("Most people struggle with a manager. What is the idea?", "lecture"),
+        ("I agree about your manager. What is the idea?", "takes_a_side"),
+        ("Why does your manager ignore every idea?", "worry_as_fact"),
+    ],
+)
+def test_a_fault_is_found_and_named(reply: str, rule: str) -> None:
+    """Each way to be a poor coach has its rule."""
+    assert rule in {fault.rule for fault in faults_of(reply, GROUND)}
+
+
+def test_a_question_is_not_asked_twice() -> None:
+    """Neither to the word nor nearly so."""
+    asked = ("What would your manager say happened that day?",)
+    again = Ground(MESSAGE, asked=asked)
+    assert not passes(asked[0], again)
+    assert not passes("What would your manager say happened, that day?", again)
+    assert passes("Who taught you what a point is, in “no point”?", again)
+
+
+def test_a_step_of_another_day_may_be_quoted_only_when_it_is_cited() -> None:
+    """A quotation comes from this conversation or from what was looked up, nowhere else."""
+    reply = "Last time you left with “I'll ring Ana”. What became of it, with your manager?"
+    assert not passes(reply, GROUND)
+    assert passes(reply, Ground(MESSAGE, cited=("I'll ring Ana",)))
+
+
+def test_words_said_back_are_not_judged_as_ours() -> None:
+    """What a sister says about someone is her verdict, when it is put after "says"."""
+    reply = "What do you hear, when your sister says you're too soft?"
+    ground = Ground("My sister says I'm too soft.")
+    assert not passes(reply, ground)
+    assert passes(reply, Ground("My sister says I'm too soft.", said_back=("you're too soft",)))
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_no_text_makes_the_critic_fail(reply: str, message: str) -> None:
+    """Whatever a model emits is judged, never crashed on; and what passes asks exactly once and commands no terminal."""
+    if passes(reply, Ground(message)):
+        assert reply.count("?") == 1
+        assert all(character.isprintable() for character in reply)
