@@ -108,6 +108,8 @@ class VoiceFacts:
     """An adapter made for it is loaded."""
     secluded: bool = False
     """Its process cut itself off from the network before it opened the file."""
+    keeps_grammar: bool = True
+    """Every candidate matches the grammar of its ask; a server that takes none is held only by the critic."""
 
 
 class ChatModel(Protocol):
