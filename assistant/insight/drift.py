@@ -88,12 +88,15 @@ LOWERED_LEAST: Final = 2
 SLIPS_LEAST: Final = 2
 """Commitments of one area that slipped within a stretch."""
 
-SILENT_WEEKS_LEAST: Final = 5
+SLIPS_SHARE: Final = 0.2
+"""Share of the evidence that slipped commitments make up, from which they are what the drift consists of."""
+
+SILENT_WEEKS_LEAST: Final = 6
 """Weeks with entries and none about the area, before silence is spoken of."""
 
-SILENT_CHANCE: Final = 0.02
+SILENT_CHANCE: Final = 0.005
 
-OFTEN: Final = 0.3
+OFTEN: Final = 0.4
 """Share of the weeks with entries in which the area was written of before it fell silent."""
 
 GOING_ON_DAYS: Final = 28
@@ -106,18 +109,19 @@ def find_drift(
     written: Sequence[date],
     asof: date,
     slips: Sequence[tuple[date, int]] = (),
+    mentioned: Sequence[date] = (),
     excused: Sequence[date] = (),
 ) -> Drift | None:
     """Return the clearest drift of one area up to `asof`, or None where nothing is worth saying.
 
     `written` holds the days with entries since the vision was set, `slips` the day and the row of each commitment of
-    the area that slipped, `excused` the days on which a reason was given for not writing or doing.
+    the area that slipped, `mentioned` the days that speak of the area at all, `excused` the days on which a reason was given for not writing or doing.
     """
     ordered = sorted((one for one in moves if one.day <= asof), key=lambda one: (one.day, one.row))
-    stretch = _clearest(ordered, slips)
+    stretch = _eroded(ordered) or _clearest(ordered, slips)
     if stretch is not None:
         return _finding(area, ordered, written, asof, slips, stretch)
-    return _silence(area, ordered, written, asof, excused)
+    return _silence(area, mentioned, written, asof, excused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,16 @@ class _Stretch:
     first: date
     last: date
     chance: float
+
+
+def _eroded(moves: Sequence[Moved]) -> _Stretch | None:
+    """Return the stretch in which a goal was lowered step by step: words that say so need no count to bear them out."""
+    lowered = sorted({one.day for one in moves if one.course is Course.LOWERED})
+    if len(lowered) < LOWERED_LEAST or (lowered[-1] - lowered[0]).days < DAYS_LEAST:
+        return None
+    away = {one.day for one in moves if one.away and one.day >= lowered[0]}
+    toward = {one.day for one in moves if not one.away and lowered[0] <= one.day <= max(away)} - away
+    return _Stretch(lowered[0], max(away), 0.0) if len(toward) <= len(away) else None
 
 
 def _clearest(moves: Sequence[Moved], slips: Sequence[tuple[date, int]]) -> _Stretch | None:
@@ -203,19 +217,19 @@ def _kind(evidence: Sequence[Moved], slipped: Sequence[int]) -> DriftKind:
     counted = {course: len({one.day for one in evidence if one.course is course}) for course in Course}
     if counted[Course.LOWERED] >= LOWERED_LEAST:
         return DriftKind.ERODING_GOAL
-    if len(slipped) >= SLIPS_LEAST:
+    if len(slipped) >= SLIPS_LEAST and len(slipped) >= SLIPS_SHARE * (len(evidence) + len(slipped)):
         return DriftKind.COMMITMENT_SLIP
     return DriftKind.NEGLECT if counted[Course.ABSENT] >= counted[Course.AWAY] else DriftKind.CONTRADICTION
 
 
 def _silence(
-    area: Area, moves: Sequence[Moved], written: Sequence[date], asof: date, excused: Sequence[date]
+    area: Area, mentioned: Sequence[date], written: Sequence[date], asof: date, excused: Sequence[date]
 ) -> Drift | None:
     """Return the longest silence about an area that used to be written of, where no reason was given."""
     from scipy.stats import binomtest
 
     weeks = sorted(weeks_of([day for day in written if day <= asof]))
-    spoken = weeks_of([one.day for one in moves])
+    spoken = weeks_of(mentioned)
     run = _longest_silent(weeks, spoken)
     outside = [week for week in weeks if week not in run]
     if len(run) < SILENT_WEEKS_LEAST or not outside:

@@ -8,6 +8,7 @@ moves toward.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -72,13 +73,24 @@ NEAR: Final = 0.40
 NEAR_BESIDE: Final = 0.42
 """Fit of a neighbouring line that lends its subject to one which lowers a goal or says how long it has been."""
 
+MENTIONED: Final = 0.32
+"""Fit from which a line speaks of an area at all: enough to break a silence, too little to say which way it points."""
+
+LEARNED_LEAST: Final = 3
+LEARNED_SHARE: Final = 0.4
+"""A word belongs to an area that stands in so many lines near its yardstick, and in so large a share of all its lines."""
+
+COMMON_MOST: Final = 0.04
+"""Share of the lines that may hold a word of the yardstick; a commoner one ("home") tells of no area."""
+
 FRAGMENT: Final = 4
 NEAR_FRAGMENT: Final = 0.70
-"""Fit that a line of fewer than `FRAGMENT` words needs to count as a sign of drift: "Leeks again." is no "bought leeks"."""
+"""Fit that a line of fewer than `FRAGMENT` words needs to point anywhere: "Leeks again." is no "bought leeks in a bag"."""
 
-_CLAUSE: Final = re.compile(
-    r"\s*(?:[,;:]|\band\b(?= I\b| the\b| my\b| we\b| it\b| there\b| hang\b)|\bso that\b|\bso\b)\s*"
-)
+CLAUSE_TERMS_LEAST: Final = 2
+"""Telling words of a clause; "I know who comes in" is near everything."""
+
+_CLAUSE: Final = re.compile(r"\s*(?:[,;:]|\band\b|\bbut\b|\bso that\b|\bso\b|\bbefore\b(?= I\b)|\binstead of\b)\s*")
 
 _DENIES: Final = re.compile(
     r" (?:(?:did|do|does|have|has|had|will|would|can|could) not|(?:is|are|was|were) not (?:\w+ed|done|in|on|going|happening|"
@@ -125,24 +137,37 @@ def yardstick(visions: Sequence[Vision]) -> list[Sign]:
     """Return the lines that a journal is held against: every clause and every sign of the visions."""
     signs: list[Sign] = []
     for vision in visions:
-        clauses = [part for part in _CLAUSE.split(vision.statement) if part and len(part.split()) >= 3]
-        for text in dict.fromkeys([vision.statement, *clauses]):
-            signs.append(Sign(vision.area, SignOf.PROGRESS, text, stated=True))
-        signs.extend(Sign(vision.area, SignOf.PROGRESS, text) for text in vision.signs_of_progress)
-        signs.extend(Sign(vision.area, SignOf.DRIFT, text) for text in vision.signs_of_drift)
+        signs.extend(Sign(vision.area, SignOf.PROGRESS, text, stated=True) for text in _clauses(vision.statement))
+        for of, told in ((SignOf.PROGRESS, vision.signs_of_progress), (SignOf.DRIFT, vision.signs_of_drift)):
+            signs.extend(Sign(vision.area, of, text) for whole in told for text in _clauses(whole))
     return signs
+
+
+def _clauses(whole: str) -> list[str]:
+    """Return a text and those of its clauses that tell something by themselves ("said in a minute", "never came")."""
+    parts = [part for part in _CLAUSE.split(whole) if part and len(terms_said(part)) >= CLAUSE_TERMS_LEAST]
+    return list(dict.fromkeys([whole, *parts]))
+
+
+_DAYS: Final = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    january february march april may june july august september october november december christmas easter
+    """.split()
+)
 
 
 def without_names(text: str, written: str) -> str:
     """Return a sign with "someone" for each name in it: a name alone must not make a line fit.
 
-    A name is a word with a capital that the journal (`written`, in its own spelling) never spells without one.
+    A name is a word with a capital, no day or month, that the journal (`written`, as it is spelled) never has without one.
     """
 
     def masked(found: re.Match[str]) -> str:
         word = found[0]
-        small = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", written)
-        return word if small or word == "I" or word.startswith(("I'", "I’")) else "someone"
+        if word == "I" or word.startswith(("I'", "I’")) or word.lower() in _DAYS:
+            return word
+        return word if re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", written) else "someone"
 
     return re.sub(r"(?<![\w'’])[A-Z][\w'’-]*", masked, text)
 
@@ -213,7 +238,7 @@ def bearings(
     best = fit[:, own].max(axis=1)
     elsewhere = fit[:, others].max(axis=1) if others else best * 0.0
     nearest = fit[:, own].argmax(axis=1)
-    about = vocabulary(signs, area)
+    about = frozenset[str]().union(*(terms_said(signs[place].text) for place in own))
     found: list[Bearing] = []
     for row, text in enumerate(texts):
         if elsewhere[row] > best[row] and elsewhere[row] >= NEAR:
@@ -224,6 +249,26 @@ def bearings(
         if course is not None:
             found.append(Bearing(row, course, max(float(best[row]), 0.8 * lent)))
     return found
+
+
+def mentions(texts: Sequence[str], fit: Floats, signs: Sequence[Sign], area: Area) -> list[int]:
+    """Return the lines that speak of an area at all, which way ever: near its yardstick, or with its words.
+
+    Its words are those of its yardstick and those that the journal uses mostly in lines near it ("the plot", "Gil").
+    """
+    own = [place for place, sign in enumerate(signs) if sign.area == area]
+    if not own:
+        return []
+    best = fit[:, own].max(axis=1)
+    terms = [terms_said(text) for text in texts]
+    near = [row for row in range(len(texts)) if best[row] >= NEAR]
+    counted = Counter(term for row in near for term in terms[row])
+    overall = Counter(term for some in terms for term in some)
+    words = {
+        term for term, count in counted.items() if count >= LEARNED_LEAST and count >= LEARNED_SHARE * overall[term]
+    }
+    words |= {term for term in vocabulary(signs, area) if overall[term] <= COMMON_MOST * len(texts)}
+    return [row for row in range(len(texts)) if best[row] >= MENTIONED or terms[row] & words]
 
 
 def vocabulary(signs: Sequence[Sign], area: Area) -> frozenset[str]:
@@ -244,7 +289,7 @@ def _course(text: str, sign: Sign, fit: float, lent: float, about: frozenset[str
     denied = denies(text, about)
     if fit < NEAR:
         return Course.ABSENT if lent and fit >= NEAR / 2 and says_how_long(text) and denied else None
-    if len(text.split()) < FRAGMENT and fit < NEAR_FRAGMENT and sign.of is SignOf.DRIFT:
+    if len(text.split()) < FRAGMENT and fit < NEAR_FRAGMENT:
         return None
     if sign.of is SignOf.PROGRESS:
         absent = denied != denies(sign.text) if denied else _counts_absence(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +14,7 @@ from assistant.core.records import Outcome, Vision
 from assistant.errors import NotFound
 from assistant.insight.drift import Drift, DriftKind, Moved, find_drift
 from assistant.insight.excuses import gives_reason
-from assistant.insight.signs import Sign, bearings, fits, without_names, yardstick
+from assistant.insight.signs import Sign, bearings, fits, mentions, without_names, yardstick
 from assistant.ports import Vault
 from assistant.services.commitments import Commitments
 from assistant.services.compass import area_order
@@ -65,6 +65,16 @@ class _Epoch:
     visions: tuple[Vision, ...]
 
 
+@dataclass(slots=True)
+class _Heard:
+    """What the lines tell about one area."""
+
+    moves: list[Moved] = field(default_factory=list)
+    mentioned: list[date] = field(default_factory=list)
+    excused: list[date] = field(default_factory=list)
+    slips: list[tuple[date, int]] = field(default_factory=list)
+
+
 class Drifting:
     """Find drifts, and remember which the person said are not so."""
 
@@ -84,19 +94,18 @@ class Drifting:
 
     async def of(self, told: Told, asof: date) -> list[HeldDrift]:
         """Return the same from a journal that is put together already."""
-        moves: dict[Area, list[Moved]] = {}
-        excused: dict[Area, list[date]] = {}
-        slips: dict[Area, list[tuple[date, int]]] = {}
+        heard: dict[Area, _Heard] = {}
         epochs = list(_epochs(self._versions(), asof))
         slipped = await self._slipped(told)
         for epoch in epochs:
-            await self._weigh(told, epoch, slipped, moves, excused, slips)
+            await self._weigh(told, epoch, slipped, heard)
         refused = self._vault.records.refused(REFUSED)
         found = []
         for area in sorted({vision.area for epoch in epochs for vision in epoch.visions}, key=area_order):
             began = min(epoch.first for epoch in epochs if any(one.area == area for one in epoch.visions))
             days = [day for day in told.days() if began <= day <= asof]
-            drift = find_drift(area, moves.get(area, []), days, asof, slips.get(area, []), excused.get(area, []))
+            own = heard.get(area, _Heard())
+            drift = find_drift(area, own.moves, days, asof, own.slips, own.mentioned, own.excused)
             if drift is not None and _listed(drift, asof):
                 held = _held(told, drift, epochs)
                 if held.id not in refused:
@@ -134,13 +143,7 @@ class Drifting:
         return found
 
     async def _weigh(
-        self,
-        told: Told,
-        epoch: _Epoch,
-        slipped: Sequence[tuple[date, int, int]],
-        moves: dict[Area, list[Moved]],
-        excused: dict[Area, list[date]],
-        slips: dict[Area, list[tuple[date, int]]],
+        self, told: Told, epoch: _Epoch, slipped: Sequence[tuple[date, int, int]], heard: dict[Area, _Heard]
     ) -> None:
         """Hold the lines of one epoch against the vision that was in force."""
         rows = [row for row, line in enumerate(told.lines) if epoch.first <= line.day <= epoch.last]
@@ -152,23 +155,25 @@ class Drifting:
         signs = [
             Sign(one.area, one.of, without_names(one.text, written), one.stated) for one in yardstick(epoch.visions)
         ]
-        meaning = told.singles(rows)
-        fit = fits(texts, meaning, signs, await self._telling.vectors.embed([one.text for one in signs]), told.rarity)
-        places = {row: place for place, row in enumerate(rows)}
+        sign_meaning = await self._telling.vectors.embed([one.text for one in signs])
+        fit = fits(texts, told.singles(rows), signs, sign_meaning, told.rarity)
         for vision in epoch.visions:
-            own = moves.setdefault(vision.area, [])
+            own = heard.setdefault(vision.area, _Heard())
             for bearing in bearings(texts, entries, fit, signs, vision.area):
                 line = told.lines[rows[bearing.row]]
-                own.append(Moved(rows[bearing.row], line.quotation.entry, line.day, bearing.course, bearing.fit))
-                if gives_reason(texts[bearing.row]):
-                    excused.setdefault(vision.area, []).append(line.day)
+                own.moves.append(Moved(rows[bearing.row], line.quotation.entry, line.day, bearing.course, bearing.fit))
+            for place in mentions(texts, fit, signs, vision.area):
+                own.mentioned.append(told.lines[rows[place]].day)
+                if gives_reason(texts[place]):
+                    own.excused.append(told.lines[rows[place]].day)
+        places = {row: place for place, row in enumerate(rows)}
         for day, promise, shown in slipped:
             area = _area_of(fit, signs, [places[row] for row in (promise, shown) if row in places])
             if area is not None:
-                slips.setdefault(area, []).append((day, shown))
+                heard[area].slips.append((day, shown))
 
 
-SLIP_FIT: Final = 0.25
+SLIP_FIT: Final = 0.33
 """Fit of a promise, or of the line that shows it slipped, from which it belongs to an area."""
 
 
@@ -176,7 +181,7 @@ def _area_of(fit: Floats, signs: Sequence[Sign], places: Sequence[int]) -> Area 
     """Return the area that a commitment belongs to, by its promise and the line that shows what became of it."""
     if not places:
         return None
-    best = fit[places].max(axis=0)
+    best = fit[places].mean(axis=0)
     place = int(best.argmax())
     return signs[place].area if float(best[place]) >= SLIP_FIT else None
 
