@@ -24,3 +24,6 @@ class Recalled:
     query: str
     recollections: tuple[Recollection, ...]
     found: bool
+
+    def __repr__(self) -> str:
+        return f"Recalled({len(self.query)} code points asked, {len(self.recollections)} entries, found={self.found})"

@@ -56,6 +56,8 @@ _WEEKDAY: Final = re.compile(
 _TOPIC: Final = re.compile(r"(?:\b(?:about|my|your|his|her|their|our|than|like|called|named)|['’]s)\s+$")
 """Words after which the name of a day or feast is what is talked of, not when."""
 
+_TOPIC_LOOKS_BACK: Final = 16
+
 _FILLER_WORDS: Final = """
     a about all along an and any anything around at back be been busy by can could day days did do does doing done
     during ever everything exactly feel feeling feelings felt find for from generally get getting give go going gone got
@@ -73,12 +75,16 @@ BESIDE_DAYS: Final = 28
 """How many days "before Christmas" or "after Easter" covers, where nothing says how many."""
 
 
+QUESTION_MOST: Final = 500
+"""Code points in which days are looked for: what is longer was pasted, and is no question about days."""
+
+
 def hear_days(question: str, today: date, oldest: date, newest: date) -> AskedDays | None:
     """Return the days a question names; None where it names none.
 
     `oldest` and `newest` are the days of the first and last entry: only years that have entries are offered.
     """
-    text = question.lower()
+    text = question[:QUESTION_MOST].lower()
     for start in _starts(text):
         found = _read(text, start, today)
         if found is None:
@@ -98,7 +104,7 @@ def hear_days(question: str, today: date, oldest: date, newest: date) -> AskedDa
 def _starts(text: str) -> Iterator[int]:
     """Yield where a word begins that may begin a date; "about Christmas" and "my birthday in May" are topics."""
     for match in re.finditer(r"(?<![\w-])\w", text):
-        if not _TOPIC.search(text[: match.start()]):
+        if not _TOPIC.search(text, max(match.start() - _TOPIC_LOOKS_BACK, 0), match.start()):
             yield match.start()
 
 
