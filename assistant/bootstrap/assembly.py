@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assistant.ports import Embedder, VectorIndex
     from assistant.services.compass import Compass
     from assistant.services.converse import Converse
+    from assistant.services.follow_up import FollowUp
     from assistant.services.hearing import Hearing
     from assistant.services.practice_words import Practices
     from assistant.services.practise import Practise
@@ -213,8 +214,16 @@ class Assembly:
             voice=self.voices.named(voice),
             memories=CoachMemory(self.vault, self.recall, self._withholds),
             language_of=language_of,
-            guide=self.practise(practice) if practice else None,
+            guide=self.practise(practice) if practice else self._follow_up(),
         )
+
+    def _follow_up(self) -> FollowUp:
+        """Return what asks about commitments whose day has passed."""
+        from assistant.services.follow_up import FollowUp
+        from assistant.services.practice_words import load_sayings
+        from assistant.shipped import shipped
+
+        return FollowUp(self.vault, load_sayings(shipped("prompts")), now)
 
     def _withholds(self, entry: Entry) -> bool:
         """Say whether an entry is never brought up unasked."""

@@ -135,7 +135,7 @@ class Sayings(FrontMatter):
         return self
 
 
-_SAID: Final = frozenset({"kept", "not_kept", "could_not", "left", "resumed", "nothing_more", "again"})
+_SAID: Final = frozenset({"kept", "not_kept", "could_not", "left", "resumed", "nothing_more", "again", "follow_up"})
 
 
 def load_sayings(prompts: Path) -> Sayings:

@@ -1,0 +1,125 @@
+"""Asking about a commitment once its day has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from assistant.core.dialogue import Move
+from assistant.core.ids import RecordId, SessionId
+from assistant.core.records import Commitment, Outcome
+from assistant.reading.acts import hear_acts
+from assistant.services.coach_words import load_coach_words
+from assistant.services.converse import Converse
+from assistant.services.follow_up import ASKED_MOST, FollowUp, outcome_heard
+from assistant.services.hearing import Hearing
+from assistant.services.practice_words import load_sayings
+from assistant.shipped import shipped
+from assistant.vault import SqlVault, open_in
+
+PROMPTS = shipped("prompts")
+WORDS = load_coach_words(PROMPTS)
+EVENING = datetime(2026, 3, 9, 21, 0, tzinfo=UTC)
+PROMISE = Commitment(RecordId("commitment-1"), "walk to the quay before work", date(2026, 3, 2), date(2026, 3, 6))
+
+
+class Evenings:
+    """A vault with one commitment, and conversations on evenings after its day."""
+
+    def __init__(self, folder: Path) -> None:
+        self.vault: SqlVault = open_in(folder)
+        self.now = EVENING
+        self.vault.records.put(PROMISE, self.now - timedelta(days=7))
+        follow_up = FollowUp(self.vault, load_sayings(PROMPTS), self.clock)
+        self.converse = Converse(
+            self.vault, WORDS, read=Hearing(None).hear, hear=hear_acts, clock=self.clock, guide=follow_up
+        )
+
+    def clock(self) -> datetime:
+        """Tell the time, a minute later each time."""
+        self.now += timedelta(minutes=1)
+        return self.now
+
+    async def says(self, session: str, text: str) -> str:
+        """Say something and return the reply."""
+        self.move = (reply := (await self.converse.reply(SessionId(session), text)).reply).move
+        return reply.text
+
+    @property
+    def commitment(self) -> Commitment:
+        """The commitment as it stands."""
+        return self.vault.records.current(Commitment)[0]
+
+
+@pytest.fixture
+def evenings(vault_folder: Path) -> Iterator[Evenings]:
+    """Evenings after the day of a commitment."""
+    made = Evenings(vault_folder)
+    yield made
+    made.vault.close()
+
+
+async def test_what_was_due_is_asked_about_first(evenings: Evenings) -> None:
+    """The first turn after its day asks, in the words of the commitment and with its day."""
+    asked = await evenings.says("a", "The rain held off today and the shop was quiet.")
+    assert "“walk to the quay before work”" in asked
+    assert "6 March" in asked
+    assert evenings.move is Move.COMMIT
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("Kept, four mornings out of five.", Outcome.KEPT),
+        ("I didn't, it never happened.", Outcome.SLIPPED),
+        ("I changed it to the evening.", Outcome.CHANGED),
+    ],
+)
+async def test_the_answer_is_kept_and_the_conversation_goes_on(evenings: Evenings, told: str, outcome: Outcome) -> None:
+    """What the person says stands with the commitment and its entry, and is answered like any message."""
+    await evenings.says("a", "The rain held off today and the shop was quiet.")
+    answer = await evenings.says("a", told)
+    assert evenings.commitment.outcome is outcome
+    assert evenings.commitment.outcome_entry is not None
+    assert evenings.vault.entries.get(evenings.commitment.outcome_entry).text == told
+    assert answer.count("?") == 1
+    assert "“walk to the quay before work”" not in answer
+
+
+async def test_an_answer_that_says_nothing_leaves_it_open(evenings: Evenings) -> None:
+    """No outcome is put into anybody's mouth."""
+    await evenings.says("a", "The rain held off today and the shop was quiet.")
+    await evenings.says("a", "Hm, the quay.")
+    assert evenings.commitment.outcome is Outcome.OPEN
+
+
+async def test_it_is_not_asked_about_for_ever(evenings: Evenings) -> None:
+    """After a few evenings without an answer its silence is left alone."""
+    asked = [
+        await evenings.says(f"evening {number}", "Quiet in the shop, and I read.") for number in range(ASKED_MOST + 2)
+    ]
+    assert sum("walk to the quay" in one for one in asked) == ASKED_MOST
+
+
+async def test_a_day_still_to_come_is_left_alone(evenings: Evenings) -> None:
+    """Nothing is asked before its day is over."""
+    evenings.now = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
+    assert "walk to the quay" not in await evenings.says("a", "Quiet in the shop, and I read.")
+
+
+async def test_a_strong_feeling_comes_first(evenings: Evenings) -> None:
+    """Somebody who comes in tears is not asked about a walk."""
+    asked = await evenings.says("a", "I'm so angry and so sad about my sister that I can't sit still.")
+    assert "walk to the quay" not in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [("yes", Outcome.KEPT), ("Not yet.", Outcome.SLIPPED), ("I let it go", Outcome.CHANGED), ("who knows", None)],
+)
+def test_short_answers_are_heard(text: str, outcome: Outcome | None) -> None:
+    """One word is enough."""
+    assert outcome_heard(text) is outcome
