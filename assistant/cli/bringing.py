@@ -94,14 +94,15 @@ def _answer(done: Imported, format_name: str) -> Answer:
     return {
         "imported": done.imported,
         "unchanged": done.unchanged,
-        "failed": _listed_failures(done.failed),
+        "failed": listed_failures(done.failed),
         "failed_beyond": done.failed_beyond,
         "remarks": [{"source": one.source, "remark": one.said} for one in done.remarks],
         "format": format_name,
     }
 
 
-def _listed_failures(failed: Iterable[Failure]) -> list[Mapping[str, object]]:
+def listed_failures(failed: Iterable[Failure]) -> list[Mapping[str, object]]:
+    """Return what could not be read, as the answer lists it."""
     return [{"source": one.source, "reason": one.reason} for one in failed]
 
 
@@ -142,7 +143,7 @@ def _show_preview(items: Iterable[Incoming], format_name: str, as_json: bool) ->
             }
             for one in seen.sample
         ],
-        "failed": _listed_failures(seen.failed),
+        "failed": listed_failures(seen.failed),
         "remarks": [{"source": one.source, "remark": one.said} for one in seen.remarks],
     }
     show(answer, as_json, lambda: _preview_words(seen, format_name))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.bootstrap.secrets import new_passphrase
 from assistant.cli.output import (
     Answer,
     Context,
     JsonFlag,
     JsonlFlag,
     converse_in_lines,
-    new_passphrase,
     note,
     run,
     show,

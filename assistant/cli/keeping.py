@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.output import Context, JsonFlag, new_passphrase, note, passphrase, run, show
+from assistant.bootstrap.secrets import asked_secret, new_passphrase, passphrase
+from assistant.cli.output import Context, JsonFlag, note, run, show
 from assistant.errors import UsageError
 
 
@@ -46,7 +47,6 @@ def change_passphrase(
     """Change the passphrase. LODESTAR_NEW_PASSPHRASE_FILE names the new one where there is no terminal."""
     from assistant import vault
     from assistant.bootstrap.assembly import vault_folder
-    from assistant.cli.output import asked_secret
 
     folder = vault_folder(context.ensure_object(Context).vault)
     old = asked_secret("Recovery code: " if recovery else "Passphrase: ", "LODESTAR_PASSPHRASE_FILE")
@@ -57,20 +57,29 @@ def change_passphrase(
 
 def forget(
     context: typer.Context,
-    entries: Annotated[list[str], typer.Argument(metavar="ENTRY…")],
+    entries: Annotated[list[str] | None, typer.Argument(metavar="[ENTRY…]")] = None,
+    session: Annotated[list[str] | None, typer.Option("--session", metavar="ID", help="A whole conversation.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="D", help="Everything from this day on.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="D", help="Everything up to this day.")] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="N", help="A person's name, blotted out everywhere.")
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    preview: Annotated[bool, typer.Option("--dry-run", help="Say what depends on it; erase nothing.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Erase entries and everything derived from them, for good."""
+    """Erase entries, a conversation, a stretch of days or a name for good, with everything derived from them."""
     from assistant.bootstrap.assembly import Assembly
-    from assistant.core.ids import EntryId
+    from assistant.cli.forgetting import forget_entries, forget_name
 
-    if not yes and not as_json and not typer.confirm(f"Erase {len(entries)} entries for good?"):
-        raise UsageError("nothing was erased")
+    sure = yes or as_json
+    if name is not None and (entries or session or since or until):
+        raise UsageError("a name is forgotten by itself", "Run the command twice.")
     with Assembly.of(context.ensure_object(Context).vault) as parts:
-        done = parts.forget([EntryId(entry) for entry in entries])
-    answer = {"forgotten": done.forgotten, "traces_left": done.traces_left}
-    show(answer, as_json, lambda: f"{done.forgotten} forgotten, {done.traces_left} traces left in the vault's folder.")
+        if name is not None:
+            forget_name(parts, name, sure, preview, as_json)
+        else:
+            forget_entries(parts, (entries or [], session or [], since, until), sure, preview, as_json)
 
 
 def doctor(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,14 +11,12 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from assistant.errors import LodestarError, UsageError, WrongPassphrase
+from assistant.errors import LodestarError, UsageError
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Answer in JSON on standard output.")]
 JsonlFlag = Annotated[bool, typer.Option("--jsonl", help="Read one JSON object a line; answer one a line.")]
 
 T = TypeVar("T")
-
-PASSPHRASE_FILE = "LODESTAR_PASSPHRASE_FILE"
 
 Answer = Mapping[str, object] | Sequence[Mapping[str, object]]
 
@@ -65,44 +62,6 @@ def report(error: LodestarError, as_json: bool = False) -> None:
     if as_json:
         print(json.dumps({"error": error.message, "hint": error.hint}, ensure_ascii=False))
     note(f"lodestar: {error.message}" + (f"\n  {error.hint}" if error.hint else ""))
-
-
-def passphrase() -> str:
-    """Return the passphrase: from `LODESTAR_PASSPHRASE_FILE`, else asked for on the terminal.
-
-    Raises WrongPassphrase where neither is to be had.
-    """
-    return asked_secret("Passphrase: ", PASSPHRASE_FILE)
-
-
-def new_passphrase(file_variable: str = PASSPHRASE_FILE) -> str:
-    """Return a passphrase to be; asked for twice on a terminal. Raises UsageError, WrongPassphrase."""
-    first = asked_secret("New passphrase: ", file_variable)
-    if not os.environ.get(file_variable) and asked_secret("Once more: ", file_variable) != first:
-        raise UsageError("the two passphrases differ", "Nothing was changed; try again.")
-    if not first:
-        raise UsageError("an empty passphrase protects nothing", "Choose a few words that only you would put together.")
-    return first
-
-
-def asked_secret(prompt: str, file_variable: str) -> str:
-    """Return a secret from the file that an environment variable names, else asked for without echo."""
-    named = os.environ.get(file_variable)
-    if named:
-        try:
-            return Path(named).read_text(encoding="utf8").rstrip("\r\n")
-        except OSError as error:
-            raise WrongPassphrase(
-                f"the passphrase file {named} cannot be read: {error.strerror}", f"{file_variable} names it."
-            ) from error
-    if not sys.stdin.isatty():
-        raise WrongPassphrase(
-            "a passphrase is needed and there is no terminal to ask for it",
-            f"Put it into a file and name that file in {file_variable}.",
-        )
-    import getpass
-
-    return getpass.getpass(prompt)
 
 
 def parsed(line: str, keys: frozenset[str]) -> dict[str, object]:

@@ -16,7 +16,7 @@ from assistant.core.entry import Attachment, EntryKind
 from assistant.core.incoming import Answered, Kept, RecordVersion, Revised
 from assistant.exchange.files_out import translated, whole_file
 from assistant.exchange.front_matter import FRONT_MATTER_BYTES
-from assistant.exchange.own_folder import LINES, READING_ONLY
+from assistant.exchange.own_folder import LINES, READING_ONLY, copied_name
 from assistant.exchange.own_lines import MARK, about_entry, line_of, wording_of
 
 _UNFIT: Final = re.compile(r"[^\w\- ]+", re.UNICODE)
@@ -86,10 +86,9 @@ class MarkdownFolder:
         """Copy what can be found into a folder beside the note; return the paths from the note."""
         copied = []
         for number, attachment in enumerate(attachments, 1):
-            base = PurePosixPath(name)
-            target = base.parent / "attachments" / f"{base.stem}-{number}{_ending(attachment.name)}"
-            if self._copy(attachment, str(target)):
-                copied.append(f"attachments/{target.name}")
+            beside = copied_name(PurePosixPath(name), number, attachment.name)
+            if self._copy(attachment, str(PurePosixPath(name).parent / beside)):
+                copied.append(beside)
                 self.written.attachments += 1
             else:
                 self.written.missing.append(attachment.name)
@@ -102,7 +101,7 @@ class MarkdownFolder:
             if content is None:
                 return False
             path = self._place(target)
-            with whole_file(path, replace=self._replace) as stream:
+            with whole_file(path, replace=self._replace, sync=False) as stream:
                 shutil.copyfileobj(content, stream)
         self.written.files.append(target)
         return True
@@ -119,7 +118,7 @@ class MarkdownFolder:
         self.written.files.append(name)
         if self._replace and _holds(path, content):
             return
-        with whole_file(path, replace=self._replace) as stream:
+        with whole_file(path, replace=self._replace, sync=False) as stream:
             stream.write(content)
 
     def _record_pages(self) -> Iterator[tuple[str, str]]:
@@ -152,11 +151,6 @@ def note_name(kept: Revised) -> str:
 def slug(text: str) -> str:
     """Return the words of a text that every file system takes."""
     return " ".join(_UNFIT.sub(" ", text.encode("utf8", "ignore").decode()).split())
-
-
-def _ending(name: str) -> str:
-    found = re.search(r"\.[A-Za-z0-9]{1,10}$", name)
-    return found[0].lower() if found else ""
 
 
 def _front(kept: Revised, exact: str, copied: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from assistant.errors import UsageError
 from assistant.exchange.export_book import write_book
 from assistant.exchange.export_lines import write_dayone, write_jrnl, write_jsonl
 from assistant.exchange.export_markdown import MarkdownFolder
-from assistant.exchange.files_out import new_folder
+from assistant.exchange.files_out import whole_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Export:
 
 
 def _markdown(kept: Iterable[Kept], path: Path) -> int:
-    new_folder(path)
-    folder = MarkdownFolder(path)
-    for one in kept:
-        folder.add(one)
-    return folder.finish().entries
+    with whole_folder(path) as beside:
+        folder = MarkdownFolder(beside)
+        for one in kept:
+            folder.add(one)
+        return folder.finish().entries
 
 
 def _entries(kept: Iterable[Kept]) -> Iterator[Revised]:

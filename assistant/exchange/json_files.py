@@ -107,7 +107,7 @@ def objects_at(value: object, *keys: str) -> list[Value]:
 
 def has_key(glance: Glance, *needles: str) -> bool:
     """Tell whether one of the first JSON files begins with text that holds all of `needles` as quoted keys."""
-    for number, member in enumerate(glance.ending(".json", ".txt", "")):
+    for number, member in enumerate(glance.members if glance.is_file else glance.ending(".json", ".txt", "")):
         head = glance.head(member) if number < 5 else ""
         if head.lstrip("\ufeff \r\n\t")[:1] in ("{", "[") and all(f'"{needle}"' in head for needle in needles):
             return True

@@ -36,8 +36,8 @@ def read(source: Source, options: Options) -> Iterator[Incoming]:
             notes.append(member)
         else:
             others.append(member)
-    own = OwnFolder()
-    yield from own.read_lines(source, others, options)
+    own = OwnFolder(source, others)
+    yield from own.read_lines(options)
     files = Files(source, [member for member in others if not own.is_ours(member)])
     order = options.order or _order_of_names(notes)
     reader = _Notes(files, replace(options, order=order), own)

@@ -3,6 +3,7 @@
 from assistant.vault.backup import BackedUp, Restored, back_up, restore
 from assistant.vault.check import check, repair
 from assistant.vault.forget import Dependants, Forgotten, depend_on, forget
+from assistant.vault.forget_name import NameForgotten, forget_name, mentions
 from assistant.vault.opening import Created, create, open_in, open_vault, open_with_recovery
 from assistant.vault.presence import exists, is_encrypted
 from assistant.vault.rekey import change_passphrase, decrypt, encrypt, reset_passphrase
@@ -14,6 +15,7 @@ __all__ = [
     "Created",
     "Dependants",
     "Forgotten",
+    "NameForgotten",
     "Restored",
     "Salvaged",
     "SqlVault",
@@ -26,7 +28,9 @@ __all__ = [
     "encrypt",
     "exists",
     "forget",
+    "forget_name",
     "is_encrypted",
+    "mentions",
     "open_in",
     "open_vault",
     "open_with_recovery",

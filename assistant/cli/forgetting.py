@@ -1,0 +1,102 @@
+"""What `lodestar forget` says before and after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from assistant.cli.output import note, show
+from assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from assistant.bootstrap.assembly import Assembly
+    from assistant.exchange.mirror import Mirrored
+    from assistant.vault import Dependants, NameForgotten
+
+OUT_OF_REACH: Final = (
+    "Out of reach: what you exported or backed up before, snapshots of the disk, and the files that entries were"
+    " imported from."
+)
+
+
+def forget_entries(
+    parts: Assembly,
+    chosen: tuple[list[str], list[str], str | None, str | None],
+    sure: bool,
+    preview: bool,
+    as_json: bool,
+) -> None:
+    """Say what depends on the entries, ask, erase, and say what a byte search found afterwards."""
+    from assistant.bootstrap.keeping import Chosen, chosen_entries, forget, would_forget
+
+    entries, sessions, since, until = chosen
+    what = Chosen(tuple(entries), tuple(sessions), parts.day(since), parts.day(until))
+    found = chosen_entries(parts, what)
+    before = would_forget(parts, found)
+    note(_depending(before))
+    if preview:
+        show({"would_forget": before.entries, **_numbers(before)}, as_json, lambda: "Nothing was erased.")
+        return
+    _ask(sure, f"Erase {before.entries} entries for good?")
+    done, mirrored = forget(parts, [entry.id for entry in found])
+    answer = {
+        "forgotten": done.forgotten,
+        "traces_left": done.traces_left,
+        **_numbers(done.with_it),
+        **_mirror(mirrored),
+    }
+    show(answer, as_json, lambda: f"{done.forgotten} forgotten, {done.traces_left} traces left in the vault's folder.")
+    note(OUT_OF_REACH)
+
+
+def forget_name(parts: Assembly, name: str, sure: bool, preview: bool, as_json: bool) -> None:
+    """Say where the name stands, ask, blot it out, and say what a byte search found afterwards."""
+    from assistant import vault
+    from assistant.bootstrap.keeping import forget_name as blot_out
+
+    before = vault.mentions(parts.vault, name)
+    note(f"The name stands in {_places(before)}. Letters become blocks; everything else stays.")
+    if preview:
+        show({"would_change": before.entries, **_where(before)}, as_json, lambda: "Nothing was erased.")
+        return
+    _ask(sure, "Blot it out for good?")
+    done, mirrored = blot_out(parts, name)
+    answer = {"forgotten": done.entries, "traces_left": done.traces_left, **_where(done), **_mirror(mirrored)}
+    show(answer, as_json, lambda: f"Gone from {_places(done)}; {done.traces_left} traces left in the vault's folder.")
+    note(OUT_OF_REACH)
+
+
+def _ask(sure: bool, question: str) -> None:
+    if not sure and not typer.confirm(question):
+        raise UsageError("nothing was erased")
+
+
+def _depending(what: Dependants) -> str:
+    return (
+        f"With {what.entries} entries go {what.passages} passages with their vectors, {what.replies} replies,"
+        f" {what.drafts} drafts and {what.records_removed} records that stand on them alone;"
+        f" {what.records_changed} records lose what they quote."
+    )
+
+
+def _numbers(what: Dependants) -> dict[str, object]:
+    return {
+        "passages": what.passages,
+        "replies": what.replies,
+        "records_removed": what.records_removed,
+        "records_changed": what.records_changed,
+        "drafts": what.drafts,
+    }
+
+
+def _places(what: NameForgotten) -> str:
+    return f"{what.entries} entries, {what.records} records, {what.replies} replies and {what.others} other places"
+
+
+def _where(what: NameForgotten) -> dict[str, object]:
+    return {"entries": what.entries, "records": what.records, "replies": what.replies, "others": what.others}
+
+
+def _mirror(mirrored: Mirrored | None) -> dict[str, object]:
+    return {} if mirrored is None else {"mirror_files_removed": mirrored.removed}

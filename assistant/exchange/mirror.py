@@ -1,0 +1,79 @@
+"""Keep a folder of Markdown in line with the vault: what changed is written, what is gone is removed, no more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from assistant.core.incoming import Kept
+from assistant.errors import UsageError
+from assistant.exchange.export_markdown import MarkdownFolder
+from assistant.exchange.files_out import sync_all, translated, whole_file
+
+LIST: Final = "mirror.json"
+"""In the mirror: which files are Lodestar's own. Anything else in the folder is never touched."""
+LIST_BYTES: Final = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Mirrored:
+    """What an update did."""
+
+    folder: Path
+    entries: int
+    removed: int
+    missing: tuple[str, ...] = ()
+    """Attachments that no longer lie where they were found."""
+
+
+def update(folder: Path, kept: Iterable[Kept]) -> Mirrored:
+    """Bring a mirror in line. Raises UsageError for a folder with other things in it, DiskFull, VaultReadOnly."""
+    before = _listed(folder)
+    with translated(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    writer = MarkdownFolder(folder, replace=True)
+    for one in kept:
+        writer.add(one)
+    written = writer.finish()
+    sync_all()
+    gone = sorted(before - set(written.files))
+    for name in gone:
+        _remove(folder, name)
+    with whole_file(folder / LIST, replace=True) as stream:
+        stream.write(json.dumps({"files": sorted(written.files)}, indent=0).encode("utf8"))
+    return Mirrored(folder, written.entries, len(gone), tuple(written.missing))
+
+
+def _listed(folder: Path) -> set[str]:
+    """Return the files that an earlier update wrote."""
+    path = folder / LIST
+    if not path.exists():
+        if folder.is_dir() and any(folder.iterdir()):
+            raise UsageError(f"{folder} holds other things", "Name a folder of its own for the mirror.")
+        return set()
+    try:
+        with path.open("rb") as stream:
+            names = json.loads(stream.read(LIST_BYTES))["files"]
+        return {name for name in names if isinstance(name, str) and _is_within(name)}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{path} is no list of a mirror", "Move it away, with the folder.") from error
+
+
+def _is_within(name: str) -> bool:
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts and bool(path.parts)
+
+
+def _remove(folder: Path, name: str) -> None:
+    """Remove a file, and the folders that are empty without it."""
+    with translated(folder):
+        path = folder / name
+        path.unlink(missing_ok=True)
+        for parent in path.relative_to(folder).parents:
+            if parent != Path():
+                with suppress(OSError):
+                    (folder / parent).rmdir()
