@@ -8,6 +8,7 @@ in the text. Missing a crisis is far worse than a false concern, so a doubt betw
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -19,7 +20,6 @@ from assistant.reading.distress_crisis import ACROSS_SENTENCES, CRISIS_RULES
 from assistant.reading.distress_pull import PULL_RULES
 from assistant.reading.distress_rules import Rule
 from assistant.reading.distress_words import plain, sentences
-
 
 SHORT_SENTENCE: Final = 60
 """Code points of a plain sentence that may be only half of what is said: "Goodbye everyone. I wasn't stronger." """
@@ -39,6 +39,14 @@ class DistressSign:
 
 _CRISIS_RULES: Final = (*CRISIS_RULES, *(r for r in PULL_RULES if r.level is Distress.CRISIS))
 _CONCERN_RULES: Final = (*CONCERN_RULES, *(r for r in PULL_RULES if r.level is Distress.CONCERN))
+RULES_DIGEST: Final = hashlib.blake2b(
+    "\n".join(
+        f"{r.name} {r.level} {r.pattern.pattern} {r.unless.pattern if r.unless else ''}"
+        for r in (*_CRISIS_RULES, *_CONCERN_RULES)
+    ).encode(),
+    digest_size=6,
+).hexdigest()
+"""Names these rules: what was read with others is read again."""
 _AND_YET: Final = ("but", "tired", "though", "yet", "although", "just")
 
 
@@ -63,6 +71,13 @@ def distress_signs(text: str) -> Iterator[DistressSign]:
         for level, name in _heard(words, before):
             yield DistressSign(level, name, sentence)
         before = words
+
+
+def plain_windows(text: str) -> Iterator[str]:
+    """Yield each sentence in its plain form, as the head of the distress layer is trained on it."""
+    for sentence in sentences(text):
+        words = plain(sentence)
+        yield frames.without_figures(frames.without_quoted(words)[0] if '"' in words else words)
 
 
 def _heard(words: str, before: str) -> Iterator[tuple[Distress, str]]:

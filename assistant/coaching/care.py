@@ -1,0 +1,218 @@
+"""Answer a person in distress: no coaching, no model, one direct question, and people rather than a program.
+
+The reply is chosen by code from texts in `prompts/care`, so that nothing unforeseen can be said here. After a reply to
+a crisis the session stays in care until the person chooses to go on: whatever they write is answered as care, and each
+answer points to a line and an emergency number again.
+
+**Source** the texts name theirs; the order (ask, stay, make safe, connect, follow up) is the 988 Lifeline's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from assistant.coaching.care_answers import Answer, hear_answer
+from assistant.coaching.session_state import SessionState
+from assistant.core.dialogue import Move, Reply, VoiceName
+from assistant.core.reading import Distress
+from assistant.reading.distress import distress_signs
+
+MOST_WORDS: Final = 110
+"""A person in distress reads little: issue 3, part 6."""
+
+
+class Asks(StrEnum):
+    """What the one question of a care text asks for; it says what a bare "yes" means."""
+
+    DANGER = "danger"
+    SAFE = "safe"
+    WHO = "who"
+    OPEN = "open"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class CareText:
+    """One text of `prompts/care`, with slots for the line and the emergency number."""
+
+    situation: str
+    asks: Asks
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareLine:
+    """How to reach a person in one country."""
+
+    country: str
+    name: str
+    say: str
+    emergency: str
+
+
+class CareWords:
+    """All that is said in care, with the line of one country."""
+
+    def __init__(self, texts: Iterable[CareText], line: CareLine) -> None:
+        self._texts: dict[str, list[CareText]] = {}
+        for text in texts:
+            self._texts.setdefault(text.situation, []).append(text)
+        self.line = line
+
+    @property
+    def situations(self) -> frozenset[str]:
+        """What there is something to say to."""
+        return frozenset(self._texts)
+
+    def replies(self, situation: str) -> list[Reply]:
+        """Return the replies for a situation in the order of the file."""
+        return [self._reply(text) for text in self._texts[situation]]
+
+    def texts(self, situation: str) -> list[CareText]:
+        """Return the texts for a situation, their slots open."""
+        return self._texts[situation]
+
+    def said(self, question: str) -> CareText | None:
+        """Return the text that asked a question, None where care did not."""
+        return next(
+            (text for texts in self._texts.values() for text in texts if question == _question(self._filled(text))),
+            None,
+        )
+
+    def _reply(self, text: CareText) -> Reply:
+        filled = self._filled(text)
+        return Reply(filled, Move.CARE, VoiceName.BANK, _question(filled))
+
+    def _filled(self, text: CareText) -> str:
+        return text.text.replace("{line}", self.line.say).replace("{emergency}", self.line.emergency)
+
+
+def care_reply(text: str, distress: Distress, state: SessionState, words: CareWords) -> Reply | None:
+    """Return the reply of care, None where the coach goes on.
+
+    `state` tells whether the session is in care, and by its last question what a short answer means.
+    """
+    last = words.said(state.asked[-1]) if state.in_care and state.asked else None
+    situation = _situation(text, distress, in_care=state.in_care, last=last)
+    if situation is None:
+        return None
+    replies = words.replies(situation)
+    fresh = [reply for reply in replies if reply.question not in state.asked]
+    return fresh[0] if fresh else replies[state.turns % len(replies)]
+
+
+def _situation(text: str, distress: Distress, *, in_care: bool, last: CareText | None) -> str | None:
+    if distress is Distress.CRISIS:
+        finer = _crisis_kind(text)
+        return finer if not in_care or finer in ("acted", "method") else "still"
+    if in_care and last is not None and last.situation.startswith("concern"):
+        answered = _after_concern(hear_answer(text), last.asks)
+        if answered is not None or distress is Distress.NONE:
+            return answered
+    elif in_care:
+        asked = last.asks if last else Asks.DANGER
+        return _in_care(hear_answer(text), asked, names_someone=_SOMEONE.search(text) is not None)
+    return _concern_kind(text) if distress is Distress.CONCERN else None
+
+
+_SOMEONE: Final = re.compile(
+    r"\b(?:my|our|the) (?!life|head|room|house|day|job|thoughts?|pain|phone)\w+|\b(?:mum|mom|mam|dad|sis|nan|gran"
+    r"|granny|grandma|grandad|a friend|a neighbour)\b"
+    r"|^\W*[A-Z][a-z]+\W*$|\b(?-i:[A-Z][a-z]{2,})\b(?<!I)(?= (?:is|maybe|probably|lives|could|would|from|at|and)\b)",
+    re.IGNORECASE,
+)
+
+
+def _in_care(answer: Answer, asked: Asks, *, names_someone: bool) -> str | None:
+    """Return what to say to an answer in care; None where the person chose to go on."""
+    match answer:
+        case Answer.GO_ON:
+            return None
+        case Answer.YES:
+            return {Asks.DANGER: "yes", Asks.SAFE: "safe", Asks.WHO: "who"}.get(asked, "with_you")
+        case Answer.NO:
+            return {Asks.DANGER: "no", Asks.SAFE: "unsafe", Asks.WHO: "no_one"}.get(asked, "with_you")
+        case Answer.OTHER:
+            return "who" if asked is Asks.WHO and names_someone else "with_you"
+        case _:
+            return answer.value
+
+
+def _after_concern(answer: Answer, asked: Asks) -> str | None:
+    """Return what to say after a reply to a concern: only what shows danger keeps the session in care."""
+    if asked is Asks.DANGER and answer in (Answer.YES, Answer.UNSURE):
+        return "yes" if answer is Answer.YES else "unsure"
+    return "unsafe" if asked is Asks.SAFE and answer is Answer.NO else None
+
+
+_ACTED: Final = re.compile(
+    r"\b(?:i(?:'ve| have)?|just|already) (?:just |already )?(?:took|taken|swallowed|downed|drank|drunk|injected"
+    r"|cut) (?!(?:a (?:walk|nap|day|bath|break)|it|some time)\b)"
+    r"[^.!?]{0,40}\b(?:pills?|tablets?|meds|paracetamol|bottle|overdose|bleach|packet|box|all of (?:them|it)"
+    r"|insulin|too deep|wrists?|veins?|them all)\b"
+    r"|\b(?:won'?t stop|can'?t stop|keeps?) (?:the )?bleeding\b|\bbleeding (?:a lot|badly|everywhere)\b"
+    r"|\bcut(?:ting)? too deep\b|\b(?:took|taken) an overdose\b|\brope is (?:round|around)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_METHOD_RULES: Final = frozenset({"asking for a method"})
+_HARM_RULES: Final = frozenset({"self-harm", "self-harm by its name"})
+_FAREWELL_RULES: Final = frozenset({"farewell"})
+_HARM_WORDS: Final = re.compile(
+    r"\b(?:cut(?:ting)?|burn(?:ed|ing|t)?|scratch\w*|self.?harm\w*|blade|razor|hurt(?:ing)? myself"
+    r"|hit(?:ting)? myself|bruis\w+)\b",
+    re.IGNORECASE,
+)
+_DEATH_WORDS: Final = re.compile(
+    r"\b(?:die|dead|death|dying|suicid\w*|kill|end (?:it|my)|overdose|live|living|alive|jump)\b", re.IGNORECASE
+)
+_METHOD_WORDS: Final = re.compile(
+    r"\b(?:how (?:many|much|high|deep|long|do i|can i|to)|what(?:'s| is) the (?:best|easiest|quickest|least|most)"
+    r"|which|ways? to|can (?:i|you) die|lethal|painless\w*)\b[^.]*\b"
+    r"(?:die|kill|overdose|lethal|fatal|suicide|painless\w*|hang|noose|hurt|harm|cut|end it|stop my heart)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def _crisis_kind(text: str) -> str:
+    """Return which opening fits: what was done counts before what was asked, and that before what is felt."""
+    plain = text.replace("’", "'")
+    rules = {sign.rule for sign in distress_signs(text) if sign.level is Distress.CRISIS}
+    if _ACTED.search(plain):
+        return "acted"
+    if rules & _METHOD_RULES or _METHOD_WORDS.search(plain):
+        return "method"
+    if rules & _FAREWELL_RULES:
+        return "farewell"
+    if (rules and rules <= _HARM_RULES) or (_HARM_WORDS.search(plain) and not _DEATH_WORDS.search(plain)):
+        return "self_harm"
+    return "thoughts"
+
+
+_CONCERN_OF: Final = {
+    "hurt by someone": "concern_hurt",
+    "someone else in danger": "concern_other",
+    "eating": "concern_eating",
+    "panic": "concern_panic",
+    "past harm": "concern_past",
+    "drink or drugs as refuge": "concern_drink",
+}
+
+
+def _concern_kind(text: str) -> str:
+    rules = [sign.rule for sign in distress_signs(text)]
+    if any(rule.endswith("long ago") for rule in rules):
+        return "concern_past"
+    return next((_CONCERN_OF[rule] for rule in rules if rule in _CONCERN_OF), "concern_low")
+
+
+def _question(text: str) -> str | None:
+    """Return the one question of a text, to the character."""
+    end = text.find("?")
+    if end < 0:
+        return None
+    start = max(text.rfind(stop, 0, end) for stop in (". ", "! "))
+    return text[start + 2 if start >= 0 else 0 : end + 1]

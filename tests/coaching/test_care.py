@@ -1,0 +1,261 @@
+"""In a crisis there is no coaching: a person is asked plainly, pointed to people, and not left until they choose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from assistant.coaching.care import MOST_WORDS, Asks, CareWords, care_reply
+from assistant.coaching.care_answers import Answer, hear_answer
+from assistant.coaching.session_state import SessionState
+from assistant.core.dialogue import Move, Reply, VoiceName
+from assistant.core.reading import Distress
+from assistant.errors import Unreadable
+from assistant.services.care_words import care_of, load_care_words, load_lines
+from assistant.shipped import shipped
+
+PROMPTS = shipped("prompts")
+LINES = load_lines(PROMPTS)
+WORDS = load_care_words(PROMPTS, "IE")
+
+
+class Talk:
+    """One session, as the conversation keeps it."""
+
+    def __init__(self, words: CareWords = WORDS) -> None:
+        self.words, self.state = words, SessionState()
+
+    def say(self, text: str, distress: Distress = Distress.NONE) -> Reply | None:
+        """Say something; None where the coach would answer."""
+        reply = care_reply(text, distress, self.state, self.words)
+        asked = (*self.state.asked, reply.question) if reply and reply.question else self.state.asked
+        self.state = self.state.after(turns=self.state.turns + 1, in_care=reply is not None, asked=asked)
+        return reply
+
+    def situation(self, text: str, distress: Distress = Distress.NONE) -> str | None:
+        """Say something and return what it was taken for."""
+        reply = self.say(text, distress)
+        return next(s for s in self.words.situations if reply in self.words.replies(s)) if reply else None
+
+
+def _everything() -> Iterator[tuple[str, str, Reply]]:
+    for country in LINES:
+        words = load_care_words(PROMPTS, country)
+        for situation in words.situations:
+            for reply in words.replies(situation):
+                yield country, situation, reply
+
+
+def test_every_reply_is_short_asks_one_question_and_points_to_people() -> None:
+    """In every country each reply keeps its length, asks once, names a line or an emergency number, quotes nothing."""
+    for country, situation, reply in _everything():
+        line = LINES[country]
+        assert len(reply.text.split()) <= MOST_WORDS, (country, situation)
+        assert reply.text.count("?") == 1
+        assert reply.question is not None
+        assert reply.question in reply.text
+        assert line.say in reply.text or line.emergency in reply.text
+        assert not re.search(r"[“”\"«»{}]", reply.text)
+        assert (reply.move, reply.voice) == (Move.CARE, VoiceName.BANK)
+
+
+def test_the_first_words_say_that_it_is_a_program_and_ask_plainly() -> None:
+    """Whatever opens care names itself a program; thoughts of dying are asked about by their name."""
+    for situation in ("thoughts", "farewell", "method", "self_harm", "acted"):
+        for reply in WORDS.replies(situation):
+            assert "I'm a program" in reply.text or "I'm only a program" in reply.text
+            if situation != "acted":
+                assert re.search(r"killing yourself|kill yourself|ending your life", reply.question or "")
+            assert LINES["IE"].say in reply.text
+            assert LINES["IE"].emergency in reply.text
+
+
+def test_no_reply_claims_to_be_human_advises_on_the_matter_or_promises() -> None:
+    """Care never says that it feels, that things will be fine, or that it will call somebody."""
+    claims = re.compile(
+        r"\bI feel\b|\bI know how you feel|\byou should\b|will be (?:fine|okay|all right)|I(?:'ll| will) call\b", re.I
+    )
+    for _, situation, reply in _everything():
+        assert not claims.search(reply.text), situation
+
+
+def test_there_is_a_line_for_many_countries_and_a_pointer_for_the_rest() -> None:
+    """Thirty countries at least are known; an unknown one is pointed to findahelpline.com."""
+    assert len(LINES) - 1 >= 30
+    assert "findahelpline.com" in (load_care_words(PROMPTS, "XX").replies("thoughts")[0].text)
+    assert "findahelpline.com" in (load_care_words(PROMPTS).replies("thoughts")[0].text)
+    assert "116 123" in load_care_words(PROMPTS, "GB").replies("thoughts")[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("I want to die.", "thoughts"),
+        ("I took all my pills an hour ago.", "acted"),
+        ("How many paracetamol would kill me?", "method"),
+        ("I cut my arms again last night.", "self_harm"),
+        ("This is goodbye. Tell my children I loved them.", "farewell"),
+    ],
+)
+def test_what_opens_care_fits_what_was_said(text: str, situation: str) -> None:
+    """An act, a question for a method, a farewell and self-harm are each met in their own words."""
+    assert Talk().situation(text, Distress.CRISIS) == situation
+
+
+def test_without_distress_the_coach_answers() -> None:
+    """An ordinary message outside care is none of care's business."""
+    assert Talk().say("Made pancakes.") is None
+
+
+def test_a_session_stays_in_care_until_the_person_goes_on() -> None:
+    """Neither weather nor silence leads back to coaching; choosing to go on does."""
+    talk = Talk()
+    talk.say("I want to kill myself.", Distress.CRISIS)
+    assert talk.situation("It's raining here.") == "with_you"
+    assert talk.situation("...") == "with_you"
+    assert talk.say("ok, let's go on") is None
+    assert talk.say("The rota again.") is None
+
+
+@pytest.mark.parametrize("text", ["I can't go on", "i cant go on like this anymore", "how can anyone go on living"])
+def test_not_being_able_to_go_on_is_no_choice_to_go_on(text: str) -> None:
+    """The words alone do not end care."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.say(text, Distress.CONCERN) is not None
+
+
+def test_a_crisis_is_answered_with_care_even_when_they_go_on() -> None:
+    """Choosing to go on and saying so again in the same breath stays in care."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.say("let's go on, I'll be dead tomorrow anyway", Distress.CRISIS) is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "situation"),
+    [
+        ("yes", "yes"),
+        ("kind of", "yes"),
+        ("no", "no"),
+        ("I don't know", "unsure"),
+        ("there's nobody", "no_one"),
+        ("I have no one to call", "no_one"),
+        ("you're just a stupid bot", "anger"),
+        ("fuck off", "anger"),
+        ("I'm fine now", "fine"),
+        ("forget it, I was being dramatic", "fine"),
+        ("are you going to call the police?", "secret"),
+        ("I rang them and nobody picked up", "failed"),
+        ("I can't talk on the phone", "failed"),
+        ("I'm calling my sister", "reached"),
+        ("good night", "goodbye"),
+    ],
+)
+def test_what_is_said_after_the_direct_question(said: str, situation: str) -> None:
+    """Each kind of answer to the direct question is met for itself."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.situation(said) == situation
+
+
+def test_a_bare_yes_means_what_was_asked() -> None:
+    """Yes to danger is danger, yes to safety is safety, and no to safety is danger."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.situation("yes") == "yes"
+    assert talk.situation("my sister") == "who"
+    assert talk.situation("yes") == "safe"
+    other = Talk()
+    other.say("I want to die.", Distress.CRISIS)
+    other.say("I'm fine now")
+    assert other.situation("no") == "unsafe"
+
+
+def test_no_reply_is_said_twice_running() -> None:
+    """Someone who stays in crisis for many turns hears other words each time, and never another question unasked."""
+    talk = Talk()
+    said = [talk.say("I want to die.", Distress.CRISIS) for _ in range(9)]
+    texts = [reply.text for reply in said if reply]
+    assert len(texts) == 9
+    assert all(first != second for first, second in pairwise(texts))
+
+
+@pytest.mark.parametrize(
+    ("text", "situation"),
+    [
+        ("My husband hit me again.", "concern_hurt"),
+        ("My friend told me she's suicidal.", "concern_other"),
+        ("I made myself sick after dinner again.", "concern_eating"),
+        ("I feel completely hopeless.", "concern_low"),
+        ("I tried to kill myself when I was sixteen.", "concern_past"),
+    ],
+)
+def test_concern_is_met_slowly(text: str, situation: str) -> None:
+    """What calls for gentleness gets its own words and no challenge."""
+    assert Talk().situation(text, Distress.CONCERN) == situation
+
+
+def test_after_a_concern_the_person_is_let_go_unless_there_is_danger() -> None:
+    """An ordinary next message goes to the coach; a yes to the direct question does not."""
+    talk = Talk()
+    talk.say("I feel completely hopeless.", Distress.CONCERN)
+    assert talk.say("Mum rang, we talked about the boiler.") is None
+    other = Talk()
+    other.say("I feel completely hopeless.", Distress.CONCERN)
+    assert other.situation("yes") == "yes"
+
+
+def test_care_survives_a_restart_of_the_program() -> None:
+    """The state written down and read back answers as before."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    talk.state = SessionState.from_json(talk.state.to_json())
+    assert talk.situation("yes") == "yes"
+
+
+def test_a_session_whose_last_question_is_unknown_is_still_in_care() -> None:
+    """Without the last question a short answer is taken for the graver of its meanings."""
+    state = SessionState(in_care=True)
+    reply = care_reply("yes", Distress.NONE, state, WORDS)
+    assert reply in WORDS.replies("yes")
+
+
+def test_every_answer_has_words() -> None:
+    """Whatever is heard in care, there is something to say to it."""
+    handled = {answer.value for answer in Answer} - {
+        Answer.GO_ON.value,
+        Answer.YES.value,
+        Answer.NO.value,
+        Answer.OTHER.value,
+    }
+    assert handled | {"yes", "no", "safe", "unsafe", "who", "with_you", "still"} <= WORDS.situations
+    assert {Asks.DANGER, Asks.SAFE, Asks.WHO} <= {text.asks for s in WORDS.situations for text in WORDS.texts(s)}
+
+
+@pytest.mark.parametrize("text", ["", "   ", "👍", "\u202eyes", "ok " * 5000])
+def test_odd_answers_are_heard_as_something(text: str) -> None:
+    """No answer makes the hearing fail."""
+    assert hear_answer(text) in Answer
+
+
+def test_a_broken_file_of_care_names_itself(tmp_path: Path) -> None:
+    """A care text without its question type is refused by file, line and reason."""
+    folder = tmp_path / "care"
+    folder.mkdir()
+    (folder / "lines.toml").write_text('version = 1\nsource = "x"\ndefault = "a"\ndefault_emergency = "b"\nline = []\n')
+    (folder / "replies.toml").write_text('version = 1\nsource = "x"\n[[reply]]\nsituation = "thoughts"\ntext = "?"\n')
+    with pytest.raises(Unreadable, match=r"replies\.toml.*asks"):
+        load_care_words(tmp_path)
+
+
+def test_the_conversation_gets_one_callable() -> None:
+    """What is handed to the conversation answers with the country's line."""
+    care = care_of(PROMPTS, "NZ")
+    reply = care("I want to die.", Distress.CRISIS, SessionState())
+    assert reply is not None
+    assert "1737" in reply.text
