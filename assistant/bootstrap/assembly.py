@@ -66,7 +66,7 @@ class Assembly:
 
         A vault that was named on the command line is never made by accident.
         """
-        from assistant.cli.output import passphrase
+        from assistant.bootstrap.secrets import passphrase
 
         settings = load_settings()
         return cls(settings, vault_folder(named, settings), make=make and named is None, passphrase=passphrase)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from assistant.bootstrap.secrets import asked_secret
 from assistant.cli.bringing import listed_failures
-from assistant.cli.output import Context, JsonFlag, asked_secret, note, show
+from assistant.cli.output import Context, JsonFlag, note, show
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
