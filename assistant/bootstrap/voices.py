@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from assistant.bootstrap.models import voice_file
+from assistant.bootstrap.models import check_room, voice_file
 from assistant.errors import ModelRefused, NoVoice, UsageError
 from assistant.ports import ChatModel
-from assistant.settings import Settings, cache_folder
+from assistant.settings import ServerSettings, Settings, cache_folder
 
 SCRIPT: Final = "script:"
 
@@ -54,10 +54,13 @@ class Voices:
             return _scripted(Path(name.removeprefix(SCRIPT)))
         if name not in ("model", "base"):
             raise UsageError(f"unknown voice “{name}”", "model, base, bank or script:FILE.")
+        if self._settings.voice.server is not None:
+            return served_voice(self._settings.voice.server)
         from assistant.engine.voice import LlamaVoice
 
         try:
             model = voice_file(self._settings)
+            check_room(model)
         except ModelRefused as refused:
             if name == "model":
                 raise NoVoice(refused.message, refused.hint) from refused
@@ -71,6 +74,19 @@ class Voices:
             idle_seconds=choice.idle_unload_minutes * 60.0,
             threads=choice.threads,
         )
+
+
+def served_voice(server: ServerSettings) -> ChatModel:
+    """Return the voice of a model server. Raises ModelRefused where it was not agreed to, or its key is missing."""
+    from assistant.engine.served_voice import ServedVoice
+    from assistant.engine.servers import checked_address, is_here, read_key
+
+    url = checked_address(server.url)
+    if not is_here(url) and not server.agreed:
+        raise ModelRefused(
+            f"You have not agreed that what you write is sent to {url}.", f"lodestar llm connect {url} {server.model}"
+        )
+    return ServedVoice(url, server.model, key=read_key(server.key, url))
 
 
 def _scripted(path: Path) -> ChatModel:

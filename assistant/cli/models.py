@@ -111,6 +111,38 @@ def use_model(
     )
 
 
+@app.command("connect")
+def connect_server(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Its address, up to and with /v1.")],
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="What the server calls the model.")],
+    key_file: Annotated[Path | None, typer.Option("--key-file", metavar="FILE", help="The file with its key.")] = None,
+    ask_key: Annotated[bool, typer.Option("--ask-key", help="Ask for its key and keep it in the keyring.")] = False,
+    yes: YesFlag = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Let a model server word the questions: llama-server, Ollama, vLLM or any that speaks OpenAI's protocol."""
+    import asyncio
+
+    from assistant.bootstrap.secrets import asked_secret
+    from assistant.bootstrap.servers import connect_model, keep_server_key, model_server
+
+    key = f"file:{key_file.expanduser().absolute()}" if key_file else "keyring" if ask_key else ""
+    server, leaves = model_server(url, model, key)
+    for sentence in leaves:
+        note(sentence)
+    if leaves:
+        agree("Send it there from now on?", yes)
+    if ask_key:
+        keep_server_key(url, asked_secret("Key: ", "LODESTAR_SERVER_KEY_FILE"))
+    facts = asyncio.run(connect_model(server))
+    grammar = "" if facts.keeps_grammar else " It holds no answer to a grammar; each is checked all the same."
+    show(
+        {"name": facts.name, "url": server.url, "keeps_grammar": facts.keeps_grammar},
+        as_json,
+        lambda: f"{facts.name} words the questions from now on.{grammar} Back again: lodestar llm use starter",
+    )
+
+
 def agree(question: str, agreed: bool) -> None:
     """Ask for a yes on the terminal, unless it was given. Raises UsageError where there is nobody to ask."""
     if agreed:

@@ -128,7 +128,7 @@ MANIFESTS = {
     "a list": b"[]",
     "no layers": b"{}",
     "no weights": b'{"layers": []}',
-    "a path": b'{"layers": [{"mediaType": "application/vnd.ollama.image.model", "digest": "sha256:../../../etc/passwd"}]}',
+    "a path": b'{"layers": [{"mediaType": "application/vnd.ollama.image.model", "digest": "sha256:../../x"}]}',
     "deep": b"[" * 100_000,
 }
 
