@@ -66,7 +66,7 @@ class _Epoch:
 
 
 @dataclass(slots=True)
-class _Heard:
+class Heard:
     """What the lines tell about one area."""
 
     moves: list[Moved] = field(default_factory=list)
@@ -94,23 +94,28 @@ class Drifting:
 
     async def of(self, told: Told, asof: date) -> list[HeldDrift]:
         """Return the same from a journal that is put together already."""
-        heard: dict[Area, _Heard] = {}
         epochs = list(_epochs(self._versions(), asof))
-        slipped = await self._slipped(told)
-        for epoch in epochs:
-            await self._weigh(told, epoch, slipped, heard)
+        heard = await self.heard(told, asof)
         refused = self._vault.records.refused(REFUSED)
         found = []
         for area in sorted({vision.area for epoch in epochs for vision in epoch.visions}, key=area_order):
             began = min(epoch.first for epoch in epochs if any(one.area == area for one in epoch.visions))
             days = [day for day in told.days() if began <= day <= asof]
-            own = heard.get(area, _Heard())
+            own = heard.get(area, Heard())
             drift = find_drift(area, own.moves, days, asof, own.slips, own.mentioned, own.excused)
             if drift is not None and _listed(drift, asof):
                 held = _held(told, drift, epochs)
                 if held.id not in refused:
                     found.append(held)
         return sorted(found, key=lambda one: (-one.strength, one.id))
+
+    async def heard(self, told: Told, asof: date) -> dict[Area, Heard]:
+        """Return what the lines of a journal tell about each area, against the vision that was in force at the time."""
+        heard: dict[Area, Heard] = {}
+        slipped = await self._slipped(told)
+        for epoch in _epochs(self._versions(), asof):
+            await self._weigh(told, epoch, slipped, heard)
+        return heard
 
     async def not_so(self, identity: str, asof: date, at: datetime) -> HeldDrift:
         """Remember that a finding is not so. Raises NotFound."""
@@ -143,7 +148,7 @@ class Drifting:
         return found
 
     async def _weigh(
-        self, told: Told, epoch: _Epoch, slipped: Sequence[tuple[date, int, int]], heard: dict[Area, _Heard]
+        self, told: Told, epoch: _Epoch, slipped: Sequence[tuple[date, int, int]], heard: dict[Area, Heard]
     ) -> None:
         """Hold the lines of one epoch against the vision that was in force."""
         rows = [row for row, line in enumerate(told.lines) if epoch.first <= line.day <= epoch.last]
@@ -158,7 +163,7 @@ class Drifting:
         sign_meaning = await self._telling.vectors.embed([one.text for one in signs])
         fit = fits(texts, told.singles(rows), signs, sign_meaning, told.rarity)
         for vision in epoch.visions:
-            own = heard.setdefault(vision.area, _Heard())
+            own = heard.setdefault(vision.area, Heard())
             for bearing in bearings(texts, entries, fit, signs, vision.area):
                 line = told.lines[rows[bearing.row]]
                 own.moves.append(Moved(rows[bearing.row], line.quotation.entry, line.day, bearing.course, bearing.fit))
