@@ -233,6 +233,30 @@ class Loop:
         return LoopType.BALANCING if opposite % 2 else LoopType.REINFORCING
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewAnswer:
+    """A question that a review ended with, and what the person answered."""
+
+    question: str
+    quotation: Quotation
+    """The answer, as it was said."""
+    about: Quotation | None = None
+    """The line that the question stood on, where it stood on one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedReview:
+    """A review talked over: its questions with the person's own answers."""
+
+    id: RecordId
+    period: str
+    """As it is named: `2026-Q3`, `2026-09`, `2026`, or `2026-01-05..2026-02-10`."""
+    first: date
+    last: date
+    closed_on: date
+    answers: tuple[ReviewAnswer, ...]
+
+
 Record = (
     Purpose
     | Vision
@@ -245,6 +269,7 @@ Record = (
     | SharedVision
     | Worksheet
     | ConversationPlan
+    | ClosedReview
     | Loop
 )
 """Every kind of record; a new kind joins here, and in `vault/forget.py` where it quotes entries."""

@@ -8,7 +8,18 @@ from dataclasses import dataclass, replace
 
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import EntryId
-from assistant.core.records import Belief, Commitment, Loop, Record, Strength, Weakness, Worksheet, WorksheetLine
+from assistant.core.records import (
+    Belief,
+    ClosedReview,
+    Commitment,
+    Loop,
+    Record,
+    ReviewAnswer,
+    Strength,
+    Weakness,
+    Worksheet,
+    WorksheetLine,
+)
 from assistant.errors import DiskFull, VaultInUse, VaultReadOnly
 from assistant.vault.echoes import Echo, rare_candidates
 from assistant.vault.layout import Layout
@@ -193,6 +204,9 @@ class _Forgetting:
             case Worksheet():
                 lines = tuple(line for line in record.lines if not self._says(line, echo))
                 return replace(record, lines=lines) if lines else None
+            case ClosedReview():
+                answers = tuple(answer for answer in record.answers if not self._answers_with(answer, echo))
+                return replace(record, answers=answers) if answers else None
             case Loop():
                 return None if any(link.quotation.entry in self._ids for link in record.links) else record
             case _:
@@ -200,6 +214,10 @@ class _Forgetting:
 
     def _says(self, line: WorksheetLine, echo: Echo) -> bool:
         return (line.quotation is not None and line.quotation.entry in self._ids) or echo.closely(line.text)
+
+    def _answers_with(self, answer: ReviewAnswer, echo: Echo) -> bool:
+        quoted = {one.entry for one in (answer.quotation, answer.about) if one is not None}
+        return bool(quoted & self._ids) or echo.closely(answer.question)
 
     def _kept(self, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
         return tuple(quotation for quotation in quotations if quotation.entry not in self._ids)
