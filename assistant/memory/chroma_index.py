@@ -14,7 +14,7 @@ What was measured on Chroma 1.5.9, and what is done about it:
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -183,19 +183,24 @@ class ChromaIndex:
 
 
 def _client(path: Path) -> Any:
-    """Open Chroma on a folder with settings that neither the environment nor a stray `.env` can change."""
+    """Open Chroma on a folder."""
     with contextlib.chdir(path):  # on import Chroma reads ./.env
-        import chromadb
-        from chromadb.config import Settings
+        chromadb, fixed = fixed_settings()
+    return chromadb.PersistentClient(path=str(path), settings=fixed(is_persistent=True, persist_directory=str(path)))
+
+
+def fixed_settings() -> tuple[Any, Callable[..., Any]]:
+    """Return Chroma and a maker of settings that neither the environment nor a stray `.env` can change."""
+    import chromadb
+    from chromadb.config import Settings
 
     class Fixed(Settings):
         @classmethod
-        def settings_customise_sources(cls, *sources: Any, **named: Any) -> Any:  # type: ignore[override]
+        def settings_customise_sources(cls, *sources: Any, **named: Any) -> Any:
             return (named["init_settings"],)
 
-    fixed: Any = Fixed
-    settings = fixed(_env_file=None, anonymized_telemetry=False, is_persistent=True, persist_directory=str(path))
-    return chromadb.PersistentClient(path=str(path), settings=settings)
+    made: Any = Fixed
+    return chromadb, lambda **chosen: made(_env_file=None, anonymized_telemetry=False, **chosen)
 
 
 def _version() -> str:

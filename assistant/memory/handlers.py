@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.memory.chroma_index import ChromaIndex
+    from assistant.memory.chroma_server import ChromaServer
     from assistant.ports import Vectors
 
 Values = Mapping[str, object]
@@ -26,11 +27,11 @@ PREFIX: Final = "index."
 
 
 class IndexHandlers:
-    """Hold the index of one folder at a time; another folder closes the one before."""
+    """Hold one index at a time, of a folder or of a server's tenant; another one closes the one before."""
 
     def __init__(self) -> None:
-        self._index: ChromaIndex | None = None
-        self._folder = ""
+        self._index: ChromaIndex | ChromaServer | None = None
+        self._place: tuple[str, ...] = ()
 
     def open(self, values: Values, _blobs: Blobs, _emit: Emit, _cancelled: Cancelled) -> Answer:
         """Open the newest whole generation and say what it holds."""
@@ -80,18 +81,23 @@ class IndexHandlers:
         """Let go of the files, so that another process may own them."""
         if self._index is not None:
             self._index.close()
-        self._index, self._folder = None, ""
+        self._index, self._place = None, ()
         return Answer({})
 
-    def _at(self, values: Values) -> ChromaIndex:
-        from assistant.memory.chroma_index import ChromaIndex
-
-        folder = str(values["folder"])
-        if self._index is None or folder != self._folder:
+    def _at(self, values: Values) -> ChromaIndex | ChromaServer:
+        place = tuple(str(values.get(name) or "") for name in ("folder", "url", "tenant"))
+        if self._index is None or place != self._place:
             if self._index is not None:
                 self._index.close()
-            self._index, self._folder = ChromaIndex(Path(folder)), folder
+            self._index, self._place = _index_at(*place), place
         return self._index
+
+
+def _index_at(folder: str, url: str, tenant: str) -> ChromaIndex | ChromaServer:
+    from assistant.memory.chroma_index import ChromaIndex
+    from assistant.memory.chroma_server import ChromaServer
+
+    return ChromaServer(url, tenant, Path(folder)) if url else ChromaIndex(Path(folder))
 
 
 def index_handlers() -> dict[str, Handler]:

@@ -22,10 +22,16 @@ ROWS_A_REQUEST: Final = 500
 class IndexRequests:
     """The index of one folder for one embedder. Every method raises EngineStopped and IndexBroken."""
 
-    def __init__(self, process: ChildProcess, folder: Path, embedder: str, dimensions: int) -> None:
-        """Name what is asked about; nothing is asked yet."""
+    def __init__(
+        self, process: ChildProcess, folder: Path, embedder: str, dimensions: int, *, url: str = "", tenant: str = ""
+    ) -> None:
+        """Name what is asked about; nothing is asked yet.
+
+        With a `url` the index is that of a tenant on a Chroma server, and `folder` holds only the lock on it.
+        """
         self._process = process
         self._place = {"folder": str(folder), "embedder": embedder, "dimensions": dimensions}
+        self._place |= {"url": url, "tenant": tenant}
         self._dimensions = dimensions
 
     async def open(self) -> tuple[str, Manifest | None]:
