@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from assistant.ports import Embedder, Vault
     from assistant.services.beliefs import Beliefs
     from assistant.services.commitments import Commitments
+    from assistant.services.confirm import Confirm
     from assistant.services.drifting import Drifting
     from assistant.services.kept_vectors import KeptVectors
     from assistant.services.loops import Loops
@@ -65,3 +66,10 @@ class Insights:
         from assistant.services.loops import Loops
 
         return Loops(self._vault, self.telling)
+
+    @cached_property
+    def confirm(self) -> Confirm:
+        """One line at a time: does this show it too?"""
+        from assistant.services.confirm import Confirm
+
+        return Confirm(self._vault, self.telling, self.beliefs)

@@ -107,7 +107,7 @@ class Beliefs:
 
     async def accept(self, identity: RecordId, at: datetime, statement: str | None = None) -> HeldBelief:
         """Make a suggestion the person's own, in their words where `statement` holds some. Raises NotFound."""
-        held = await self._find(identity)
+        held = await self.find(identity)
         named = (statement or held.belief.statement).strip()
         if not named:
             raise UsageError("a belief needs words", "Say it in one plain sentence.")
@@ -121,7 +121,7 @@ class Beliefs:
 
     async def merge(self, identity: RecordId, other: RecordId, at: datetime) -> HeldBelief:
         """Make two beliefs one, under the first one's name. Raises NotFound, UsageError."""
-        one, two = await self._find(identity), await self._find(other)
+        one, two = await self.find(identity), await self.find(other)
         if one.belief.id == two.belief.id:
             raise UsageError("that is the same belief twice", "Name two different ones.")
         both = replace(
@@ -157,7 +157,7 @@ class Beliefs:
 
     async def reject(self, identity: RecordId, at: datetime) -> HeldBelief:
         """Say that a belief is not so: it is not offered again, nor are its lines under another name."""
-        held = await self._find(identity)
+        held = await self.find(identity)
         rejected = replace(held.belief, status=BeliefStatus.REJECTED)
         with self._vault.together():
             self._refuse(REFUSED, held.marks, at)
@@ -175,7 +175,8 @@ class Beliefs:
         for mark in marks:
             self._vault.records.refuse(kind, mark, at)
 
-    async def _find(self, identity: RecordId) -> HeldBelief:
+    async def find(self, identity: RecordId) -> HeldBelief:
+        """Return one belief, owned or suggested, by its id or that of any of its lines. Raises NotFound."""
         return self._among(await self._telling.all(), identity)
 
     def _among(self, told: Told, identity: RecordId) -> HeldBelief:

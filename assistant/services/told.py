@@ -97,6 +97,10 @@ class Telling:
         self.vectors = vectors
         self._withhold = withhold
 
+    async def hear(self, text: str) -> Reading:
+        """Return what is heard in a text that is no entry."""
+        return await self._hearing.hear(text)
+
     async def all(self, progress: Progress | None = None, since: date | None = None, until: date | None = None) -> Told:
         """Return the journal of `[since, until]`, without the entries that are withheld.
 

@@ -1,0 +1,103 @@
+"""Ask the person, one line at a time, whether it shows a belief too; keep every yes as evidence and every no as a no."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from assistant.core.entry import Quotation
+from assistant.core.ids import EntryId, RecordId
+from assistant.core.reading import AssumptionKind
+from assistant.core.records import Belief, BeliefStatus
+from assistant.errors import NotFound, UsageError
+from assistant.insight.confirming import Confirming
+from assistant.ports import Vault
+from assistant.services.beliefs import PREFIX, Beliefs, evidence_kind
+from assistant.services.told import Telling, Told
+
+
+@dataclass(slots=True)
+class _Search:
+    """One belief that is being asked about."""
+
+    belief: Belief
+    search: Confirming
+    told: Told
+    asked: int | None = None
+    """The row of the line that waits for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A line to say yes or no to; None when no further yes is expected."""
+
+    belief: RecordId
+    line: Quotation | None
+
+
+class Confirm:
+    """Hold the searches of one sitting."""
+
+    def __init__(self, vault: Vault, telling: Telling, beliefs: Beliefs) -> None:
+        """Prepare; nothing is read yet."""
+        self._vault = vault
+        self._telling = telling
+        self._beliefs = beliefs
+        self._searches: dict[RecordId, _Search] = {}
+
+    async def state(self, statement: str) -> Asked:
+        """Begin with a belief in plain words. Raises UsageError, EngineStopped, ModelRefused."""
+        plain = " ".join(statement.split())
+        if not plain:
+            raise UsageError("a belief needs words", "Say it in one plain sentence.")
+        known = [one for one in self._vault.records.current(Belief) if one.statement.casefold() == plain.casefold()]
+        standing = [one for one in known if one.status is not BeliefStatus.REJECTED]
+        if standing:
+            return await self._begin(standing[0])
+        reading = await self._telling.hear(plain)
+        kind = reading.assumptions[0].kind if reading.assumptions else AssumptionKind.OTHER
+        named = hashlib.sha256(plain.casefold().encode("utf8", "surrogatepass")).hexdigest()[:16]
+        return await self._begin(Belief(RecordId(f"{PREFIX}{named}"), plain, kind, BeliefStatus.OWNED))
+
+    async def resume(self, identity: RecordId) -> Asked:
+        """Go on with a belief that is there, owned or suggested. Raises NotFound, EngineStopped, ModelRefused."""
+        return await self._begin((await self._beliefs.find(identity)).belief)
+
+    def answer(self, identity: RecordId, entry: EntryId, yes: bool, at: datetime) -> Asked:
+        """Take in an answer to the line that was asked last, and ask the next. Raises NotFound, UsageError."""
+        one = self._searches.get(identity)
+        if one is None:
+            raise NotFound(f"Nothing is being asked about belief {identity!a}.", 'Begin with {"belief": ID}.')
+        line = None if one.asked is None else one.told.lines[one.asked]
+        if line is None or one.asked is None or line.quotation.entry != entry:
+            raise UsageError(f"entry {entry!a} was not asked about", "Answer for the entry of the line before.")
+        one.search.answer(one.asked, yes)
+        if yes:
+            status = BeliefStatus.OWNED if one.belief.status is BeliefStatus.SUSPECTED else one.belief.status
+            evidence = sorted((*one.belief.evidence, line.shown), key=lambda had: (had.written_at, had.span))
+            one.belief = replace(one.belief, status=status, evidence=tuple(evidence))
+            self._vault.records.put(one.belief, at)
+        else:
+            self._vault.records.refuse(evidence_kind(identity), line.mark, at)
+        return self._ask(one)
+
+    async def _begin(self, belief: Belief) -> Asked:
+        told = await self._telling.all()
+        stated = (await self._telling.vectors.embed([belief.statement]))[0]
+        search = Confirming(told.lines, told.singles(range(len(told.lines))), told.rarity, belief.statement, stated)
+        for row in told.rows_of(belief.evidence):
+            search.answer(row, yes=True)
+        no = self._vault.records.refused(evidence_kind(belief.id))
+        for row, line in enumerate(told.lines):
+            if line.mark in no:
+                search.answer(row, yes=False)
+        search.begin_anew()
+        one = self._searches[belief.id] = _Search(belief, search, told)
+        return self._ask(one)
+
+    def _ask(self, one: _Search) -> Asked:
+        candidate = one.search.next()
+        one.asked = candidate.row if candidate else None
+        line = one.told.lines[candidate.row].shown if candidate else None
+        return Asked(one.belief.id, line)
