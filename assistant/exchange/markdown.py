@@ -83,15 +83,15 @@ class _Notes:
     def _dated(self, parts: Parted, member: Member) -> Iterator[Incoming]:
         """Yield the writings of a file by the first date that is found. Raises ValueError for a bad one."""
         in_front_matter = in_front(parts.front, self._options)
-        named = in_name(member.path, self._options) if in_front_matter is None or not parts.front else None
+        named = in_name(_named(member), self._options) if in_front_matter is None or not parts.front else None
         if in_front_matter or named:
             moment, words = (
                 (in_front_matter, None) if in_front_matter else (named[0], named[1]) if named else (None, None)
             )
             assert moment is not None
             if words is None:
-                beside = in_name_or_none(member.path, self._options)
-                words = beside[1] if beside else member.path.stem
+                beside = in_name_or_none(_named(member), self._options)
+                words = beside[1] if beside else _named(member).stem
             yield self._writing(member, parts, parts.body, moment, words)
             return
         sections = _sections(parts.body, self._options)
@@ -102,7 +102,7 @@ class _Notes:
             raise ValueError("it has no date: none in front matter, file name or heading")
         moment = in_zone(member.modified, self._options.zone)
         yield Remark(member.name, f"no date in it or its name; the file's own, {moment:%Y-%m-%d}, was taken")
-        yield self._writing(member, parts, parts.body, moment, member.path.stem)
+        yield self._writing(member, parts, parts.body, moment, _named(member).stem)
 
     def _of_sections(
         self, member: Member, parts: Parted, sections: list[tuple[datetime, str, str]]
@@ -133,6 +133,12 @@ class _Notes:
             tags=words_of(parts.front.get("tags") or parts.front.get("tag")),
             attachments=self._files.of_text(body, member.path),
         )
+
+
+def _named(member: Member) -> PurePosixPath:
+    """Return the path whose name is the note's: of Bear's bundles, the bundle and not the file within."""
+    parent = member.path.parent
+    return parent if parent.suffix.lower() == ".textbundle" and member.path.stem == "text" else member.path
 
 
 def in_name_or_none(path: PurePosixPath, options: Options) -> tuple[datetime, str] | None:

@@ -1,0 +1,127 @@
+"""A hostile archive or folder is named and refused, and the rest of it is read."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import Unreadable
+from assistant.exchange import archive as room
+from assistant.exchange.decoding import decoded, lines_of
+from assistant.exchange.source import Member, open_source
+from tests.exchange.reading_files import failures, folder_of, items, writings, zip_of
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["/etc/passwd.md", "../../out.md", "a/../../b.md", "C:\\x.md", "\\\\host\\x.md", "a\x01b.md", "x/" * 40 + "y.md"],
+)
+def test_a_name_that_points_elsewhere_is_refused_and_the_rest_read(tmp_path: Path, name: str) -> None:
+    """Absolute, climbing, drive and control names are failures; the good note beside them comes in."""
+    path = zip_of(tmp_path / "a.zip", {name: "bad", "2024-05-01.md": "good"})
+    found = items("markdown", path)
+    assert [one.text for one in writings(found)] == ["good"]
+    assert len(failures(found)) == 1
+
+
+def test_a_link_in_an_archive_or_a_folder_is_not_followed(tmp_path: Path) -> None:
+    """Neither leads out of the source."""
+    packed = zipfile.ZipInfo("2024-05-01.md")
+    packed.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.writestr(packed, "/etc/passwd")
+    assert "link" in failures(items("markdown", tmp_path / "a.zip"))[0].reason
+    (tmp_path / "secret.md").write_text("secret")
+    folder = folder_of(tmp_path / "notes", {"2024-05-02.md": "mine"})
+    (folder / "2024-05-03.md").symlink_to(tmp_path / "secret.md")
+    (folder / "sub").symlink_to(tmp_path)
+    found = items("markdown", folder)
+    assert [one.text for one in writings(found)] == ["mine"]
+    assert len(failures(found)) == 2
+
+
+def test_a_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:
+    """A member that would grow more than two hundred times is named; nothing of it is held."""
+    path = zip_of(tmp_path / "bomb.zip", {"2024-05-01.md": b"0" * (64 * 1024 * 1024)})
+    assert "grow" in failures(items("markdown", path))[0].reason
+
+
+def test_a_member_that_lies_about_its_size_is_stopped(tmp_path: Path) -> None:
+    """The budget counts what truly comes out, whatever the list of members says."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("2024-05-01.md", "words " * 1000)
+    whole = bytearray(content.getvalue())
+    at = whole.rfind(b"PK\x01\x02")
+    whole[at + 24 : at + 28] = (10).to_bytes(4, "little")
+    (tmp_path / "liar.zip").write_bytes(whole)
+    found = items("markdown", tmp_path / "liar.zip")
+    assert all(len(one.text) <= 10 for one in writings(found))
+
+
+def test_the_whole_has_a_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an archive unpacks to in all is counted over its members."""
+    monkeypatch.setattr(room, "TOTAL_BYTES", 1000)
+    path = zip_of(tmp_path / "a.zip", {f"2024-05-{day:02d}.md": "x" * 400 for day in range(1, 6)})
+    found = items("markdown", path)
+    assert len(writings(found)) == 2
+    assert "more than is read" in failures(found)[0].reason
+
+
+def test_too_many_members_are_refused_before_they_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The count in the archive's own end record is enough."""
+    monkeypatch.setattr(room, "MEMBERS", 3)
+    path = zip_of(tmp_path / "a.zip", {f"{number}.md": "x" for number in range(4)})
+    with pytest.raises(Unreadable, match="more than 3 files"):
+        open_source(path)
+
+
+@pytest.mark.parametrize("cut", [10, 60, 200])
+def test_a_cut_archive_is_a_clear_error(tmp_path: Path, cut: int) -> None:
+    """A download that broke off says so."""
+    path = zip_of(tmp_path / "a.zip", {"2024-05-01.md": "x" * 500, "2024-05-02.md": "y" * 500})
+    path.write_bytes(path.read_bytes()[:cut])
+    with pytest.raises(Unreadable, match="not a whole zip"):
+        open_source(path)
+
+
+def test_names_that_differ_in_case_alone_are_two_notes(tmp_path: Path) -> None:
+    """Both come in, under their own ids."""
+    path = zip_of(tmp_path / "a.zip", {"2024-05-01.md": "one", "2024-05-01.MD": "two"})
+    assert sorted(one.text for one in writings(items("markdown", path))) == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "guessed"),
+    [
+        ("héllo".encode(), "héllo", None),
+        ("\ufeffhéllo".encode(), "héllo", None),
+        ("héllo".encode("utf-16"), "héllo", None),
+        (b"\xfe\xff" + "héllo".encode("utf-16-be"), "héllo", None),
+        ("héllo “x”".encode("cp1252"), "héllo “x”", "cp1252"),
+        (b"\xed\xa0\x80", "\ud800", None),
+    ],
+)
+def test_a_text_is_decoded_without_loss(content: bytes, text: str, guessed: str | None) -> None:
+    """Marks are obeyed, Windows text is recognised and told of, a lone surrogate stays."""
+    found = decoded(content)
+    assert (found.text, found.guessed) == (text, guessed)
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    """A picture is not read as a diary."""
+    with pytest.raises(ValueError, match="not text"):
+        decoded(b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe")
+
+
+def test_a_broken_line_costs_no_other_line() -> None:
+    """Lines are decoded one by one; one that is too long is named and passed over."""
+    content = b"first\n" + b"\xff\x00\n" + b"x" * 300 + b"\nlast\n"
+    member = Member("a.txt", len(content), None, lambda: io.BytesIO(content))
+    lines = list(lines_of(member, limit=100))
+    assert [line.text.strip() for line in lines if line.refusal is None] == ["first", "last"]
+    assert [line.number for line in lines if line.refusal] == [2, 3]

@@ -1,0 +1,193 @@
+"""Markdown and text: where a note's day stands, what belongs to it, and diaries in one file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant.exchange.front_matter import FRONT_MATTER_BYTES, parted
+from tests.exchange.reading_files import days, failures, folder_of, items, remarks, writings, zip_of
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "moment"),
+    [
+        ("a.md", "---\ndate: 2024-05-01\n---\nwords", "2024-05-01T00:00"),
+        ("a.md", "---\ncreated: 2024-05-01T09:30\ntags: [x]\n---\nwords", "2024-05-01T09:30"),
+        ("a.md", "---\nDate: May 1, 2024\ntime: 9:30 pm\n---\nwords", "2024-05-01T21:30"),
+        ("2024-05-01.md", "words", "2024-05-01T00:00"),
+        ("2024-05-01 0930 Walk.md", "words", "2024-05-01T09:30"),
+        ("journals/2024_05_01.md", "- words", "2024-05-01T00:00"),
+        ("20240501.txt", "words", "2024-05-01T00:00"),
+        ("202405010930.md", "words", "2024-05-01T09:30"),
+        ("May 1st, 2024.md", "words", "2024-05-01T00:00"),
+        ("1. Mai 2024.md", "Wörter", "2024-05-01T00:00"),
+        ("2024/05/01.md", "words", "2024-05-01T00:00"),
+        ("2024/2024-05/2024-05-01.md", "words", "2024-05-01T00:00"),
+        ("a.md", "# Wednesday, 1 May 2024\nwords", "2024-05-01T00:00"),
+        ("a.md", "# My day\n\n## 2024-05-01 09:30\nwords", "2024-05-01T09:30"),
+    ],
+)
+def test_the_day_of_a_note(tmp_path: Path, name: str, text: str, moment: str) -> None:
+    """Front matter first, then name and path, then a heading."""
+    (one,) = writings(items("markdown", folder_of(tmp_path, {name: text})))
+    assert one.written_at.isoformat(timespec="minutes") == f"{moment}+02:00"
+
+
+def test_a_note_without_a_date_takes_the_file_s_own_and_says_so(tmp_path: Path) -> None:
+    """Its words come in, with a remark that names the file."""
+    path = folder_of(tmp_path, {"thoughts.md": "words"}) / "thoughts.md"
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    found = items("markdown", tmp_path)
+    assert days(found) == ["2023-11-15"]
+    assert remarks(found)[0].source == "thoughts.md"
+
+
+def test_the_names_of_the_others_settle_day_and_month(tmp_path: Path) -> None:
+    """A folder with a 17-05-2024 counts days first; alone, 05-06-2024 is refused."""
+    both = folder_of(tmp_path / "both", {"05-06-2024.md": "a", "17-05-2024.md": "b"})
+    assert sorted(days(items("markdown", both))) == ["2024-05-17", "2024-06-05"]
+    alone = folder_of(tmp_path / "alone", {"05-06-2024.md": "a"})
+    assert "two days" in failures(items("markdown", alone))[0].reason
+
+
+def test_a_text_is_kept_to_the_character(tmp_path: Path) -> None:
+    """Line ends, blanks and what looks like front matter further down stay."""
+    text = "\r\n  words \r\n\r\n---\nnot: front\n---\n\tlast\r\n"
+    (one,) = writings(items("markdown", folder_of(tmp_path, {"2024-05-01.md": text})))
+    assert one.text == text
+
+
+def test_title_and_tags(tmp_path: Path) -> None:
+    """From front matter or from the name's words beside the date; never what the first heading says already."""
+    files = {
+        "2024-05-01 Walk.md": "words",
+        "2024-05-02 Rain.md": "# Rain\nwords",
+        "2024-05-03.md": "---\ntitle: 'Sun'\ntags: one, two\n---\nwords",
+    }
+    one, two, three = writings(items("markdown", folder_of(tmp_path, files)))
+    assert (one.title, two.title, three.title, three.tags) == ("Walk", None, "Sun", ("one", "two"))
+
+
+def test_attachments_are_found_and_none_is_lost_in_silence(tmp_path: Path) -> None:
+    """By path, by wiki name, and missing ones; a file that no note points at is told of."""
+    files: dict[str, str | bytes] = {
+        "2024-05-01.md": "![a](img/one.png) ![[two.jpg|200]] ![gone](three.png) [web](https://x.org/a.png) [[A note]]",
+        "img/one.png": b"1",
+        "deep/down/two.jpg": b"22",
+        "loose.pdf": b"333",
+    }
+    found = items("markdown", folder_of(tmp_path, files))
+    (one,) = writings(found)
+    assert [(a.name, a.content_bytes) for a in one.attachments] == [("one.png", 1), ("two.jpg", 2), ("three.png", None)]
+    assert one.attachments[0].location == str(tmp_path / "img/one.png")
+    assert "loose.pdf" in remarks(found)[0].said
+    packed = writings(items("markdown", zip_of(tmp_path / "a.zip", files)))[0]
+    assert packed.attachments[0].location == f"{tmp_path / 'a.zip'}!/img/one.png"
+
+
+def test_a_bear_bundle_is_one_note(tmp_path: Path) -> None:
+    """The bundle's name is the note's."""
+    files = {
+        "2024-05-01 Walk.textbundle/text.markdown": "words ![](assets/a.png)",
+        "2024-05-01 Walk.textbundle/assets/a.png": "x",
+    }
+    (one,) = writings(items("markdown", folder_of(tmp_path, files)))
+    assert (one.title, one.attachments[0].name) == ("Walk", "a.png")
+
+
+@pytest.mark.parametrize(
+    ("front", "refusal"),
+    [
+        ("a: &x [1]\nb: *x", "aliases"),
+        ("a: !!python/object/apply:os.system ['true']", "tags"),
+        ("a: " + "[" * 40 + "]" * 40, "nested"),
+        ("a: [1", "not YAML"),
+        ("- 1\n- 2", "not a list of names"),
+        ("a: " + "x" * FRONT_MATTER_BYTES, "longer than 64 KB"),
+    ],
+)
+def test_front_matter_that_is_not_safe_stays_part_of_the_text(front: str, refusal: str) -> None:
+    """No word is lost, nothing is built from it, and the reason is told."""
+    text = f"---\n{front}\n---\nwords"
+    found = parted(text)
+    assert found.body == text
+    assert found.refusal is not None
+    assert refusal in found.refusal
+
+
+def test_every_scalar_of_front_matter_is_text() -> None:
+    """Norway stays a country and a version number keeps its zero."""
+    assert parted("---\na: no\nb: 1.10\nc: 2024-05-01\nd: ~\n---\n").front == {
+        "a": "no",
+        "b": "1.10",
+        "c": "2024-05-01",
+        "d": "~",
+    }
+
+
+GUTENBERG = """The Project Gutenberg eBook of A Diary
+
+*** START OF THE PROJECT GUTENBERG EBOOK A DIARY ***
+
+A preface.
+
+JANUARY 1659-1660
+
+Jan. 1st (Lord's day). Rose early.
+
+And so to bed.
+
+2d. To the office, where on the 3rd I expect a letter.
+
+FEBRUARY
+
+1st. Snow.
+
+[A note of the editor.]
+
+*** END OF THE PROJECT GUTENBERG EBOOK A DIARY ***
+Licence.
+"""
+
+
+def test_the_layout_of_printed_diaries(tmp_path: Path) -> None:
+    """Year and month lines, days by their ordinals, both years of an old winter, and no licence at the end."""
+    found = items("text", folder_of(tmp_path, {"d.txt": GUTENBERG}) / "d.txt")
+    assert days(found) == ["1660-01-01", "1660-01-02", "1660-02-01"]
+    assert [one.text.split()[-1] for one in writings(found)] == ["bed.", "letter.", "editor.]"]
+    assert "before the first date" in remarks(found)[0].said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1903\n\n_January_ 3.\n\nOne.\n\n1904\n\n_May_ 5.\n\nTwo.\n", ["1903-01-03", "1904-05-05"]),
+        ("1837\n\n_Oct. 22._ “What?” he asked.\n\n_Jan. 3._ Later.\n", ["1837-10-22", "1838-01-03"]),
+        (
+            "Monday, 3 May 2021 21:30\nOne.\nMay 4th, 2019 was better.\n\nMay 4, 2021 - 9:15 pm\n\nTwo.\n",
+            ["2021-05-03", "2021-05-04"],
+        ),
+        (
+            "2024-01-15\n\nOne. Next 2024-01-20.\n\n2024-01-16 Tuesday\nTwo.\n\n20240117\nThree.\n",
+            ["2024-01-15", "2024-01-16", "2024-01-17"],
+        ),
+        ("05/06/2021\nOne.\n\n17/06/2021\nTwo.\n", ["2021-06-05", "2021-06-17"]),
+        ("== 1 May 2024 ==\nOne.\n\n== 2 May 2024 ==\nTwo.\n", ["2024-05-01", "2024-05-02"]),
+    ],
+)
+def test_the_ways_in_which_people_date_their_entries(tmp_path: Path, text: str, expected: list[str]) -> None:
+    """Lines of their own, dates before running words, clocks, numbers; a date within a sentence begins nothing."""
+    assert days(items("text", folder_of(tmp_path, {"d.txt": text}) / "d.txt")) == expected
+
+
+def test_dates_that_lack_a_part_or_are_no_day_are_named(tmp_path: Path) -> None:
+    """A day without a year anywhere, and the thirtieth of February, are failures; the rest comes in."""
+    found = items(
+        "text",
+        folder_of(tmp_path, {"d.txt": "May 3\n\nA.\n\nFebruary 30, 2024\n\nB.\n\nMay 4, 2024\n\nC.\n"}) / "d.txt",
+    )
+    assert [one.text for one in writings(found)] == ["C."]
+    assert ["lacks the year" in failures(found)[0].reason, "no day 30" in failures(found)[1].reason] == [True, True]
