@@ -71,6 +71,8 @@ class Heard:
 
     moves: list[Moved] = field(default_factory=list)
     mentioned: list[date] = field(default_factory=list)
+    spoken: list[int] = field(default_factory=list)
+    """The rows of the lines that speak of it at all."""
     excused: list[date] = field(default_factory=list)
     slips: list[tuple[date, int]] = field(default_factory=list)
 
@@ -169,6 +171,7 @@ class Drifting:
                 own.moves.append(Moved(rows[bearing.row], line.quotation.entry, line.day, bearing.course, bearing.fit))
             for place in mentions(texts, fit, signs, vision.area):
                 own.mentioned.append(told.lines[rows[place]].day)
+                own.spoken.append(rows[place])
                 if gives_reason(texts[place]):
                     own.excused.append(told.lines[rows[place]].day)
         places = {row: place for place, row in enumerate(rows)}

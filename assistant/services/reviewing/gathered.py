@@ -1,0 +1,138 @@
+"""Everything that is known of a period, brought together before a sentence is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from assistant.core.calendar import moved
+from assistant.core.entry import Entry, Quotation
+from assistant.core.ids import AREAS, Area, EntryId
+from assistant.core.period import Period
+from assistant.core.records import ClosedReview, Feedback, Purpose, Reality, Strength, Vision, Worksheet
+from assistant.insight.drift import Moved
+from assistant.services.beliefs import HeldBelief
+from assistant.services.commitments import HeldCommitment
+from assistant.services.compass import area_order
+from assistant.services.drifting import Heard, HeldDrift
+from assistant.services.loops import HeldLoop
+from assistant.services.told import Told
+
+LOOKED_BACK_WEEKS: Final = 52
+"""A review knows so many weeks before its period: what was said first, what drifted since, what is new. So a quarter
+costs the same after ten years as after two."""
+
+NAMED: Final = 0.5
+"""Score of an area from which an entry counts as being about it: one word that belongs to no other area."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What the records and the journal of `[since, until]` hold."""
+
+    period: Period
+    since: date
+    until: date
+    told: Told
+    beliefs: Sequence[HeldBelief]
+    drifts: Sequence[HeldDrift]
+    commitments: Sequence[HeldCommitment]
+    loops: Sequence[HeldLoop]
+    heard: dict[Area, Heard]
+    purposes: Sequence[Purpose]
+    """Every version, in the order in which they were set."""
+    visions: dict[Area, Sequence[Vision]]
+    """Every version for each area, oldest first."""
+    realities: Sequence[Reality]
+    """Oldest first."""
+    feedback: Sequence[Feedback]
+    strengths: Sequence[tuple[Strength, date]]
+    """Each with the day on which it was kept."""
+    worksheets: Sequence[Worksheet]
+    closed: Sequence[ClosedReview]
+
+    # ------------------------------------------------------------------------------------------- days
+
+    def within(self, day: date) -> bool:
+        """Say whether a day lies in the period, as far as it is known."""
+        return self.period.first <= day <= self.until
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries of the period, oldest first."""
+        return [entry for entry in self.told.entries.values() if self.within(entry.written_at.date())]
+
+    @cached_property
+    def before(self) -> Period:
+        """The period before this one."""
+        return self.period.before()
+
+    @cached_property
+    def entries_before(self) -> list[Entry]:
+        """The entries of the period before, oldest first."""
+        days = self.before
+        return [one for one in self.told.entries.values() if days.first <= one.written_at.date() <= days.last]
+
+    def inside(self, quotations: Iterable[Quotation]) -> list[Quotation]:
+        """Return the quotations of the period, oldest first."""
+        kept = [one for one in quotations if self.within(one.written_at.date())]
+        return sorted(kept, key=lambda one: (one.written_at, one.span))
+
+    # ------------------------------------------------------------------------------------------- areas
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        """The areas that everyone has and the person's own, in their order."""
+        own = {*self.visions, *(one.area for one in self.realities), *(one.area for one in self.feedback)}
+        return sorted({*AREAS, *own}, key=area_order)
+
+    @cached_property
+    def named_by(self) -> dict[Area, set[EntryId]]:
+        """The entries that are about each area: by their words, or by a line that bears on its vision."""
+        found: dict[Area, set[EntryId]] = {area: set() for area in self.areas}
+        for entry, reading in self.told.readings.items():
+            for one in reading.areas:
+                if one.score >= NAMED:
+                    found.setdefault(one.area, set()).add(entry)
+        for area, heard in self.heard.items():
+            found.setdefault(area, set()).update(EntryId(move.entry) for move in heard.moves)
+        return found
+
+    @cached_property
+    def touched_by(self) -> dict[Area, set[EntryId]]:
+        """The entries in which anything at all, however faint, speaks of each area: to claim silence only where it is."""
+        found = {area: set(entries) for area, entries in self.named_by.items()}
+        for entry, reading in self.told.readings.items():
+            for one in reading.areas:
+                found.setdefault(one.area, set()).add(entry)
+        for area, heard in self.heard.items():
+            found.setdefault(area, set()).update(self.told.lines[row].quotation.entry for row in heard.spoken)
+        return found
+
+    def about(self, area: Area, entries: Sequence[Entry]) -> list[Entry]:
+        """Return those of the entries that are about an area."""
+        named = self.named_by.get(area, set())
+        return [entry for entry in entries if entry.id in named]
+
+    def moves(self, area: Area, *, away: bool) -> list[Moved]:
+        """Return the lines of the period that bear on an area, one way or the other, oldest first."""
+        heard = self.heard.get(area)
+        moves = [one for one in heard.moves if one.away is away and self.within(one.day)] if heard else []
+        return sorted(moves, key=lambda one: (one.day, one.row))
+
+    def standing(self, area: Area) -> Vision | None:
+        """Return the vision in force at the end."""
+        versions = self.visions.get(area, ())
+        return versions[-1] if versions else None
+
+    def rated(self, area: Area) -> list[Reality]:
+        """Return the person's own numbers for an area, oldest first."""
+        return [one for one in self.realities if one.area == area and one.told_by is None]
+
+
+def looked_back(period: Period) -> date:
+    """Return the first day that a review of the period knows of."""
+    return moved(period.first, -7 * LOOKED_BACK_WEEKS)
