@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from assistant.services.practise import Practise
     from assistant.services.recall import Recall
     from assistant.services.remember import Remember
+    from assistant.services.remember_beside import RememberBeside
     from assistant.vault import Forgotten, SqlVault
 
 
@@ -108,43 +109,52 @@ class Assembly:
     @cached_property
     def embedder(self) -> Embedder:
         """The embedding model; one that cannot be opened raises ModelRefused when it is first asked."""
-        from assistant.bootstrap.models import embedding_file
-        from assistant.engine.embedder import LlamaEmbedder, RefusedEmbedder
-        from assistant.errors import ModelRefused
+        from assistant.bootstrap.embedders import open_embedder
+        from assistant.bootstrap.models import EMBEDDING
 
-        try:
-            return LlamaEmbedder(self.memory_process, embedding_file(), threads=self.settings.voice.threads)
-        except ModelRefused as refused:
-            return RefusedEmbedder(refused)
+        return open_embedder(self.memory_process, EMBEDDING, self.settings.voice.threads)
+
+    @cached_property
+    def chosen_embedder(self) -> Embedder | None:
+        """The embedding model that the person chose for search in place of the shipped one."""
+        from assistant.bootstrap.embedders import chosen_embedder
+
+        return chosen_embedder(self.memory_process, self.settings)
+
+    @cached_property
+    def search_embedder(self) -> Embedder:
+        """The embedding model that search uses: a newly chosen one only once it has been through the vault."""
+        from assistant.bootstrap.embedders import search_embedder
+
+        return search_embedder(self.vault, self.embedder, self.chosen_embedder)
 
     @cached_property
     def index(self) -> VectorIndex:
-        """The vector index: on disk for a plain vault, in memory for an encrypted one."""
-        from assistant.memory.exact_index import ExactIndex
-        from assistant.memory.index_requests import IndexRequests
-        from assistant.memory.kept_index import KeptIndex
+        """The vector index: on disk or a server for a plain vault, in memory for an encrypted one."""
+        from assistant.bootstrap.embedders import open_index
 
-        passages, embedder = self.vault.passages, self.embedder
-        if self.vault.encrypted:
-            return ExactIndex(passages, embedder.name)
-        folder = self.vault.layout.index
-        requests = IndexRequests(self.memory_process, folder, embedder.name, embedder.dimensions)
-        return KeptIndex(requests, passages, embedder.name)
+        return open_index(self.vault, self.settings, self.memory_process, self.search_embedder)
 
     @cached_property
-    def remember(self) -> Remember:
+    def remember(self) -> Remember | RememberBeside:
         """Embedding of what is new."""
+        from assistant.memory.exact_index import ExactIndex
         from assistant.reading.passages import split_passages
         from assistant.services.remember import Remember
+        from assistant.services.remember_beside import RememberBeside
 
-        return Remember(self.vault, self.embedder, self.index, split_passages)
+        main = Remember(self.vault, self.search_embedder, self.index, split_passages)
+        other = self.embedder if self.search_embedder is self.chosen_embedder else self.chosen_embedder
+        if other is None:
+            return main
+        return RememberBeside(main, Remember(self.vault, other, ExactIndex(), split_passages))
 
     @cached_property
     def recall(self) -> Recall:
         """Search of the past."""
         from assistant.services.recall import Recall
 
-        return Recall(self.vault, self.embedder, self.index, now)
+        return Recall(self.vault, self.search_embedder, self.index, now)
 
     @cached_property
     def insight(self) -> Insights:

@@ -43,7 +43,7 @@ async def _remake(parts: Assembly) -> None:
 
 
 def _embedded(parts: Assembly) -> Check:
-    store, name = parts.vault.passages, parts.embedder.name
+    store, name = parts.vault.passages, parts.search_embedder.name
     waiting = store.unembedded_count(name) + len(store.unsplit(1))
     later = f"; {waiting} or more wait for the next search or talk" if waiting else ""
     return Check("vectors", True, f"{store.embedded_count(name)} passages have vectors{later}", repairable=True)
@@ -53,7 +53,7 @@ async def _index(parts: Assembly) -> Check:
     """Compare the index on disk with the vault."""
     from assistant.memory.kept_index import KeptIndex
 
-    index, wanted = parts.index, parts.vault.passages.embedded_count(parts.embedder.name)
+    index, wanted = parts.index, parts.vault.passages.embedded_count(parts.search_embedder.name)
     if not isinstance(index, KeptIndex):
         return Check("index", True, "an encrypted vault keeps none on disk; every vector is compared")
     if not wanted:

@@ -143,6 +143,32 @@ def connect_server(
     )
 
 
+@app.command("index")
+def place_index(
+    chroma_url: Annotated[
+        str | None, typer.Option("--chroma-url", metavar="URL", help="Keep it on this Chroma server.")
+    ] = None,
+    here: Annotated[bool, typer.Option("--here", help="Keep it in the vault's folder again.")] = False,
+    yes: YesFlag = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Say where the index of vectors is kept: in the vault's folder, or on a Chroma server of your household."""
+    from assistant.bootstrap.servers import chroma_server, connect_chroma
+
+    if (chroma_url is None) == (not here):
+        raise UsageError("one of --chroma-url URL and --here is needed")
+    address = None
+    if chroma_url is not None:
+        address, leaves = chroma_server(chroma_url)
+        for sentence in leaves:
+            note(sentence)
+        if leaves:
+            agree("Keep the vectors there from now on?", yes)
+    connect_chroma(address)
+    place = f"on {address}, under a random name" if address else "in the vault's folder"
+    show({"chroma_url": address}, as_json, lambda: f"The index is kept {place} from the next start on.")
+
+
 def agree(question: str, agreed: bool) -> None:
     """Ask for a yes on the terminal, unless it was given. Raises UsageError where there is nobody to ask."""
     if agreed:

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.cli.output import note
-from assistant.errors import EngineStopped, ModelRefused
+from assistant.errors import DiskFull, EngineStopped, ModelRefused, VaultReadOnly
 
 if TYPE_CHECKING:
-    from assistant.services.remember import Remember
+    from assistant.services.desk import Remembering
 
 Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is; a total of 0 means unknown."""
@@ -49,10 +49,10 @@ def progress_bar(label: str) -> Iterator[Progress]:
     yield line
 
 
-async def catch_up(remember: Remember) -> None:
-    """Embed what is new, with progress. Where no embedding model runs, say so and go on by words alone."""
+async def catch_up(remember: Remembering) -> None:
+    """Embed what is new, with progress. Where no model runs or nothing can be kept, say so and go on by words alone."""
     try:
         with progress_bar("reading what is new") as progress:
             await remember.run(progress)
-    except (EngineStopped, ModelRefused) as error:
+    except (EngineStopped, ModelRefused, VaultReadOnly, DiskFull) as error:
         note(f"{error.message} What is new is found by its words alone.")

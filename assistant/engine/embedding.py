@@ -16,6 +16,10 @@ CONTEXT_TOKENS: Final = 512
 """The longest text all-MiniLM-L6-v2 has positions for."""
 
 
+OPEN_MOST: Final = 2
+"""Models open at a time: the one that search uses, and the shipped one, whose vectors the reading heads know."""
+
+
 @dataclass(frozen=True, slots=True)
 class EmbedderSpec:
     """Which model the memory process opens to embed, and how."""
@@ -56,10 +60,10 @@ class OpenEmbedder:
 
 
 class EmbeddingHandlers:
-    """Answer `embed`; the model is opened with the first request, and again when another one is named."""
+    """Answer `embed`; a model is opened with the first request that names it."""
 
     def __init__(self) -> None:
-        self._embedder: OpenEmbedder | None = None
+        self._open: dict[EmbedderSpec, OpenEmbedder] = {}
 
     def embed(self, values: Mapping[str, object], _blobs: Sequence[bytes], _emit: Emit, cancelled: Cancelled) -> Answer:
         """Embed `texts`; the blob is `(n, dimensions)` float32 of length 1, one row a text."""
@@ -77,11 +81,13 @@ class EmbeddingHandlers:
     def _opened(self, spec: EmbedderSpec) -> OpenEmbedder:
         from assistant.engine.llama_library import start_library
 
-        if self._embedder is None:
+        if not self._open:
             start_library()
-        if self._embedder is None or self._embedder.spec != spec:
-            self._embedder = OpenEmbedder(spec)
-        return self._embedder
+        if spec not in self._open:
+            while len(self._open) >= OPEN_MOST:
+                del self._open[next(iter(self._open))]
+            self._open[spec] = OpenEmbedder(spec)
+        return self._open[spec]
 
 
 def embedding_handlers() -> dict[str, Handler]:

@@ -143,7 +143,7 @@ class Context:
         parameters.no_perf = True
         parameters.embeddings = shape.embeds
         if shape.embeds:
-            parameters.pooling_type = native.LLAMA_POOLING_TYPE_MEAN
+            parameters.pooling_type = native.LLAMA_POOLING_TYPE_UNSPECIFIED  # as the file says: mean or first token
             parameters.flash_attn_type = native.LLAMA_FLASH_ATTN_TYPE_DISABLED  # it rounds: cosine 0.9996 without need
         self._weights = weights
         self._context = native.llama_init_from_model(weights.model, parameters)
