@@ -51,10 +51,9 @@ def awkward(chance: random.Random, most: int = 12) -> str:
 def moment(chance: random.Random) -> datetime:
     """Return a moment anywhere in the calendar, with any offset."""
     zone = timezone(timedelta(minutes=chance.randint(-14 * 60, 14 * 60)))
-    wall = datetime(1, 1, 3) + timedelta(
-        days=chance.randrange(3_650_000), microseconds=chance.randrange(86_400_000_000)
-    )
-    return wall.replace(tzinfo=zone)
+    day = datetime(1, 1, 3, tzinfo=zone) + timedelta(days=chance.randrange(3_650_000))
+    wall = day + timedelta(microseconds=chance.randrange(86_400_000_000))
+    return wall
 
 
 def fill(vault: Vault, chance: random.Random, count: int) -> None:
