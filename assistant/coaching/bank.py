@@ -17,6 +17,8 @@ from assistant.coaching.weighing import Vocabulary
 from assistant.core.dialogue import QuestionType
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_NAMING_SLOTS = frozenset({"topic", "person", "who", "whom", "number"})
+"""Slots that name somebody or something; the others say back what was claimed or done."""
 _FRESH_SENTENCE = re.compile(r"([.!?]\s+)([a-z])")
 ANY = "any"
 """Stands on any phrase."""
@@ -38,6 +40,9 @@ _SHAPE_COST = {"plain": 0.0, "within": 0.04, "trails": 0.1, "leads": 0.12}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
 _SHAPE_AGAIN = 0.12
 _SHAPES_HEARD = 3
+_TELLING, _CENTRAL = 0.08, 0.2
+"""For naming anything that only this message names, and more for one of the things it turns on: a question must tell
+whoever hears it what it is about."""
 _FREE_FLOATING = 0.12
 """A question that names only the *always* or the *by now* leaves it open what it is about."""
 _SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
@@ -126,13 +131,20 @@ class Bank:
             wording
             for option in plan.options
             for question in self._by_occasion.get(plan.occasion, [])
-            if (wording := _worded(question, option, plan, state, seed, lately)) is not None
+            if (wording := _worded(question, option, plan, state, seed, lately, plan.stems - self.vocabulary.stems))
+            is not None
         ]
         return sorted(_best_of_each(found), key=lambda wording: (-wording.score, wording.source_id))
 
 
 def _worded(
-    question: BankQuestion, option: Option, plan: Plan, state: SessionState, seed: str, lately: frozenset[str]
+    question: BankQuestion,
+    option: Option,
+    plan: Plan,
+    state: SessionState,
+    seed: str,
+    lately: frozenset[str],
+    telling: frozenset[str],
 ) -> Wording | None:
     handle = option.handle
     if question.question_type not in (None, option.question_type):
@@ -150,8 +162,10 @@ def _worded(
     fit = option.score + _chance(seed, question.id + handle.kind) - _LATE_REPEAT * (question.id in lately)
     fit += _MADE_FOR_IT * (handle.kind in question.handles)
     fit += _ANCHORED * len(question.needs - _QUOTED_SLOTS) - _shape_cost(question.template, state)
+    named = content_stems(text) & telling
+    fit += _TELLING * bool(named) + _CENTRAL * bool(named & plan.central)
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
-    said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS))
+    said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
 
 

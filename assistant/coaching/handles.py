@@ -13,12 +13,21 @@ from dataclasses import dataclass, field, replace
 from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.happenings import UNFINISHED, happened
-from assistant.coaching.lexicon import BASES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, GERUNDS, PREPOSITIONS, gerund
+from assistant.coaching.lexicon import (
+    BASES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    GERUNDS,
+    PREPOSITIONS,
+    gerund,
+    is_verb,
+)
 from assistant.coaching.nouns import amounts, people, topics
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
 from assistant.coaching.phrases import cut_phrase, cut_quote, quotable
-from assistant.coaching.tokens import clauses, sentences, tokens, words_of
+from assistant.coaching.tokens import Token, clauses, sentences, tokens, words_of
 from assistant.coaching.turning import turned
 from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
@@ -33,6 +42,9 @@ _LATER_WEIGHS_MORE = 0.06
 _READ_AS_ASSUMPTION = 0.35
 """A handle inside what the reading took for an assumption outweighs any other of its kind."""
 _TOPIC_WORD = 0.04
+_LONGEST_WHAT = 7
+_FRAGMENT = 0.12
+"""What has no verb holds less."""
 _SURE_ENOUGH = 0.75
 """A reading less sure than this adds weight to a phrase that words already show, but makes none by itself."""
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
@@ -95,10 +107,16 @@ def find_handles(
     ]
 
 
-def bare_handle(text: str) -> Handle:
+def bare_handle(text: str, *, alone: bool = True) -> Handle:
     """Return what is left to hold where a message has no phrase: what it names, and the one word that it may be."""
     words = [word for word in tokens(text) if word.lower not in FUNCTION_WORDS and "'" not in word.lower]
-    if len(words) == 1 and len(tokens(text)) <= _FEW_WORDS and quotable(words[0].text):
+    if (
+        alone
+        and len(words) == 1
+        and len(tokens(text)) <= _FEW_WORDS
+        and not is_verb(words[0].lower)
+        and quotable(words[0].text)
+    ):
         return Handle("word", words[0].span, words[0].text, 0.5, _shared_slots(text))
     return Handle(BARE, Span(0, 0), "", 0.3, _shared_slots(text))
 
@@ -171,6 +189,8 @@ def _slot(name: str, match: re.Match[str], text: str, piece: Span) -> str | None
     if name == "who":
         return _who(raw)
     cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end)
+    if cut and name == "what" and len(cut.split()) > _LONGEST_WHAT:
+        return None
     cut = _POLARITY.sub("", cut) if cut and name in {"do", "doing"} else cut
     said_back = turned(cut) if cut and not HARSH.search(cut) else None
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
@@ -225,7 +245,7 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
                 if len(tokens(text, piece)) <= 9
                 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
             )
-            if span is not None and len(words_of(span.of(text))) > 1:
+            if span is not None and _is_clause(tokens(text, span)):
                 yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)
 
 
@@ -247,6 +267,15 @@ def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
                         )
 
 
+def _is_clause(words: list[Token]) -> bool:
+    """Say whether the words tell something by themselves: a verb, and no preposition to begin with."""
+    return len(words) > 1 and words[0].lower not in _NOT_AN_EVENT and any(_verbal(word.lower) for word in words)
+
+
+def _verbal(word: str) -> bool:
+    return is_verb(word) or "'" in word
+
+
 def _events(text: str) -> Iterator[Handle]:
     """Fall back on the clauses themselves: there is always something to hold."""
     for sentence in sentences(text):
@@ -257,7 +286,8 @@ def _events(text: str) -> Iterator[Handle]:
             size = len(words)
             span = cut_quote(text, piece, Span(piece.start, piece.start + 1))
             if span is not None and len(tokens(text, span)) >= 2 and tokens(text, span)[-1].lower not in UNFINISHED:
-                yield Handle("event", span, span.of(text), 0.3 + 0.02 * min(size, 6))
+                fragment = _FRAGMENT * (not any(_verbal(word.lower) for word in words))
+                yield Handle("event", span, span.of(text), 0.3 + 0.02 * min(size, 6) - fragment)
 
 
 def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.coaching.critic_rules import HARSH
-from assistant.coaching.lexicon import ADVERBS, DETERMINERS, KIN, PASTS, PREPOSITIONS, PRONOUNS, is_verb
+from assistant.coaching.lexicon import ADVERBS, DETERMINERS, KIN, PASTS, PREPOSITIONS, PRONOUNS, RELATIONS, is_verb
 from assistant.coaching.phrases import quotable
 from assistant.coaching.tokens import Token, tokens
 from assistant.coaching.turning import turned
@@ -22,7 +22,9 @@ _OTHERS_SENTENCE = re.compile(
 )
 UNFINISHED = PREPOSITIONS | {"being", "having", "said", "asked", "to"}
 """A clause that breaks off here was cut by a quotation mark."""
-_PAST_BE = frozenset("was were had did didn't wasn't weren't couldn't hadn't".split())
+_PAST_BE = frozenset("was were had did".split())
+_STATES = frozenset("knew had seemed meant wanted needed thought believed liked loved felt hoped wished owned".split())
+"""Pasts that tell a state: of somebody else they are a reading, and of anyone no moment."""
 _VERB_WITHIN = 4
 """The past verb stands among the first words: further on it belongs to another clause."""
 _NOT_PAST = frozenset(
@@ -63,11 +65,18 @@ def happened(quote: str, before: str = "") -> str | None:
         said_back = turned(quote[words[1].span.start :])
         return f"you {said_back}" if said_back else None
     place = next((n for n, word in enumerate(words[1 : 1 + _VERB_WITHIN], 1) if is_verb(word.lower)), None)
-    if place is None or not _is_past(words[place]) or not _opens_with_subject(words, place):
+    if (
+        place is None
+        or not _is_past(words[place])
+        or words[place].lower in _STATES
+        or not _opens_with_subject(words, place)
+    ):
         return None
     said_back = turned(quote)
     if said_back is None:
         return None
+    if words[0].lower in RELATIONS:
+        return f"your {said_back[0].lower()}{said_back[1:]}"
     kept_capital = words[0].text[0].isupper() and words[0].lower not in _SUBJECTS | DETERMINERS | KIN
     return said_back if kept_capital else said_back[0].lower() + said_back[1:]
 
@@ -87,5 +96,7 @@ def _opens_with_subject(words: list[Token], verb: int) -> bool:
         return all(word.lower in ADVERBS for word in words[1:verb])
     if first.lower in DETERMINERS:
         return verb >= 2
+    if first.lower in RELATIONS and verb == 1:
+        return True
     is_name = first.text[0].isupper() and verb == 1
     return is_name and (first.lower in KIN or first.lower not in PASTS)

@@ -39,6 +39,9 @@ _VAGUE = frozenset(
     "first few afternoon weekend weeks days months years hours times life world problem age "
     "packet side while call point thing few".split()
 )
+_NO_TOPIC = frozenset(
+    "age packet side while call point thing few fault opinion mind heart head eye voice sake name bit line gist".split()
+)
 _ADJECTIVES = frozenset(
     "new old good bad best worst big small little long short younger older young actual whole proper same only single "
     "different boring stupid real true wrong right nice great late early happy sad angry tired "
@@ -97,7 +100,14 @@ def topics(text: str, within: Span | None = None) -> list[Named]:
         span = Span(word.span.start, noun.span.end)
         phrase = span.of(text)
         said_back = turned(phrase) if quotable(phrase) and "," not in phrase else None
-        if said_back is None or noun.lower in _VAGUE | NOT_NAMES or noun.lower.removesuffix("'s") in RELATIONS:
+        inner = tokens(text, Span(word.span.end, noun.span.start))
+        if any(one.lower in RELATIONS for one in inner):
+            continue
+        if (
+            said_back is None
+            or noun.lower in _VAGUE | _NO_TOPIC | NOT_NAMES
+            or noun.lower.removesuffix("'s") in RELATIONS
+        ):
             continue
         if said_back.startswith(("a ", "an ")):
             said_back = "the " + said_back.split(" ", 1)[1]

@@ -30,7 +30,7 @@ _BAD_QUESTION = _any(
 )
 _TOO_MANY = _any(
     r"\bwhy does it always have to be a question",
-    r"\b(?:stop|quit) (?:asking|with the questions|interrogating|turning)",
+    r"(?:^|[.!?,;]\s*|\bplease |\bjust |\byou )(?:stop|quit) (?:asking|with the questions|interrogating|turning)",
     r"\b(?:no|enough|too many|tired of(?: the| your| all)?|sick of(?: the| your)?|another|"
     r"not) (?:more )?questions?\b(?! (?:of|about|is))",
     r"\bcan'?t you just (?:say|listen|agree)",
@@ -85,8 +85,6 @@ _PAST_ENTRY = _any(
     r"\blook (?:it|that) up\b",
     r"\b(?:find|show|read) me (?:the|what|that|my)\b",
     r"\bwhen did i (?:last )?(?:write|say|mention|decide)\b",
-    r"\bmy (?:old |past |earlier )?entr(?:y|ies) (?:from|about|on|in)\b.*\b(?:which|what|find|"
-    r"show|said)",
     r"\bit'?s in there\b",
     r"\bwhat i (?:wrote|said) (?:in|last|about)\b",
 )
@@ -137,7 +135,7 @@ _OBJECTION = _any(
     r"\byou(?:'re| are) (?:wrong|not listening|missing|twisting|assuming)\b",
     r"\bi (?:didn'?t|never) (?:say|said) that\b",
     r"\bdon'?t put words\b",
-    r"\bi'?m not going to ['‘\"“]?\w+",
+    r"\bi'?m not going to ['‘\"“]\w+",
     r"\bit is what it is\b",
     r"\bi disagree\b",
     r"\bnot really (?:it|what)\b",
@@ -156,7 +154,7 @@ _NEW_EVIDENCE = _any(
     r"\bso (?:he|she|they) (?:wasn'?t|weren'?t|didn'?t|hadn'?t)\b",
 )
 _INSIGHT = _any(
-    r"^\W*(?:huh|oh|ah|hm+|wow|right)\W+(?:yeah|yes|so|that|i|ok)\b",
+    r"^\W*(?:huh|oh|ah|wow|right)\W+(?:yeah|yes|so|that|i|ok)\b",
     r"\bi can hear it\b",
     r"\bi(?:'d| had)(?: kind of| sort of)? (?:filed|never (?:thought|seen|noticed|put))\b",
     r"\bi(?:'ve| have)? never (?:thought of|seen|noticed|said|put|looked at) (?:it|that)\b",
@@ -247,6 +245,7 @@ _DENIAL = _any(
     r"\bnothing wrong\b",
 )
 
+_FEWEST_DENIED = 3
 _THIN_WORDS = 7
 """A message of fewer words than this, with no handle of weight, gives a question little to stand on."""
 
@@ -257,10 +256,10 @@ _RULES: tuple[tuple[Occasion, re.Pattern[str], DialogueAct | None], ...] = (
     (Occasion.ABOUT_PROGRAM, _ABOUT, DialogueAct.ABOUT_PROGRAM),
     (Occasion.BAD_QUESTION, _BAD_QUESTION, None),
     (Occasion.DECLINED, _DECLINED, None),
-    (Occasion.TOO_MANY_QUESTIONS, _TOO_MANY, DialogueAct.PUSHBACK),
     (Occasion.OPINION, _OPINION, None),
     (Occasion.ADVICE, _ADVICE, DialogueAct.ADVICE_REQUEST),
     (Occasion.VERDICT, _VERDICT, DialogueAct.VERDICT_REQUEST),
+    (Occasion.TOO_MANY_QUESTIONS, _TOO_MANY, DialogueAct.PUSHBACK),
     (Occasion.LEAVE_IT, _LEAVE_IT, None),
     (Occasion.NEW_EVIDENCE, _NEW_EVIDENCE, DialogueAct.NEW_EVIDENCE),
     (Occasion.OBJECTION, _OBJECTION, DialogueAct.OBJECTION),
@@ -274,6 +273,9 @@ _OUTSIDE = (
     (Occasion.OTHER_LANGUAGE, DialogueAct.OTHER_LANGUAGE),
     (Occasion.OFF_TOPIC, DialogueAct.OFF_TOPIC),
 )
+_SHORT_ONLY = frozenset({DialogueAct.PUSHBACK})
+_SHORT_PUSHBACK = 25
+"""A complaint about the questions is short; in a longer message "you don't do that" is about somebody else."""
 _LATER_ONLY = frozenset(
     {Occasion.NEW_EVIDENCE, Occasion.INSIGHT, Occasion.DECLINED, Occasion.MAYBE, Occasion.OBJECTION}
 )
@@ -284,7 +286,9 @@ def hear_occasion(
     text: str, acts: frozenset[DialogueAct], state: SessionState, distress: Distress = Distress.NONE
 ) -> tuple[Occasion, str]:
     """Return the kind of turn and the words that showed it (empty where an act or the session did)."""
-    plain = text.replace("’", "'")
+    plain = _unquoted(text)
+    if _FAVOUR.search(plain):
+        return Occasion.REDIRECT, ""
     for occasion, outside in _OUTSIDE:
         if outside in acts:
             return occasion, ""
@@ -297,14 +301,29 @@ def hear_occasion(
         if occasion in _LATER_ONLY and state.turns == 0:
             continue
         match = pattern.search(plain)
-        if match or (act is not None and act in acts):
+        told = act is not None and act in acts and (act not in _SHORT_ONLY or len(words_of(text)) <= _SHORT_PUSHBACK)
+        if match or told:
             return occasion, match.group().strip() if match else ""
     if DialogueAct.THIN in acts or len(words_of(text)) < _THIN_WORDS:
         return Occasion.THIN, ""
     return Occasion.ORDINARY, ""
 
 
+_FAVOUR = _any(
+    r"\b(?:write|draft|tell|sing|compose|give) me (?:a|an|some|my|one) (?:\w+ )?(?:poem|limerick|"
+    r"song|story|letter|joke|"
+    r"essay|haiku|recipe|e-?mail|speech|cover letter)\b",
+)
+_SPEECH = re.compile(r"\"[^\"\n]{2,200}\"|“[^”\n]{2,200}”|(?<!\w)['‘][^'’\n]{2,200}['’](?!\w)")
+
+
+def _unquoted(text: str) -> str:
+    """Return the message without what it quotes: somebody else's "tell me what to do" asks nothing of the coach."""
+    without = _SPEECH.sub("…", text)
+    return (without if len(words_of(without)) > 1 else text).replace("’", "'")
+
+
 def denials(text: str, quote_of: Callable[[int, int], str | None]) -> list[str]:
     """Return, in their words, what the message says does not matter; `quote_of` cuts a clean phrase around a match."""
     found = [quote_of(match.start(), match.end()) for match in _DENIAL.finditer(text.replace("’", "'"))]
-    return [quote for quote in found if quote]
+    return [quote for quote in found if quote and len(quote.split()) >= _FEWEST_DENIED]

@@ -132,7 +132,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         r"haven't told|havent told|never told|"
         r"never asked|didn't ask|haven't asked|never said|don't say|didn't dare|didn't mention|"
         r"haven't said|hadn't said|kept quiet|"
-        r"bit my tongue|deleted it|let it go|let everything go|can't tell|cant tell|"
+        r"bit my tongue|deleted it|let it go|let everything go|can't tell (?:him|her|them|anyone|my)|"
         r"cant make it a thing|didn't put my name)\b",
     ),
     pattern("tell_myself", 0.96, r"\b(?P<word>i(?:'ve been| keep)? tell(?:ing)? myself)\b\s*(?P<what>[^,.;!?\n]*)"),
@@ -212,14 +212,14 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         "dislike",
         0.92,
         r"\bi\s+(?:really\s+|just\s+)?(?P<word>hate|can't stand|cant stand|dread|"
-        r"can't bear)\s+(?P<what>[^,.;!?\n]+)",
+        r"can't bear)\s+(?P<what>(?!(?:it|them|that|this|him|her)\b)[^,.;!?\n]+)",
         needs="what",
     ),
     pattern(
         "delight",
         0.84,
         r"\bi\s+(?:really\s+|just\s+|quite\s+)?(?P<word>love|loved|enjoy|enjoyed|like|"
-        r"liked)\s+(?P<what>(?!to\b|that\b$)[^,.;!?\n]+)",
+        r"liked)\s+(?P<what>(?!(?:to|it|them|that|this|him|her)\b)[^,.;!?\n]+)",
         needs="what",
     ),
     pattern(
@@ -339,7 +339,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         "body",
         0.9,
         r"\b(?P<word>my (?:stomach|chest|throat|hands|jaw|shoulders|heart)|slept badly|didn't sleep|"
-        r"can't sleep|awake since|hot in the face|cried|crying|in tears|shaking)\b",
+        r"can't sleep|cant sleep|awake since|hot in the face)\b|\bi(?:'ve| have| was|'m| am|'d)? (?:\w+ )?"
+        r"(?P<at>cried|crying|in tears|shaking|weeping)\b",
     ),
     pattern(
         "afraid",

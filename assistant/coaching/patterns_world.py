@@ -177,7 +177,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     # Admissions of the world: exceptions, chances, firsts.
     pattern(
         "exception",
-        0.96,
+        0.9,
         r"\b(?P<word>nothing (?:bad )?(?:happened|broke)|nobody (?:died|minded|noticed|complained|"
         r"got hurt|stops me)|not all|not everyone|i'm not like that|it was fine|"
         r"just asked someone else|for once|the world didn't end|it held)\b",
@@ -226,7 +226,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "because",
         0.7,
-        r"\b(?:because|cos|since)\s+(?P<what>(?!of\b|i've been\b)[^,.;!?\n]{6,70})",
+        r"\b(?:because|cos|since(?=\s+(?:i|he|she|they|we|it|my|the \w+ \w+)\b))\s+(?P<what>(?!of\b|"
+        r"i've been\b)[^,.;!?\n]{6,70})",
         sentence=True,
         match=True,
         longest=14,

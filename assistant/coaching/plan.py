@@ -88,6 +88,10 @@ class Plan:
     """How far into the session this turn is: 1 opens, 2 goes on, 3 looks to what follows."""
     may_rest: bool = False
     """A turn that may ask nothing."""
+    stems: frozenset[str] = frozenset()
+    """What the message is about, as stems: a question that names some of it fits no other message."""
+    central: frozenset[str] = frozenset()
+    """Those of them that it turns on: whom and what it names first or again, and its weightiest phrases."""
 
     @property
     def question_type(self) -> QuestionType | None:

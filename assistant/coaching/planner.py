@@ -12,13 +12,16 @@ from __future__ import annotations
 import re
 
 from assistant.coaching.arc import allowed_types, depth_of, leaning
+from assistant.coaching.critic import content_stems
 from assistant.coaching.handles import Handle, bare_handle, find_handles
+from assistant.coaching.nouns import people, topics
 from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
-from assistant.coaching.tokens import words_of
+from assistant.coaching.tokens import sentences, words_of
 from assistant.core.dialogue import Move, QuestionType
 from assistant.core.reading import DialogueAct, Reading
+from assistant.core.span import Span
 
 _STOOD_ON_BEFORE = 0.5
 _MOST_HANDLES = 9
@@ -49,7 +52,30 @@ _STRONG = re.compile(
 _SIDE_BY_SIDE_FROM = 4
 """Two sentences are set side by side only after so many turns: sooner it is a trap, later it is a mirror."""
 _COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling keep said_me only wish exception".split())
+_MOST_PEOPLE, _MOST_TOPICS, _MOST_WEIGHTY = 2, 3, 1
 _SHORT_INSIGHT = 9
+_SHOWN_IN_PLACE = frozenset(
+    {Occasion.INSIGHT, Occasion.NEW_EVIDENCE, Occasion.DECISION, Occasion.MAYBE, Occasion.GOOD_NEWS, Occasion.OBJECTION}
+)
+"""Kinds of turn that are about the very sentence that shows them, or what comes right after it."""
+_SOON_AFTER = 80
+"""Code points after "hang on" within which the news itself begins."""
+_ABOUT_THE_TALK = frozenset(
+    {
+        Occasion.GOODBYE,
+        Occasion.ADVICE,
+        Occasion.VERDICT,
+        Occasion.OPINION,
+        Occasion.TOO_MANY_QUESTIONS,
+        Occasion.BAD_QUESTION,
+        Occasion.DECLINED,
+        Occasion.LEAVE_IT,
+        Occasion.PAST_ENTRY,
+        Occasion.INVENT,
+        Occasion.CLAIMED,
+    }
+)
+"""Kinds of turn whose showing words speak to the coach: a question stands on what is said beside them."""
 _STEP_MAY_WAIT = frozenset({Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS})
 
 
@@ -59,17 +85,51 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
     occasion, shown_by = hear_occasion(text, acts, state, reading.distress)
     occasion = _refined(occasion, text, handles, acts, state)
     reasons = [Reason("occasion", occasion.value if not shown_by else f"{occasion.value}: {shown_by}")]
-    if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
-        handles = []  # "I'd never put those two together": what they see stands in what they said before
+    handles = _in_view(handles, occasion, text, shown_by)
     depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
         target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in handles[:3])
         return Plan(occasion, _OUTSIDE_MOVES[occasion], target, tuple(reasons), depth, may_rest=True)
-    options = _options([*handles, bare_handle(text)], occasion, state)
+    options = _options([*handles, bare_handle(text, alone=not handles)], occasion, state)
     reasons += _reasons(options, state)
     rests = occasion in _RESTING and not state.rested
     move = Move.REFLECT if rests else MOVE_OF[options[0].question_type]
-    return Plan(occasion, move, tuple(options), tuple(reasons), depth, may_rest=rests)
+    return Plan(
+        occasion,
+        move,
+        tuple(options),
+        tuple(reasons),
+        depth,
+        may_rest=rests,
+        stems=frozenset(content_stems(text)),
+        central=_central(text, handles),
+    )
+
+
+def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str) -> list[Handle]:
+    """Leave what the kind of turn is about: the words that showed it, or else the words beside them."""
+    if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
+        return []  # "I'd never put those two together": what they see stands in what they said before
+    start = text.replace("’", "'").find(shown_by) if shown_by else -1
+    if start < 0:
+        return handles
+    shown = Span(start, start + len(shown_by))
+    if occasion in _ABOUT_THE_TALK:
+        return [handle for handle in handles if not handle.span.overlaps(shown)]
+    if occasion in _SHOWN_IN_PLACE:
+        sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
+        there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
+        return [handle for handle in handles if handle.span.overlaps(there)] or handles
+    return handles
+
+
+def _central(text: str, handles: list[Handle]) -> frozenset[str]:
+    """Return the stems of what a message turns on."""
+    named = [one.said_back for one in (*people(text)[:_MOST_PEOPLE], *topics(text)[:_MOST_TOPICS])]
+    words = words_of(text)
+    again = [word for word in set(words) if words.count(word) > 1]
+    weighty = [handle.quote for handle in handles[:_MOST_WEIGHTY]]
+    return frozenset(content_stems(" ".join([*named, *again, *weighty])))
 
 
 def _refined(

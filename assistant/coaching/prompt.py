@@ -100,6 +100,10 @@ class PromptForm:
             shared_turns=1,
         )
 
+    def turn_on(self, said: str, about: str, kind: QuestionType) -> PromptTurn:
+        """Return the turn that asks for one question on a phrase of what was said."""
+        return PromptTurn("user", self._turn(said, about, kind))
+
     def _turn(self, said: str, about: str, kind: QuestionType) -> str:
         return self.turn.format_map({"said": said, "about": about, "kind": self.kinds[kind]})
 

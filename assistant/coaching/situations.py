@@ -18,6 +18,6 @@ def situations_of(plan: Plan, state: SessionState, language: str = "en") -> tupl
         case Occasion.GOODBYE:
             return ("goodbye_again",) if state.ended else (*(("goodbye_step",) if state.step else ()), "goodbye")
         case Occasion.LEAVE_IT | Occasion.TOO_MANY_QUESTIONS if plan.may_rest:
-            return (plan.occasion.value, f"{plan.occasion.value}_plain")
+            return (plan.occasion.value, f"{plan.occasion.value}_first", f"{plan.occasion.value}_plain")
         case _:
             return ()

@@ -44,6 +44,7 @@ class Clock:
         self.now = start
 
     def __call__(self) -> datetime:
+        """Tell the time."""
         self.now += timedelta(minutes=1)
         return self.now
 

@@ -1,0 +1,284 @@
+"""The whole conversation over a real vault: words first, checks always, and nothing lost when a model fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.coaching.critic import Ground, faults_of
+from assistant.coaching.session_state import STATE_NAME, SessionState
+from assistant.core.dialogue import Move, Reply, VoiceName
+from assistant.core.entry import EntryKind, Quotation, Writing
+from assistant.core.ids import SessionId
+from assistant.core.reading import Distress
+from assistant.core.span import Span
+from assistant.errors import EngineStopped, ModelRefused
+from assistant.ports import Ask, VoiceFacts
+from assistant.services.coach_memory import Remembered
+from assistant.testing import ScriptedVoice
+from assistant.vault import SqlVault, create, open_vault
+from tests.coaching.coach_room import SESSION, Clock, conversation, say
+
+HOSTILE = (
+    "You should quit. It's clearly his fault.",
+    "Have you considered a meeting? What about an email? Why not call?",
+    "That's amazing, you're so brave! What a wonderful step?",
+    "As a human I feel your pain. What would you like?",
+    "What did you mean when you wrote “I will never forgive my manager”?",
+    "How do you cope with the fact that you're a failure at the rota?",
+    "What is \x1b[2J\x1b]52;c;cm90YQ==\x07 the rota to you?",
+    "Your manager is a narcissist. What will you do about the rota?",
+    "What \u202eator eht\u202c is?",
+    "Try breathing. What do you think about your rota?",
+    "Don't you think the rota is unfair?",
+    "[@click=app.quit]What about the rota[/]?",
+    "",
+    "?",
+)
+EVENING = (
+    "My manager never listens, so there's no point bringing up the rota.",
+    "She answered emails while I talked about it in March.",
+    "I always catch her in the corridor, so it's never a real talk.",
+    "If I booked a meeting she'd think I want a medal.",
+    "Just tell me what to do.",
+    "I did say no when she asked me in June.",
+    "I'll put twenty minutes in her calendar on Tuesday.",
+    "Good night.",
+)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[SqlVault]:
+    """An empty vault."""
+    with create(tmp_path / "vault").vault as made:
+        yield made
+
+
+async def test_a_hostile_voice_never_reaches_the_screen(vault: SqlVault) -> None:
+    """Advice, praise, verdicts, three questions, invented quotations and escape codes are all turned away."""
+    voice = ScriptedVoice(HOSTILE * 12)
+    exchanges = await say(conversation(vault, voice), EVENING)
+    said = "\n".join(EVENING)
+    for exchange in exchanges:
+        reply = exchange.reply
+        assert reply.voice is VoiceName.BANK
+        assert reply.text not in HOSTILE
+        if reply.move not in (Move.CLOSE, Move.ASIDE):
+            assert faults_of(reply.text, Ground(said, about_their_words=False, said_back=(said,))) == []
+    assert voice.asks, "the voice was asked"
+    rules = {fault.rule for exchange in exchanges for rejected in exchange.rejected for fault in rejected.faults}
+    assert {"advice", "more_than_one_question", "praise", "invented_quotation", "worry_as_fact"} <= rules
+
+
+async def test_a_good_wording_of_a_model_is_used(vault: SqlVault) -> None:
+    """A model that asks better than the bank is heard, and the reply says who worded it."""
+    good = "What did your manager do, the last time you brought the rota up?"
+    exchange = (await say(conversation(vault, ScriptedVoice([good])), EVENING[:1]))[0]
+    assert exchange.reply.text == good
+    assert exchange.reply.voice is VoiceName.MODEL
+    assert exchange.reply.question == good
+
+
+class BrokenVoice(ScriptedVoice):
+    """A voice whose model cannot be opened."""
+
+    async def facts(self) -> VoiceFacts:
+        """Refuse."""
+        raise ModelRefused("The file was altered.")
+
+
+@pytest.mark.parametrize("kind", ["stops", "refused"])
+async def test_a_model_that_fails_costs_nothing(vault: SqlVault, kind: str) -> None:
+    """The words are kept and the bank asks, whatever becomes of the model."""
+    voice = BrokenVoice() if kind == "refused" else ScriptedVoice(["What is the rota?"])
+    voice.stop_next(99)
+    exchanges = await say(conversation(vault, voice), EVENING[:3])
+    assert [exchange.reply.voice for exchange in exchanges] == [VoiceName.BANK] * 3
+    assert vault.entries.count() == 3
+    assert any(reason.name == "voice" for reason in exchanges[0].reasons)
+
+
+async def test_the_words_are_on_disk_before_anything_can_fail(vault: SqlVault) -> None:
+    """Even when reading the text itself fails, what was said is kept."""
+    converse = conversation(vault)
+
+    async def failing(text: str) -> None:
+        raise EngineStopped("The memory process died.")
+
+    converse._read = failing  # type: ignore[assignment]
+    with pytest.raises(EngineStopped):
+        await converse.reply(SESSION, "My manager never listens.")
+    kept = vault.entries.latest(1)[0]
+    assert kept.text == "My manager never listens."
+    assert kept.kind is EntryKind.MESSAGE
+
+
+async def test_a_session_goes_on_after_a_restart(tmp_path: Path) -> None:
+    """What was asked, and what is still open, is known to another process the next minute."""
+    folder = tmp_path / "vault"
+    with create(folder).vault as vault:
+        before = await say(conversation(vault), EVENING[:4])
+    with open_vault(folder) as vault:
+        state = SessionState.from_json(vault.sessions.state(SESSION, STATE_NAME))
+        after = await say(conversation(vault), EVENING[5:])
+    assert state.turns == 4
+    assert state.asked == tuple(exchange.reply.question for exchange in before)
+    assert not {exchange.reply.text for exchange in after} & {exchange.reply.text for exchange in before}
+    assert after[-1].reply.move is Move.CLOSE
+
+
+async def test_an_unreadable_state_begins_anew(vault: SqlVault) -> None:
+    """A state of another version or in pieces costs the thread, never the conversation."""
+    converse = conversation(vault)
+    await converse.reply(SESSION, EVENING[0])
+    for broken in ("{", "[]", '{"types": ["nonsense", 3], "turns": "many", "asked": [1], "future": true}'):
+        vault.sessions.remember_state(SESSION, STATE_NAME, broken)
+        assert (await converse.reply(SESSION, EVENING[1])).reply.text
+
+
+async def test_the_last_step_is_asked_about_in_the_next_session(vault: SqlVault) -> None:
+    """A session that ended with a step is followed up when the person comes again."""
+    converse = conversation(vault)
+    await say(converse, EVENING)
+    exchange = await converse.reply(SessionId("next"), "Quiet day, the rain never stopped.")
+    assert "I'll put twenty minutes in her calendar" in exchange.reply.text
+    third = await converse.reply(SessionId("third"), "Another quiet day at work, more rain.")
+    assert "twenty minutes" not in third.reply.text
+
+
+async def test_care_comes_before_coaching(vault: SqlVault) -> None:
+    """Where care answers, no model and no question of the coach does, and the session knows it is in care."""
+    voice = ScriptedVoice(["What is the rota?"])
+    converse = conversation(vault, voice)
+    cared = Reply("Are you safe tonight?", Move.CARE, VoiceName.BANK, "Are you safe tonight?")
+    seen: list[bool] = []
+
+    def care(text: str, distress: Distress, state: SessionState) -> Reply | None:
+        seen.append(state.in_care)
+        return cared if len(seen) < 3 else None
+
+    converse._care = care
+    exchanges = await say(converse, ["I don't want to be here.", "I don't know.", "Let's talk about the rota at work."])
+    assert [exchange.reply.move for exchange in exchanges[:2]] == [Move.CARE, Move.CARE]
+    assert seen == [False, True, True]
+    assert exchanges[2].reply.move is not Move.CARE
+    assert len(voice.asks) <= 1
+
+
+class OneMemory:
+    """Offer one line, once asked."""
+
+    def __init__(self, quotation: Quotation, asked_for_only: bool = False) -> None:
+        """Offer this line."""
+        self.quotation, self.asked_for_only = quotation, asked_for_only
+
+    async def bearing_on(self, entry: object, session: object, state: object) -> Remembered | None:
+        """Offer it to an ordinary message."""
+        return None if self.asked_for_only else Remembered(self.quotation, 0.9)
+
+    async def asked_for(self, entry: object, query: str, session: object, state: object) -> Remembered | None:
+        """Offer it to whoever asks."""
+        return Remembered(self.quotation, 0.9)
+
+
+def _line(vault: SqlVault) -> Quotation:
+    entry = vault.entries.add(Writing(datetime(2025, 3, 12, 20, tzinfo=UTC), "Left to me again. The dog was sick."))
+    return Quotation.cut(entry, Span(0, 17))
+
+
+async def test_a_memory_is_offered_for_confirmation(vault: SqlVault) -> None:
+    """Dated, shown beside the question and not in it, with tonight's own words, as the turn's one question."""
+    line = _line(vault)
+    exchange = await conversation(vault, memories=OneMemory(line)).reply(
+        SESSION, "It's always me who clears the kitchen."
+    )
+    reply = exchange.reply
+    assert reply.move is Move.REMEMBER
+    assert reply.memory == line
+    assert "12 March" in reply.text
+    assert line.text not in reply.text
+    assert re.search(r"“[^”]*(?:clears|kitchen)[^”]*”", reply.text)
+    assert reply.text.count("?") == 1
+    assert any(reason.name == "memory" for reason in exchange.reasons)
+
+
+async def test_no_memory_on_a_feeling_or_a_goodbye(vault: SqlVault) -> None:
+    """A past line never comes onto strong feeling, a request or a goodbye."""
+    converse = conversation(vault, memories=OneMemory(_line(vault)))
+    messages = ["I'm so angry about the kitchen tonight.", "Just tell me what to do about it.", "Good night."]
+    assert [exchange.reply.memory for exchange in await say(converse, messages)] == [None] * 3
+
+
+async def test_a_line_that_is_asked_for_is_shown_word_for_word(vault: SqlVault) -> None:
+    """Asked what they wrote, the coach shows the line itself; where there is none it says so and invents nothing."""
+    line = _line(vault)
+    found = await conversation(vault, memories=OneMemory(line, asked_for_only=True)).reply(
+        SESSION, "What did I write about being left with it again?"
+    )
+    assert found.reply.memory == line
+    missing = await conversation(vault).reply(SessionId("other"), "What did I write about the garden in May?")
+    assert missing.reply.memory is None
+    assert re.search(r"no such line|Nothing like that", missing.reply.text)
+
+
+async def test_another_language_is_told_honestly(vault: SqlVault) -> None:
+    """A small model's coach says in their language that it cannot ask well in it, and keeps the words."""
+    exchanges = await say(
+        conversation(vault, ScriptedVoice(["What is it?"])),
+        [
+            "Ich weiß nicht, warum ich die Folien heute schon wieder umgebaut habe.",
+            "Es ist halt so, und ich bin müde davon.",
+        ],
+    )
+    assert all(exchange.reply.move is Move.ASIDE for exchange in exchanges)
+    assert "Deutsch" in exchanges[0].reply.text
+    assert exchanges[0].reply.text != exchanges[1].reply.text
+
+
+class GermanVoice(ScriptedVoice):
+    """A large model that speaks German."""
+
+    async def facts(self) -> VoiceFacts:
+        """Say that it is large."""
+        return VoiceFacts("large", "0" * 64, 8192, 8_000_000_000, adapted=False)
+
+
+async def test_a_capable_model_asks_in_their_language(vault: SqlVault) -> None:
+    """A large model's question in the same language is used, an answer in English or with advice's marks is not."""
+    message = "Ich weiß nicht, warum ich die Folien heute schon wieder umgebaut habe."
+    good = "Was hat dich heute dazu gebracht, die Folien noch einmal zu öffnen?"
+    exchange = await conversation(vault, GermanVoice([good])).reply(SESSION, message)
+    assert exchange.reply.text == good
+    english = await conversation(vault, GermanVoice(["What made you open it?"])).reply(SessionId("b"), message)
+    assert "Deutsch" in english.reply.text
+
+
+async def test_a_hundred_turns_go_on_without_a_repeat(vault: SqlVault) -> None:
+    """However long a session, no question comes twice and every reply is checked."""
+    clock = Clock()
+    converse = conversation(vault, clock=clock)
+    texts = [f"{message} That was number {number}." for number, message in enumerate(EVENING[:3] * 8)]
+    questions = [exchange.reply.question for exchange in await say(converse, texts) if exchange.reply.question]
+    assert len(set(questions)) == len(questions)
+
+
+def test_an_ask_has_its_unchanging_part_first() -> None:
+    """The shipped turns come first and are marked, so that their evaluation may be kept from day to day."""
+    from assistant.coaching.planner import plan_turn
+    from assistant.core.reading import Reading
+    from tests.coaching.coach_room import coach_words
+
+    form = coach_words().prompt
+    assert form is not None
+    facts = VoiceFacts("starter", "0" * 64, 4096, 135_000_000, adapted=False)
+    asks: list[Ask] = []
+    for message in EVENING[:2]:
+        asks.append(form.ask(message, plan_turn(message, Reading(), frozenset(), SessionState()), facts, "seed"))
+    shared = asks[0].shared_turns
+    assert asks[0].turns[:shared] == asks[1].turns[:shared]
+    assert not any(word in turn.text for turn in asks[0].turns[:shared] for word in ("manager", "rota."))
+    assert EVENING[0] in asks[0].turns[shared].text
