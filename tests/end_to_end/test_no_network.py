@@ -14,7 +14,10 @@ import pytest
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 TURNS = [
-    {"session": "one", "text": "I stayed at the bakery until nine again. If I go home first, nobody will do the ovens."},
+    {
+        "session": "one",
+        "text": "I stayed at the bakery until nine again. If I go home first, nobody will do the ovens.",
+    },
     {"session": "one", "text": "Because the last time I left early the dough was ruined."},
 ]
 INTERNET = re.compile(r"\b(socket|connect|sendto|sendmsg)\(.*\bAF_INET6?\b")
