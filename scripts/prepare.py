@@ -30,7 +30,8 @@ def fail(line: str) -> None:
 def check_machine() -> None:
     """Stop with one line where Python, its venv module or a C++ compiler is missing."""
     if sys.version_info < OLDEST:
-        fail(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.12")
+        here = sys.version.split()[0]
+        fail(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {here}. Try: make PYTHON=python3.12")
     try:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
@@ -54,9 +55,12 @@ def run_pip(arguments: list[str]) -> None:
     command = [str(PYTHON), "-m", "pip", "install", "-v", "--disable-pip-version-check", *arguments]
     log_path = VENV / "prepare.log"
     began = time.monotonic()
-    with log_path.open("a", encoding="utf8") as log, subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", cwd=ROOT
-    ) as pip:
+    with (
+        log_path.open("a", encoding="utf8") as log,
+        subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace", cwd=ROOT
+        ) as pip,
+    ):
         assert pip.stdout is not None
         for line in pip.stdout:
             log.write(line)

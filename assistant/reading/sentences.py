@@ -32,7 +32,9 @@ _ABBREVIATIONS: Final = """
     jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat sun
     a.m p.m am pm min mins hr hrs sec oz lb lbs ft ave rd blvd ltd inc co corp bros u.s u.k u.n n.b w.c ult inst prox
     """.split()
-_TITLES: Final = frozenset("mr mrs ms messrs mme mlle dr prof rev hon st capt col gen lt lieut sergt sgt cpl maj".split())
+_TITLES: Final = frozenset(
+    "mr mrs ms messrs mme mlle dr prof rev hon st capt col gen lt lieut sergt sgt cpl maj".split()
+)
 """Abbreviations that a name follows, so that a capital after them is no beginning."""
 _WORD_BEFORE: Final = re.compile(r"(?:^|[\s(\[\"“‘'—–-])((?:[A-Za-zÀ-ÿ]\.)*[A-Za-zÀ-ÿ]+)$")
 _LISTED: Final = re.compile(r"(?:^|\n)[ \t]*(?:\d{1,3}|[a-zA-Z])$")

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Evening
 
 
+async def _unread(_text: str) -> Reading:
+    """Hear nothing in a text."""
+    return Reading()
+
+
 async def test_the_bank_asks_and_the_reasons_are_told(evening: Evening) -> None:
     """A message is saved, the bank's checked question appears, and F2 has reasons for it."""
     evening.converse = cast(
@@ -25,7 +30,7 @@ async def test_the_bank_asks_and_the_reasons_are_told(evening: Evening) -> None:
         Converse(
             evening.vault,
             load_coach_words(shipped("prompts")),
-            read=lambda text: Reading(),
+            read=_unread,
             hear=lambda text: frozenset(),
             clock=evening.clock,
         ),
