@@ -16,6 +16,7 @@ from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from assistant.bootstrap.insights import Insights
+    from assistant.bootstrap.reviews import Reviews
     from assistant.bootstrap.voices import Voices
     from assistant.coaching.challenging import Challenged
     from assistant.core.entry import Entry
@@ -162,6 +163,13 @@ class Assembly:
         from assistant.bootstrap.insights import Insights
 
         return Insights(self.vault, self.embedder)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """The reviews of quarters, months and years."""
+        from assistant.bootstrap.reviews import Reviews
+
+        return Reviews(self.vault, self.insight.vectors, now)
 
     # ------------------------------------------------------------------------------------------- conversation
 

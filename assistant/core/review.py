@@ -6,90 +6,15 @@ vault. No part of a fact is ever worded by a model.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
 
-from assistant.core.calendar import Days, month_of, moved, week_of, year_of
 from assistant.core.entry import Quotation
 from assistant.core.ids import Area, EntryId, RecordId
+from assistant.core.period import Period
 from assistant.core.records import Outcome
-
-
-class Stretch(StrEnum):
-    """How long a period is."""
-
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
-    DAYS = "days"
-    """Any other stretch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The days that a review is about."""
-
-    name: str
-    """`2026-Q3`, `2026-09`, `2026`, or `2026-01-05..2026-02-10`."""
-    stretch: Stretch
-    first: date
-    last: date
-
-    @property
-    def days(self) -> Days:
-        """The same as a stretch of days."""
-        return Days(self.first, self.last)
-
-    def before(self) -> Period:
-        """Return the period of the same kind before this one."""
-        if self.stretch is Stretch.DAYS:
-            return period_between(moved(self.first, -len(self.days)), moved(self.first, -1))
-        earlier = moved(self.first, -1)
-        if self.stretch is Stretch.YEAR:
-            return period_named(f"{earlier.year:04}")
-        if self.stretch is Stretch.MONTH:
-            return period_named(f"{earlier:%Y-%m}")
-        return period_named(f"{earlier.year:04}-Q{(earlier.month + 2) // 3}")
-
-    def weeks(self) -> list[date]:
-        """Return the Mondays of the weeks that hold a day of the period."""
-        first, last = week_of(self.first).first, week_of(self.last).first
-        return [moved(first, 7 * number) for number in range((last - first).days // 7 + 1)]
-
-
-_QUARTER: Final = re.compile(r"(\d{4})-[Qq]([1-4])")
-_MONTH: Final = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_YEAR: Final = re.compile(r"\d{4}")
-
-
-def period_named(name: str) -> Period:
-    """Return the quarter, month or year of that name. Raises ValueError."""
-    if found := _QUARTER.fullmatch(name):
-        year, quarter = int(found[1]), int(found[2])
-        return Period(
-            f"{year:04}-Q{quarter}",
-            Stretch.QUARTER,
-            month_of(year, 3 * quarter - 2).first,
-            month_of(year, 3 * quarter).last,
-        )
-    if found := _MONTH.fullmatch(name):
-        month = month_of(int(found[1]), int(found[2]))
-        return Period(name, Stretch.MONTH, month.first, month.last)
-    if _YEAR.fullmatch(name):
-        year_whole = year_of(int(name))
-        return Period(name, Stretch.YEAR, year_whole.first, year_whole.last)
-    raise ValueError(f"no period is named {name!a}")
-
-
-def period_between(first: date, last: date) -> Period:
-    """Return the period between two days, both included. Raises ValueError where they stand the wrong way round."""
-    Days(first, last)
-    return Period(f"{first}..{last}", Stretch.DAYS, first, last)
-
 
 # ------------------------------------------------------------------------------------------- facts
 
@@ -276,7 +201,7 @@ class Source:
     written_at: datetime
     title: str | None
     pieces: tuple[Quotation, ...]
-    """In the order of the text; between two of them something is left out."""
+    """In the order of the text; between two of them something is left out. Empty where only its day is named."""
     whole: bool
     """Nothing is left out."""
 
@@ -318,6 +243,11 @@ class Review:
     def quotations(self) -> Iterator[Quotation]:
         """Yield every quotation, in the order in which they are read."""
         yield from (part for part in self.parts() if isinstance(part, Quotation))
+
+    def entries(self) -> frozenset[EntryId]:
+        """Return every entry that is quoted, or whose day a sentence names."""
+        dated = (part.entry for part in self.parts() if isinstance(part, Dated))
+        return frozenset([one for one in dated if one is not None] + [one.entry for one in self.quotations()])
 
     def __repr__(self) -> str:
         return f"Review({self.period.name}, {len(self.sections)} sections, {len(self.sources)} entries quoted)"

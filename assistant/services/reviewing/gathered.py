@@ -103,7 +103,7 @@ class Gathered:
 
     @cached_property
     def touched_by(self) -> dict[Area, set[EntryId]]:
-        """The entries in which anything at all, however faint, speaks of each area: to claim silence only where it is."""
+        """The entries in which anything, however faint, speaks of each area: silence is claimed only beside these."""
         found = {area: set(entries) for area, entries in self.named_by.items()}
         for entry, reading in self.told.readings.items():
             for one in reading.areas:

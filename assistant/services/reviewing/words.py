@@ -32,11 +32,12 @@ class _Words(FrontMatter):
     tables: dict[str, str]
     stretches: dict[Stretch, str]
     closing: dict[str, str]
+    labels: dict[str, str]
 
     @model_validator(mode="after")
     def _whole(self) -> _Words:
-        missing = [name for name in Topic if name not in self.titles or name not in self.leads]
-        missing += [name for name in Stretch if name not in self.stretches]
+        missing = [str(name) for name in Topic if name not in self.titles or name not in self.leads]
+        missing += [str(name) for name in Stretch if name not in self.stretches]
         if missing:
             raise ValueError(f"nothing to say for {', '.join(missing)}")
         return self

@@ -1,0 +1,87 @@
+"""Join the parts of the review on one vault: made once, written in the form that is asked for, talked over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from assistant.core.period import Period
+    from assistant.core.review import Review
+    from assistant.ports import Clock, Vault
+    from assistant.services.kept_vectors import KeptVectors
+    from assistant.services.reviewing.review import Reviewing
+    from assistant.services.reviewing.words import ReviewWords
+    from assistant.services.told import Progress
+
+PAGE: Final = "review page"
+"""Under this kind pages are kept that take a second to draw."""
+
+PAGE_VERSION: Final = 1
+"""Raise it when the page of the same review looks different."""
+
+
+class Form(StrEnum):
+    """In what form a review is written."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    JSON = "json"
+
+
+class Reviews:
+    """The reviews of one vault, as pages."""
+
+    def __init__(self, vault: Vault, vectors: KeptVectors, clock: Clock) -> None:
+        """Prepare; nothing is read yet."""
+        self._vault, self._vectors, self._clock = vault, vectors, clock
+
+    @cached_property
+    def words(self) -> ReviewWords:
+        """What a review says beside the person's own words."""
+        from assistant.services.reviewing.words import load_review_words
+        from assistant.shipped import shipped
+
+        return load_review_words(shipped("prompts"))
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """What makes a review."""
+        from assistant.services.hearing import Hearing
+        from assistant.services.reviewing.review import Reviewing
+
+        return Reviewing(self._vault, Hearing(self._vectors), self._vectors, self.words, self._clock)
+
+    async def review(self, period: Period, progress: Progress | None = None) -> Review:
+        """Return the review of a period. Raises UsageError, EngineStopped, ModelRefused."""
+        return await self.reviewing.review(period, progress)
+
+    async def page(self, period: Period, form: Form, progress: Progress | None = None) -> str:
+        """Return the review of a period, written. Raises UsageError, EngineStopped, ModelRefused."""
+        review = await self.review(period, progress)
+        match form:
+            case Form.MARKDOWN:
+                from assistant.report.markdown import to_markdown
+
+                return to_markdown(review, self.words)
+            case Form.JSON:
+                from assistant.report.values import to_values
+
+                return json.dumps(to_values(review, self.words), ensure_ascii=False) + "\n"
+            case Form.HTML:
+                return self._html(review)
+
+    def _html(self, review: Review) -> str:
+        """Return the page with its charts, drawn once: loading the plotting library alone takes a second."""
+        told = json.dumps([PAGE_VERSION, self.reviewing.key(review.period, review.until)])
+        key = hashlib.sha256(told.encode()).hexdigest()
+        if kept := self._vault.derived.derived(PAGE, [key]).get(key):
+            return kept.decode("utf8")
+        from assistant.report.html import to_html
+
+        made = to_html(review, self.words)
+        self._vault.derived.derive(PAGE, key, made.encode("utf8"))
+        return made

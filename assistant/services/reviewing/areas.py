@@ -1,0 +1,134 @@
+"""What is wanted and where each area is: the vision as it stood and changed, the person's numbers, their own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from assistant.core.entry import Quotation
+from assistant.core.ids import Area
+from assistant.core.records import Purpose, Reality, Vision
+from assistant.core.review import Block, Dated, Fact, Part, Section, Stated, Table, Topic
+from assistant.insight.drift import Moved
+from assistant.insight.trend import weeks_of
+from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.words import ReviewWords, named
+from assistant.services.reviewing.written import number, section
+
+LINES_SHOWN: Final = 2
+"""Lines each way in an area: seven areas fill a page and a half."""
+
+SHOWN_FIT: Final = 0.5
+"""Fit to a sign from which a line is quoted; counted it is from `insight.signs.NEAR` on."""
+
+
+def vision(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Say what was wanted, since when, and how it was put before it changed."""
+    facts = [*_purpose(gathered, words)]
+    for area in gathered.areas:
+        versions = gathered.visions.get(area, ())
+        if versions:
+            facts += _versions(gathered, words, area, versions)
+    return section(Topic.VISION, words, [Block((), tuple(facts))]) if facts else None
+
+
+def _purpose(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
+    if not gathered.purposes:
+        return
+    now = gathered.purposes[-1]
+    yield words.fact("purpose", day=Dated(now.set_on), statement=_stated(now))
+    if gathered.within(now.set_on) and len(gathered.purposes) > 1:
+        before = gathered.purposes[-2]
+        yield words.fact("purpose_before", day=Dated(before.set_on), statement=_stated(before))
+
+
+def _versions(gathered: Gathered, words: ReviewWords, area: Area, versions: Sequence[Vision]) -> Iterator[Fact]:
+    now = versions[-1]
+    other = [one for one in versions if one.statement != now.statement]
+    inside = gathered.within(now.set_on)
+    name = "vision_changed" if inside and other else "vision_new" if inside else "vision"
+    yield words.fact(name, area=named(area), day=Dated(now.set_on), statement=_stated(now))
+    if inside and other:
+        yield words.fact("vision_before", day=Dated(other[-1].set_on), statement=_stated(other[-1]))
+
+
+def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Say of each area that is wanted or rated where it is."""
+    blocks = []
+    for area in gathered.areas:
+        facts = tuple(_area(gathered, words, area))
+        if facts and (gathered.standing(area) or gathered.rated(area)):
+            blocks.append(Block((named(area),), facts))
+    table = _table(gathered, words)
+    return section(Topic.AREAS, words, blocks, table) if blocks else None
+
+
+def _area(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
+    yield from _numbers(gathered, words, area)
+    yield from _named(gathered, words, area)
+    for name, away in (("toward", False), ("away", True)):
+        moves = gathered.moves(area, away=away)
+        shown = best_lines(gathered, moves, LINES_SHOWN)
+        if shown:
+            days = words.count("day", len({one.day for one in moves}))
+            yield words.fact(name, lines=shown, against=away, days=days)
+
+
+def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
+    about = gathered.about(area, gathered.entries)
+    if not about:
+        return
+    counted = tuple(entry.id for entry in about)
+    written = words.count("week", len(weeks_of([entry.written_at.date() for entry in gathered.entries])))
+    first, last = (Dated(one.written_at.date(), one.id) for one in (about[0], about[-1]))
+    weeks = len(weeks_of([entry.written_at.date() for entry in about]))
+    if first.day == last.day:
+        yield words.fact("named_once", counted=counted, written=written, first=first)
+    else:
+        yield words.fact("named", counted=counted, weeks=str(weeks), written=written, first=first, last=last)
+
+
+def _numbers(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
+    rated = gathered.rated(area)
+    now = [one for one in rated if gathered.within(one.observed_on)]
+    if now:
+        newest = now[-1]
+        yield words.fact("rated", day=Dated(newest.observed_on), rating=newest.rating, text=_observed(newest))
+        before = next((one for one in reversed(rated[: rated.index(newest)])), None)
+        if before is not None:
+            yield words.fact("rated_before", day=Dated(before.observed_on), rating=before.rating)
+    elif rated:
+        last = rated[-1]
+        yield words.fact("rated_earlier", day=Dated(last.observed_on), rating=last.rating, text=_observed(last))
+
+
+def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
+    columns = words.words.columns
+    head = (columns["area"], columns["number"], columns["toward"], columns["away"], columns["weeks"])
+    rows: list[tuple[tuple[Part, ...], ...]] = []
+    for area in gathered.areas:
+        weeks = len(weeks_of([one.written_at.date() for one in gathered.about(area, gathered.entries)]))
+        rated = [one for one in gathered.rated(area) if one.observed_on <= gathered.until]
+        toward, away = (len({one.day for one in gathered.moves(area, away=way)}) for way in (False, True))
+        if gathered.standing(area) or rated:
+            figures = ((str(toward),), (str(away),), (str(weeks),))
+            rows.append(((named(area),), number(rated[-1] if rated else None, words), *figures))
+    return Table(words.words.tables["areas"], head, tuple(rows)) if len(rows) > 1 else None
+
+
+def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Quotation, ...]:
+    """Return the clearest lines, one a day, in the order of time."""
+    chosen: dict[object, Moved] = {}
+    for move in sorted(moves, key=lambda one: (-one.fit, one.day, one.row)):
+        if move.fit >= SHOWN_FIT and len(chosen) < most:
+            chosen.setdefault(move.day, move)
+    ordered = sorted(chosen.values(), key=lambda one: (one.day, one.row))
+    return tuple(gathered.told.lines[move.row].quotation for move in ordered)
+
+
+def _stated(record: Purpose | Vision) -> Stated:
+    return Stated(record.statement, record.set_on, record.id)
+
+
+def _observed(record: Reality) -> Stated:
+    return Stated(record.text, record.observed_on, record.id)

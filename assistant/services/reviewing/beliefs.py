@@ -1,0 +1,142 @@
+"""What keeps being said: beliefs that the person owns, new, weakened and tested, and lines that say something alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from assistant.core.entry import Quotation
+from assistant.core.records import Belief, BeliefTest
+from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
+from assistant.services.beliefs import HeldBelief
+from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.words import ReviewWords
+from assistant.services.reviewing.written import day_of, section
+
+OWNED_SHOWN: Final = 6
+ALIKE_SHOWN: Final = 3
+LINES_SHOWN: Final = 3
+AGAINST_SHOWN: Final = 2
+
+ALIKE_DAYS_LEAST: Final = 2
+"""Days of the period on which lines must say something alike, before they are shown as a belief that may be one."""
+
+ALIKE_LIKENESS_LEAST: Final = 0.5
+"""Mean likeness of such lines: below it a reader sees a topic in common and no statement."""
+
+
+def beliefs(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Say which beliefs were said, which were not any more, what stands against them, and what was tried."""
+    blocks = [Block((_statement(held, gathered),), facts) for held, facts in _owned(gathered, words)]
+    blocks += [Block((), facts) for _held, facts in _alike(gathered, words)]
+    return section(Topic.BELIEFS, words, blocks) if blocks else None
+
+
+def owned_said(gathered: Gathered) -> list[HeldBelief]:
+    """Return the person's own beliefs that were said in the period, the most often said first."""
+    own = [held for held in gathered.beliefs if held.accepted and gathered.inside(held.belief.evidence)]
+    return sorted(own, key=lambda held: (-len(gathered.inside(held.belief.evidence)), held.belief.id))
+
+
+def alike_said(gathered: Gathered) -> list[HeldBelief]:
+    """Return what may be a belief and was said on days enough of the period, the strongest first."""
+    return [
+        held
+        for held in gathered.beliefs
+        if not held.accepted
+        and (held.why is None or held.why.likeness >= ALIKE_LIKENESS_LEAST)
+        and len({one.written_at.date() for one in gathered.inside(held.belief.evidence)}) >= ALIKE_DAYS_LEAST
+    ][:ALIKE_SHOWN]
+
+
+def _owned(gathered: Gathered, words: ReviewWords) -> Iterator[tuple[HeldBelief, tuple[Fact, ...]]]:
+    said = owned_said(gathered)
+    rest = [held for held in gathered.beliefs if held.accepted and held not in said]
+    for held in [*said, *rest][:OWNED_SHOWN]:
+        facts = (*_said(gathered, words, held), *_against(gathered, words, held), *_tests(gathered, words, held))
+        if facts:
+            yield held, facts
+
+
+def _alike(gathered: Gathered, words: ReviewWords) -> Iterator[tuple[HeldBelief, tuple[Fact, ...]]]:
+    for held in alike_said(gathered):
+        inside = gathered.inside(held.belief.evidence)
+        days = len({one.written_at.date() for one in inside})
+        first, last = day_of(inside[0]), day_of(inside[-1])
+        shown = spread(inside, LINES_SHOWN)
+        fact = words.fact("alike", lines=shown, days=words.count("day", days), first=first, last=last)
+        yield held, (fact, *_against(gathered, words, held))
+
+
+def _said(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:
+    inside = gathered.inside(held.belief.evidence)
+    earlier = [one for one in held.belief.evidence if one.written_at.date() < gathered.period.first]
+    if not inside:
+        if earlier:
+            newest = max(earlier, key=lambda one: one.written_at)
+            since, until = Dated(gathered.period.first), Dated(gathered.until)
+            yield words.fact("said_not", since=since, until=until, last=day_of(newest))
+        return
+    days = {one.written_at.date() for one in inside}
+    shown = spread(inside, LINES_SHOWN)
+    if len(days) == 1:
+        yield words.fact("said_once", lines=shown, first=day_of(inside[0]))
+    else:
+        first, last = day_of(inside[0]), day_of(inside[-1])
+        yield words.fact("said", lines=shown, days=words.count("day", len(days)), first=first, last=last)
+    before = [one for one in earlier if one.written_at.date() >= gathered.before.first]
+    if not earlier:
+        yield words.fact("said_first", first=day_of(inside[0]))
+    elif before:
+        days_before = words.count("day", len({one.written_at.date() for one in before}))
+        yield words.fact("said_before", stretch=words.stretch(gathered.period.stretch), days=days_before)
+
+
+def _against(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:
+    against = gathered.inside(held.belief.counter_evidence)
+    if against:
+        yield words.fact("said_against", lines=spread(against, AGAINST_SHOWN), against=True)
+
+
+def _tests(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:
+    for test in held.belief.tests:
+        if not _concerns(gathered, test):
+            continue
+        what = _stated(gathered, held.belief, test, test.what)
+        if test.due is not None:
+            yield words.fact("test_by", due=Dated(test.due), what=what)
+        else:
+            yield words.fact("test", what=what)
+        if test.expected:
+            yield words.fact("test_expected", expected=_stated(gathered, held.belief, test, test.expected))
+        if test.result and test.result_on:
+            result = _stated(gathered, held.belief, test, test.result)
+            yield words.fact("test_result", day=Dated(test.result_on), result=result)
+
+
+def _statement(held: HeldBelief, gathered: Gathered) -> Stated:
+    return Stated(held.belief.statement, held.last or gathered.until, held.belief.id)
+
+
+def _concerns(gathered: Gathered, test: BeliefTest) -> bool:
+    """Say whether a test was due in the period, had its result then, or is still open."""
+    days = [day for day in (test.due, test.result_on) if day is not None]
+    return any(gathered.within(day) for day in days) or (test.result is None and not days)
+
+
+def _stated(gathered: Gathered, belief: Belief, test: BeliefTest, text: str) -> Stated:
+    return Stated(text, test.result_on or test.due or gathered.until, belief.id)
+
+
+def spread(quotations: Sequence[Quotation], most: int) -> tuple[Quotation, ...]:
+    """Return at most so many of some quotations, one a day: the first, the last, and what lies evenly between."""
+    days: dict[object, Quotation] = {}
+    for one in quotations:
+        days.setdefault(one.written_at.date(), one)
+    every = list(days.values())
+    if len(every) <= most:
+        return tuple(every)
+    if most == 1:
+        return (every[-1],)
+    places = sorted({round(number * (len(every) - 1) / (most - 1)) for number in range(most)})
+    return tuple(every[place] for place in places)

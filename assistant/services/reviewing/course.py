@@ -1,0 +1,95 @@
+"""Where the days left the vision, and what goes round: findings with their lines and what stands against them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from assistant.core.records import LoopType, Vision
+from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
+from assistant.insight.drift import GOING_ON_DAYS, DriftKind
+from assistant.services.drifting import HeldDrift
+from assistant.services.loops import HeldLoop
+from assistant.services.reviewing.beliefs import spread
+from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.words import ReviewWords, named
+from assistant.services.reviewing.written import section
+
+DRIFTS_SHOWN: Final = 4
+LINES_SHOWN: Final = 3
+AGAINST_SHOWN: Final = 2
+LOOPS_SHOWN: Final = 3
+
+JOINTS_LEAST: Final = 0.5
+"""Weakest joint of a loop that the person has not confirmed: below it the links meet in a word and not in a thing."""
+
+
+def drift(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Tell of each drift that touches the period."""
+    blocks = [Block((named(held.area),), tuple(_told(gathered, words, held))) for held in drifts_within(gathered)]
+    return section(Topic.DRIFT, words, blocks[:DRIFTS_SHOWN]) if blocks else None
+
+
+def drifts_within(gathered: Gathered) -> list[HeldDrift]:
+    """Return the findings that touch the period, the strongest first."""
+    return [
+        held
+        for held in gathered.drifts
+        if held.first <= gathered.until and (held.last is None or held.last >= gathered.period.first)
+    ]
+
+
+def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[Fact]:
+    want = _in_force(gathered, held)
+    if want is not None:
+        statement = Stated(want.statement, want.set_on, want.id)
+        yield words.fact("drift_want", day=Dated(want.set_on), statement=statement)
+    last = held.last or gathered.until
+    evidence = sorted(held.evidence, key=lambda one: (one.written_at, one.span))
+    inside = gathered.inside(evidence) or evidence
+    began, ended = Dated(held.first), Dated(last)
+    if held.kind is DriftKind.NEGLECT:
+        written = words.count("week", held.weeks_written)
+        yield words.fact("drift_neglect", mentioned=str(held.weeks_mentioned), written=written, first=began, last=ended)
+        if inside:
+            yield words.fact("drift_lines", lines=spread(inside, LINES_SHOWN))
+    else:
+        days = words.count("day", len({one.written_at.date() for one in evidence}))
+        yield words.fact(
+            f"drift_{held.kind.value}", lines=spread(inside, LINES_SHOWN), days=days, first=began, last=ended
+        )
+    if held.last is None and gathered.until - held.first > timedelta(days=GOING_ON_DAYS):
+        yield words.fact("drift_going_on", until=Dated(gathered.until))
+    against = sorted(held.counter_evidence, key=lambda one: (one.written_at, one.span))
+    if against:
+        yield words.fact("drift_against", lines=spread(against, AGAINST_SHOWN), against=True)
+
+
+def _in_force(gathered: Gathered, held: HeldDrift) -> Vision | None:
+    return next((one for one in gathered.visions.get(held.area, ()) if one.statement == held.vision), None)
+
+
+# ------------------------------------------------------------------------------------------- loops
+
+
+def loops(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Tell of each loop that a line of the period belongs to."""
+    blocks = []
+    for held in loops_within(gathered)[:LOOPS_SHOWN]:
+        lines = tuple(link.quotation for link in held.loop.links)
+        days = sorted(line.written_at.date() for line in lines)
+        name = "loop_feeds" if held.loop.type is LoopType.REINFORCING else "loop_steadies"
+        tells = words.fact(name, lines=lines, first=Dated(days[0]), last=Dated(days[-1]))
+        blocks.append(Block((), (tells, words.fact("loop_yours" if held.loop.confirmed else "loop_offered"))))
+    return section(Topic.LOOPS, words, blocks) if blocks else None
+
+
+def loops_within(gathered: Gathered) -> list[HeldLoop]:
+    """Return the loops that a line of the period belongs to, those that the person confirmed first."""
+    return [
+        held
+        for held in gathered.loops
+        if (held.joints is None or held.joints >= JOINTS_LEAST)
+        and any(gathered.within(link.quotation.written_at.date()) for link in held.loop.links)
+    ]

@@ -1,0 +1,102 @@
+"""Bring together what is known of a period: the journal, what insight finds in it, and the person's records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from assistant.core.calendar import moved
+from assistant.core.ids import Area, RecordId
+from assistant.core.period import Period, Stretch
+from assistant.core.records import ClosedReview, Feedback, Purpose, Reality, Record, Strength, Vision, Worksheet
+from assistant.ports import Vault
+from assistant.services.beliefs import Beliefs
+from assistant.services.commitments import Commitments
+from assistant.services.compass import area_order
+from assistant.services.drifting import Drifting, HeldDrift
+from assistant.services.loops import Loops
+from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.shown import Shown
+from assistant.services.told import Telling, Told
+
+R = TypeVar("R", bound=Record)
+
+
+async def gather(vault: Vault, telling: Telling, told: Told, period: Period, since: date, until: date) -> Gathered:
+    """Return everything that a review of the period is made of. Raises EngineStopped, ModelRefused."""
+    shown = Shown(vault, told)
+    commitments = Commitments(vault, telling)
+    drifting = Drifting(vault, telling, commitments)
+    empty = not told.lines
+    promises = [] if empty else [shown.commitment(held) for held in await commitments.of(told)]
+    rounds = [] if empty else [shown.loop(held) for held in await Loops(vault, telling).of(told)]
+    records = vault.records
+    return Gathered(
+        period, since, until, told,
+        beliefs=[] if empty else [shown.belief(held) for held in Beliefs(vault, telling).of(told)],
+        drifts=[] if empty else await _drifts(drifting, told, period, until),
+        commitments=[held for held in promises if held is not None],
+        loops=[held for held in rounds if held is not None],
+        heard={} if empty else await drifting.heard(told, until),
+        purposes=[one for one in _versions(vault, Purpose, RecordId("purpose")) if one.set_on <= until],
+        visions=_visions(vault, until),
+        realities=_by_day([one for one in records.current(Reality) if one.observed_on <= until]),
+        feedback=[one for one in records.current(Feedback) if one.told_on <= until],
+        strengths=_strengths(vault, shown, until),
+        worksheets=[shown.worksheet(one) for one in records.current(Worksheet) if one.made_on <= until],
+        closed=[shown.closed(one) for one in records.current(ClosedReview)],
+    )  # fmt: skip
+
+
+async def _drifts(drifting: Drifting, told: Told, period: Period, until: date) -> list[HeldDrift]:
+    """Return the drifts as they stood at the end; of a long period also those that stood at the end of each quarter.
+
+    A finding is listed for half a year after it ended, and of each area the clearest one only.
+    """
+    found: list[HeldDrift] = []
+    for day in reversed([*_quarter_ends(period, until), until]):
+        for held in await drifting.of(told, day):
+            if not any(held.area == had.area and _meet(held, had, day) for had in found):
+                found.append(held)
+    return found
+
+
+def _quarter_ends(period: Period, until: date) -> list[date]:
+    if period.stretch not in (Stretch.YEAR, Stretch.DAYS):
+        return []
+    ends = (date(year, month, 1) for year in range(period.first.year, until.year + 1) for month in (1, 4, 7, 10))
+    return [moved(day, -1) for day in ends if period.first < day <= until]
+
+
+def _meet(one: HeldDrift, other: HeldDrift, asof: date) -> bool:
+    return one.first <= (other.last or date.max) and other.first <= (one.last or asof)
+
+
+def _visions(vault: Vault, until: date) -> dict[Area, Sequence[Vision]]:
+    visions: dict[Area, Sequence[Vision]] = {}
+    for current in sorted(vault.records.current(Vision), key=lambda one: area_order(one.area)):
+        versions = [one for one in _versions(vault, Vision, current.id) if one.set_on <= until]
+        if versions:
+            visions[current.area] = versions
+    return visions
+
+
+def _versions(vault: Vault, kind: type[R], identity: RecordId) -> list[R]:
+    if not any(one.id == identity for one in vault.records.current(kind)):
+        return []
+    versions = [version.record for version in vault.records.history(identity)]
+    return [one for one in versions if isinstance(one, kind)]
+
+
+def _by_day(observed: list[Reality]) -> list[Reality]:
+    return sorted(observed, key=lambda one: (one.observed_on, area_order(one.area)))
+
+
+def _strengths(vault: Vault, shown: Shown, until: date) -> list[tuple[Strength, date]]:
+    found = []
+    for strength in vault.records.current(Strength):
+        kept = vault.records.history(strength.id)[0].set_at.date()
+        if kept <= until:
+            found.append((shown.strength(strength), kept))
+    return found

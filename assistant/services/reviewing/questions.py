@@ -1,0 +1,168 @@
+"""Choose the three questions that a review ends with: each stands on something that is open, and code chooses it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from assistant.coaching.critic import Ground, faults_of
+from assistant.core.entry import Quotation
+from assistant.core.ids import Area
+from assistant.core.records import Outcome
+from assistant.core.review import Asked
+from assistant.services.drift_words import area_words
+from assistant.services.reviewing.areas import best_lines
+from assistant.services.reviewing.beliefs import alike_said, owned_said
+from assistant.services.reviewing.course import drifts_within, loops_within
+from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.said import commitments_within
+from assistant.services.reviewing.words import ReviewWords
+from assistant.services.reviewing.written import silent_areas, telling_line
+
+MOST: Final = 3
+
+CITED_WORDS: Final = 18
+"""A longer line is not said back within a question; it stands beside it."""
+
+_SLOT: Final = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Something that is open, and what a question about it may be filled with."""
+
+    kind: str
+    subject: str
+    """Two questions never share it."""
+    about: Quotation | None = None
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+
+def questions(gathered: Gathered, words: ReviewWords) -> tuple[Asked, ...]:
+    """Return at most three questions, on three different things and of three different kinds."""
+    chosen: list[Asked] = []
+    kinds: set[str] = set()
+    for one in _open(gathered, words):
+        family = one.kind.partition("_")[0]
+        if len(chosen) == MOST or family in kinds or any(had.subject == one.subject for had in chosen):
+            continue
+        text = _worded(one, words, gathered.period.name)
+        if text is not None:
+            chosen.append(Asked(text, one.subject, one.about))
+            kinds.add(family)
+    return tuple(chosen)
+
+
+def _worded(one: Open, words: ReviewWords, name: str) -> str | None:
+    """Return the first wording that is filled and that the critic passes; which comes first differs by subject."""
+    ways = words.asking(one.kind)
+    fitting = [way for way in ways if {*_SLOT.findall(way)} <= {*one.slots}]
+    quoting = [way for way in fitting if {"quote", "statement"} & {*_SLOT.findall(way)}]
+    plain = [way for way in fitting if way not in quoting]
+    turn = int.from_bytes(hashlib.sha256(f"{name}\0{one.subject}".encode()).digest()[:4])
+    for several in (quoting, plain):
+        for place in range(len(several)):
+            text = several[(turn + place) % len(several)].format(**one.slots)
+            cited = tuple(one.slots[slot] for slot in ("quote", "statement") if slot in one.slots)
+            if not faults_of(text, Ground("", cited=cited, about_their_words=False)):
+                return text
+    return None
+
+
+# ------------------------------------------------------------------------------------------- what is open
+
+
+def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
+    """Yield what is open, what weighs most first."""
+    stretch = words.stretch(gathered.period.stretch)
+    yield from _drifts(gathered)
+    yield from _beliefs(gathered, stretch)
+    yield from _commitments(gathered)
+    yield from _visions(gathered, words)
+    yield from _loops(gathered)
+    yield from _tensions(gathered)
+    if gathered.entries:
+        best = max(gathered.entries, key=lambda one: len(one.text))
+        yield _open_line("line", f"entry {best.id}", telling_line(best))
+    yield Open("silence", "silence")
+
+
+def _drifts(gathered: Gathered) -> Iterator[Open]:
+    for held in sorted(drifts_within(gathered), key=lambda one: one.last is not None):
+        evidence = gathered.inside(held.evidence)
+        slots = {"area": area_words(held.area), "statement": _short(held.vision)}
+        slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
+        about = evidence[-1] if evidence else None
+        yield Open(f"drift_{held.kind.value}", held.area, about, _filled(slots, about))
+
+
+def _beliefs(gathered: Gathered, stretch: str) -> Iterator[Open]:
+    for held in owned_said(gathered):
+        identity = f"belief {held.belief.id}"
+        if any(test.result and test.result_on and gathered.within(test.result_on) for test in held.belief.tests):
+            yield Open("belief_tested", identity, None, {"quote": _short(held.belief.statement)})
+        if against := gathered.inside(held.belief.counter_evidence):
+            yield Open("belief_against", identity, against[-1], _filled({"stretch": stretch}, against[-1]))
+        yield Open("belief_said", identity, None, _filled({"quote": _short(held.belief.statement)}, None))
+    for held in alike_said(gathered):
+        yield _open_line("belief_alike", f"belief {held.belief.id}", gathered.inside(held.belief.evidence)[-1])
+
+
+def _commitments(gathered: Gathered) -> Iterator[Open]:
+    kinds = {Outcome.SLIPPED: "commitment_slipped", Outcome.OPEN: "commitment_open"}
+    for outcome, kind in kinds.items():
+        for held in reversed(commitments_within(gathered)):
+            made = held.commitment
+            if made.outcome is outcome and made.quotation is not None:
+                yield _open_line(kind, f"commitment {made.id}", made.quotation)
+
+
+def _visions(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
+    for area in gathered.areas:
+        versions = gathered.visions.get(area, ())
+        if len(versions) > 1 and gathered.within(versions[-1].set_on):
+            yield Open("vision_changed", area, None, {"area": area_words(area)})
+    for area in silent_areas(gathered):
+        if gathered.standing(area) is not None and gathered.entries:
+            entries = words.count("entry", len(gathered.entries))
+            yield Open("unwritten", area, None, {"area": area_words(area), "entries": entries})
+
+
+def _loops(gathered: Gathered) -> Iterator[Open]:
+    for held in loops_within(gathered):
+        yield _open_line("loop", f"loop {held.loop.id}", held.loop.links[0].quotation)
+
+
+def _tensions(gathered: Gathered) -> Iterator[Open]:
+    """Yield the areas with a vision, the lowest number first."""
+    wanted = [area for area in gathered.areas if gathered.standing(area) is not None and gathered.rated(area)]
+    for area in sorted(wanted, key=lambda one: (gathered.rated(one)[-1].rating, one)):
+        standing = gathered.standing(area)
+        slots = {"area": area_words(area), "statement": _short(standing.statement if standing else "")}
+        lines = best_lines(gathered, gathered.moves(Area(area), away=True), 1)
+        yield Open("tension", area, lines[0] if lines else None, _filled(slots, None))
+
+
+# ------------------------------------------------------------------------------------------- filling
+
+
+def _open_line(kind: str, subject: str, about: Quotation) -> Open:
+    return Open(kind, subject, about, _filled({}, about))
+
+
+def _filled(slots: Mapping[str, str], about: Quotation | None) -> dict[str, str]:
+    """Return the slots that hold something, with the line where it is short enough to be said back."""
+    filled = {name: text for name, text in slots.items() if text}
+    if about is not None and (quote := _short(about.text)):
+        filled["quote"] = quote
+    return filled
+
+
+def _short(text: str) -> str:
+    """Return words that can stand within a question: short, of one line, without quotation marks; else nothing."""
+    plain = text.strip().rstrip(".!;,")
+    fits = len(plain.split()) <= CITED_WORDS and not re.search(r"[\n\t\"“”«»‘?]", plain)
+    return plain if fits else ""

@@ -1,0 +1,155 @@
+"""Make the review of a period, and keep it: one that nothing has changed under is not made twice."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from assistant.core.entry import content_hash
+from assistant.core.ids import EntryId
+from assistant.core.period import Period
+from assistant.core.records import ClosedReview
+from assistant.core.review import Asked, Review, Section, Topic
+from assistant.errors import UsageError
+from assistant.ports import Clock, Vault
+from assistant.reading.distress import RULES_DIGEST
+from assistant.services.hearing import Hearing
+from assistant.services.kept_vectors import KeptVectors
+from assistant.services.reviewing.areas import areas, vision
+from assistant.services.reviewing.beliefs import beliefs
+from assistant.services.reviewing.course import drift, loops
+from assistant.services.reviewing.figures import figures
+from assistant.services.reviewing.gather import gather
+from assistant.services.reviewing.gathered import Gathered, looked_back
+from assistant.services.reviewing.questions import questions
+from assistant.services.reviewing.said import commitments, feedback, strengths
+from assistant.services.reviewing.shown import Shown
+from assistant.services.reviewing.sources import sources
+from assistant.services.reviewing.words import ReviewWords
+from assistant.services.reviewing.written import THIN_ENTRIES, earlier, unwritten, written
+from assistant.services.told import Progress, Telling
+from assistant.services.withheld import Withheld
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+KIND: Final = "review"
+VERSION: Final = 1
+"""Raise it when a review of the same vault would read differently."""
+
+Say = Callable[[Gathered, ReviewWords], Section | None]
+
+_SECTIONS: Final[Sequence[tuple[Topic, Say]]] = (
+    (Topic.WRITTEN, written),
+    (Topic.VISION, vision),
+    (Topic.AREAS, areas),
+    (Topic.BELIEFS, beliefs),
+    (Topic.DRIFT, drift),
+    (Topic.COMMITMENTS, commitments),
+    (Topic.LOOPS, loops),
+    (Topic.FEEDBACK, feedback),
+    (Topic.STRENGTHS, strengths),
+    (Topic.UNWRITTEN, unwritten),
+    (Topic.EARLIER, earlier),
+)
+"""In the order in which they are read; one that has nothing to say is left out."""
+
+_SAID_OF_LITTLE: Final = frozenset(
+    {Topic.WRITTEN, Topic.VISION, Topic.AREAS, Topic.COMMITMENTS, Topic.FEEDBACK, Topic.STRENGTHS}
+)
+"""What a period with next to no entries still says: facts that stand in records or in single lines."""
+
+
+class Reviewing:
+    """The reviews of one vault."""
+
+    def __init__(self, vault: Vault, hearing: Hearing, vectors: KeptVectors, words: ReviewWords, clock: Clock) -> None:
+        """Prepare; nothing is read yet."""
+        self._vault, self._hearing, self._vectors = vault, hearing, vectors
+        self._words, self._clock = words, clock
+
+    async def review(self, period: Period, progress: Progress | None = None) -> Review:
+        """Return the review of a period. Raises UsageError for days that lie ahead, EngineStopped, ModelRefused."""
+        today = self._clock().date()
+        if period.first > today:
+            raise UsageError(f"{period.name} has not begun", "A review looks back; name days that are past.")
+        until = min(period.last, today)
+        key = self.key(period, until)
+        kept = self._vault.derived.derived(KIND, [key])
+        if key in kept and (review := _unpacked(kept[key])) is not None:
+            return review
+        made = await self._make(period, until, progress)
+        self._vault.derived.derive(KIND, key, _packed(made))
+        return made
+
+    def key(self, period: Period, until: date) -> str:
+        """Return the hash of everything that a review rests on."""
+        since = looked_back(period)
+        told = hashlib.sha256()
+        about = [VERSION, self._hearing.version, self._vectors.name, self._words.digest, RULES_DIGEST]
+        told.update(json.dumps([*about, period.name, until.isoformat()]).encode())
+        for entry in self._vault.entries.between(since, until):
+            told.update(f"{entry.id} {entry.written_at.isoformat()} {content_hash(entry.text)}\n".encode())
+            told.update(f"{entry.title}\n".encode("utf8", "surrogatepass"))
+        for version in self._vault.records.everything():
+            told.update(f"{version!r}\n".encode("utf8", "surrogatepass"))
+        for refused in self._vault.records.refusals():
+            told.update(f"{refused!r}\n".encode("utf8", "surrogatepass"))
+        return told.hexdigest()
+
+    async def _make(self, period: Period, until: date, progress: Progress | None) -> Review:
+        since = looked_back(period)
+        telling = Telling(self._vault, self._hearing, self._vectors, lambda: self._withheld(since, until))
+        told = await telling.all(progress, since, until)
+        gathered = await gather(self._vault, telling, told, period, since, until)
+        thin = len(gathered.entries) < THIN_ENTRIES
+        said = (say(gathered, self._words) for topic, say in _SECTIONS if not thin or topic in _SAID_OF_LITTLE)
+        sections = tuple(section for section in said if section is not None)
+        asked = _answered(gathered) or questions(gathered, self._words)
+        made = Review(period, until, thin, sections, asked, figures(gathered))
+        shown = Shown(self._vault, told)
+        entries = {one: entry for one in made.entries() if (entry := shown.entry(one)) is not None}
+        return replace(made, sources=sources(made.quotations(), entries))
+
+    def _withheld(self, since: date, until: date) -> frozenset[EntryId]:
+        return Withheld(self._vault).among(self._vault.entries.between(since, until))
+
+
+def _answered(gathered: Gathered) -> tuple[Asked, ...]:
+    """Return the questions of a review that was talked over, with the answers."""
+    for record in gathered.closed:
+        if record.period == gathered.period.name:
+            return tuple(Asked(one.question, "answered", one.about, one.quotation) for one in record.answers)
+    return ()
+
+
+def closed_id(period: Period) -> str:
+    """Return under which id the answers to a review are kept."""
+    return f"{ClosedReview.__name__.lower()}-{period.name}"
+
+
+# ------------------------------------------------------------------------------------------- kept
+
+
+def _adapter() -> TypeAdapter[Review]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Review)
+
+
+def _packed(review: Review) -> bytes:
+    return json.dumps(_adapter().dump_python(review, mode="json")).encode("ascii")
+
+
+def _unpacked(value: bytes) -> Review | None:
+    """Return what `_packed` wrote; None for what another version wrote."""
+    from pydantic import ValidationError
+
+    try:
+        return _adapter().validate_python(json.loads(value))
+    except (ValidationError, ValueError):
+        return None

@@ -1,0 +1,133 @@
+"""What the person said they would do, what others said of them, and what they do well: from their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from assistant.core.entry import Quotation
+from assistant.core.records import Commitment, Feedback, Outcome, Reality
+from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
+from assistant.services.commitments import HeldCommitment
+from assistant.services.reviewing.beliefs import spread
+from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.words import Filling, ReviewWords, named
+from assistant.services.reviewing.written import section
+
+COMMITMENTS_SHOWN: Final = 12
+LINES_SHOWN: Final = 3
+
+LEARNED_IN: Final = "after-action-review"
+LEARNED_STEPS: Final = ("difference", "keep", "elsewhere")
+"""Steps of that practice whose answers say what was learned."""
+
+_ORDER: Final = (Outcome.KEPT, Outcome.SLIPPED, Outcome.CHANGED, Outcome.OPEN)
+
+
+def commitments(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Say what was promised, with the line that tells what became of it, and what was learned."""
+    held = commitments_within(gathered)
+    facts = [_promised(words, one) for one in held[:COMMITMENTS_SHOWN]]
+    if len(held) > COMMITMENTS_SHOWN:
+        facts.append(words.fact("more_commitments", count=len(held) - COMMITMENTS_SHOWN))
+    blocks = [Block((), tuple(facts))] if facts else []
+    learned = tuple(_learned(gathered, words))
+    blocks += [Block((), learned)] if learned else []
+    return section(Topic.COMMITMENTS, words, blocks) if blocks else None
+
+
+def commitments_within(gathered: Gathered) -> list[HeldCommitment]:
+    """Return what was promised, fell due or was settled in the period: kept, slipped, changed, open, each by day."""
+    return sorted(
+        (held for held in gathered.commitments if any(gathered.within(day) for day in _days(held))),
+        key=lambda held: (_ORDER.index(held.commitment.outcome), held.commitment.made_on, held.commitment.id),
+    )
+
+
+def _days(held: HeldCommitment) -> Iterator[date]:
+    yield held.commitment.made_on
+    if held.commitment.due is not None:
+        yield held.commitment.due
+    if held.shown is not None:
+        yield held.shown.written_at.date()
+
+
+def _promised(words: ReviewWords, held: HeldCommitment) -> Fact:
+    made = held.commitment
+    slots: dict[str, Filling] = {"day": _made(made), "quote": made.quotation or _stated(made)}
+    name = made.outcome.value
+    if made.due is not None:
+        name, slots["due"] = f"{name}_by", Dated(made.due)
+    shown = (held.shown,) if held.shown is not None else ()
+    return Fact(words.parts(name, **slots), shown)
+
+
+def _made(made: Commitment) -> Dated:
+    entry = made.quotation.entry if made.quotation else None
+    return Dated(made.quotation.written_at.date() if made.quotation else made.made_on, entry)
+
+
+def _stated(made: Commitment) -> Stated:
+    return Stated(made.what, made.made_on, made.id)
+
+
+def _learned(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
+    for sheet in gathered.worksheets:
+        if sheet.practice != LEARNED_IN or not gathered.within(sheet.made_on):
+            continue
+        for line in sheet.lines:
+            if line.step in LEARNED_STEPS:
+                text: Filling = line.quotation or Stated(line.text, sheet.made_on, sheet.id)
+                day = Dated(sheet.made_on)
+                yield words.fact("learned", title=sheet.title, day=day, step=line.title, text=text)
+
+
+# ------------------------------------------------------------------------------------------- what others said
+
+
+def feedback(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Set what others said beside the person's own number."""
+    told = [one for one in gathered.feedback if gathered.within(one.told_on)]
+    told_numbers = [one for one in gathered.realities if one.told_by and gathered.within(one.observed_on)]
+    blocks = []
+    for area in gathered.areas:
+        facts = [_told(words, one) for one in told if one.area == area]
+        facts += [_told_number(words, one) for one in told_numbers if one.area == area]
+        rated = [one for one in gathered.rated(area) if one.observed_on <= gathered.until]
+        if facts and rated:
+            facts.append(words.fact("told_own", rating=rated[-1].rating, day=Dated(rated[-1].observed_on)))
+        if facts:
+            blocks.append(Block((named(area),), tuple(facts)))
+    return section(Topic.FEEDBACK, words, blocks) if blocks else None
+
+
+def _told(words: ReviewWords, one: Feedback) -> Fact:
+    slots: dict[str, Filling] = {
+        "day": Dated(one.told_on), "who": one.told_by, "text": Stated(one.text, one.told_on, one.id),
+    }  # fmt: skip
+    if one.rating is None:
+        return Fact(words.parts("told", **slots))
+    return Fact(words.parts("told_rated", rating=one.rating, **slots))
+
+
+def _told_number(words: ReviewWords, one: Reality) -> Fact:
+    text = Stated(one.text, one.observed_on, one.id)
+    return words.fact("told_rated", day=Dated(one.observed_on), who=one.told_by or "", rating=one.rating, text=text)
+
+
+# ------------------------------------------------------------------------------------------- strengths
+
+
+def strengths(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Name the strengths that the period's entries show, or that were noted in it."""
+    blocks = []
+    for strength, noted in gathered.strengths:
+        inside: list[Quotation] = gathered.inside(strength.evidence)
+        facts = [words.fact("strength", lines=spread(inside, LINES_SHOWN))] if inside else []
+        if gathered.within(noted):
+            facts.append(words.fact("strength_noted", day=Dated(noted)))
+        if facts:
+            heading = Stated(strength.statement, noted, strength.id)
+            blocks.append(Block((heading,), tuple(facts)))
+    return section(Topic.STRENGTHS, words, blocks) if blocks else None

@@ -1,0 +1,41 @@
+"""Bring the entries that a review leads to, with the sentences around what it quotes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from assistant.core.entry import Entry, Quotation
+from assistant.core.ids import EntryId
+from assistant.core.review import Source
+from assistant.core.span import Span
+from assistant.reading.sentences import split_sentences
+
+AROUND: Final = 1
+"""Sentences shown on either side of what is quoted: enough to see what it answered, and no second copy of a diary."""
+
+
+def sources(quotations: Iterable[Quotation], entries: Mapping[EntryId, Entry]) -> tuple[Source, ...]:
+    """Return every entry once, oldest first."""
+    spans: dict[EntryId, list[Span]] = defaultdict(list)
+    for one in quotations:
+        spans[one.entry].append(one.span)
+    ordered = sorted(entries.values(), key=lambda entry: (entry.written_at, entry.sequence))
+    return tuple(_source(entry, spans.get(entry.id, [])) for entry in ordered)
+
+
+def _source(entry: Entry, quoted: list[Span]) -> Source:
+    sentences = split_sentences(entry.text)
+    near = [place for place, one in enumerate(sentences) if any(one.overlaps(span) for span in quoted)]
+    places = sorted({p for place in near for p in range(place - AROUND, place + AROUND + 1) if 0 <= p < len(sentences)})
+    runs: list[Span] = []
+    for place in places:
+        own = sentences[place]
+        if runs and place - 1 in places:
+            runs[-1] = Span(runs[-1].start, own.end)
+        else:
+            runs.append(own)
+    pieces = tuple(Quotation.cut(entry, run) for run in runs or quoted)
+    whole = len(places) == len(sentences)
+    return Source(entry.id, entry.written_at, entry.title, pieces, whole)

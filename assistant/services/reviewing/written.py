@@ -1,0 +1,211 @@
+"""What was written, what was not, and how it stands beside the time before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from assistant.core.entry import Entry, Quotation
+from assistant.core.ids import Area
+from assistant.core.records import Outcome, Reality
+from assistant.core.review import Block, Dated, Fact, Part, Section, Stated, Table, Topic
+from assistant.insight.trend import weeks_of
+from assistant.reading.sentences import split_sentences
+from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.words import ReviewWords, named
+
+THIN_ENTRIES: Final = 5
+"""Fewer entries than this make a short review that says so."""
+
+SILENT_DAYS: Final = 21
+"""A stretch without an entry is told of from three weeks on: shorter ones are a holiday or a cold."""
+
+THIN_LINES: Final = 4
+TELLING_WORDS: Final = (5, 30)
+"""A line that stands for an entry has at least and at most so many words, where there is one."""
+
+
+def written(gathered: Gathered, words: ReviewWords) -> Section:
+    """Say how much was written, and of very little which lines."""
+    entries, period = gathered.entries, gathered.period
+    if not entries:
+        first, last = Dated(period.first), Dated(gathered.until)
+        facts = [words.fact("wrote_nothing", first=first, last=last)]
+    else:
+        facts = list(_amounts(gathered, words))
+    if 0 < len(entries) < THIN_ENTRIES:
+        facts.append(words.fact("wrote_little", stretch=words.stretch(period.stretch)))
+        facts.append(words.fact("quoted_line", lines=tuple(telling_line(one) for one in entries[:THIN_LINES])))
+    return section(Topic.WRITTEN, words, [Block((), tuple(facts))])
+
+
+def _amounts(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
+    entries = gathered.entries
+    counted = tuple(entry.id for entry in entries)
+    first, last = (Dated(one.written_at.date(), one.id) for one in (entries[0], entries[-1]))
+    days = [entry.written_at.date() for entry in entries]
+    amount = words.count("entry", len(entries))
+    if len(set(days)) == 1:
+        yield words.fact("wrote_once", counted=counted, entries=amount, first=first)
+        return
+    all_weeks = words.count("week", len(weeks_until(gathered)))
+    yield words.fact(
+        "wrote", counted=counted, entries=amount, days=words.count("day", len(set(days))),
+        weeks=str(len(weeks_of(days))), all_weeks=all_weeks, first=first, last=last,
+    )  # fmt: skip
+
+
+def weeks_until(gathered: Gathered) -> list[date]:
+    """Return the Mondays of the period's weeks, as far as it is known."""
+    return [monday for monday in gathered.period.weeks() if monday <= gathered.until]
+
+
+def telling_line(entry: Entry) -> Quotation:
+    """Return a line that stands for a short entry: its first sentence that says enough."""
+    spans = split_sentences(entry.text)
+    least, most = TELLING_WORDS
+    fitting = [span for span in spans if least <= len(span.of(entry.text).split()) <= most]
+    return Quotation.cut(entry, next(iter(fitting or spans)))
+
+
+# ------------------------------------------------------------------------------------------- what was not written
+
+
+def unwritten(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Name the areas and the weeks that no entry speaks of."""
+    if len(gathered.entries) < THIN_ENTRIES:
+        return None
+    facts = [fact for area in silent_areas(gathered) for fact in _unnamed(gathered, words, area)]
+    facts += _gaps(gathered, words)
+    return section(Topic.UNWRITTEN, words, [Block((), tuple(facts))]) if facts else None
+
+
+def silent_areas(gathered: Gathered) -> list[Area]:
+    """Return the areas that nothing in the period speaks of, those with a vision first."""
+    own = {entry.id for entry in gathered.entries}
+    silent = [area for area in gathered.areas if not gathered.touched_by.get(area, set()) & own]
+    return sorted(silent, key=lambda area: gathered.standing(area) is None)
+
+
+def _unnamed(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
+    about = gathered.touched_by.get(area, set())
+    earlier = [one for one in gathered.told.entries.values() if one.id in about]
+    last = max((one for one in earlier if one.written_at.date() < gathered.period.first), key=_when, default=None)
+    if last is not None:
+        entries = words.count("entry", len(gathered.entries))
+        yield words.fact("unnamed", area=named(area), entries=entries, last=Dated(last.written_at.date(), last.id))
+    elif gathered.standing(area) is not None or gathered.rated(area):
+        since = max(gathered.since, min(gathered.told.days(), default=gathered.since))
+        yield words.fact("unnamed_long", area=named(area), since=Dated(since), until=Dated(gathered.until))
+
+
+def _gaps(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
+    """Tell of the longest stretch without an entry, and of how many weeks had none."""
+    days = sorted({entry.written_at.date() for entry in gathered.entries})
+    edges = [gathered.period.first - timedelta(days=1), *days, gathered.until + timedelta(days=1)]
+    before, after = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
+    if (after - before).days <= SILENT_DAYS:
+        return
+    mondays = {(monday.toordinal() - 1) // 7 for monday in weeks_until(gathered)}
+    empty = words.count("week", len(mondays - weeks_of(days)))
+    first, last = before + timedelta(days=1), after - timedelta(days=1)
+    yield words.fact("unwritten_weeks", weeks=empty, first=Dated(first), last=Dated(last))
+
+
+# ------------------------------------------------------------------------------------------- beside the time before
+
+
+def earlier(gathered: Gathered, words: ReviewWords) -> Section | None:
+    """Set the period beside the one before it, and give back what its questions were answered with."""
+    then = gathered.entries_before
+    answered = tuple(_answered(gathered, words))
+    if not then or not gathered.entries:
+        return section(Topic.EARLIER, words, [Block((), answered)]) if answered else None
+    facts = [_wrote_before(gathered, words, then), *_ended(gathered, words)]
+    return section(Topic.EARLIER, words, [Block((), (*facts, *answered))], _areas_beside(gathered, words, then))
+
+
+def _wrote_before(gathered: Gathered, words: ReviewWords, then: Sequence[Entry]) -> Fact:
+    days_then, days_now = ({one.written_at.date() for one in entries} for entries in (then, gathered.entries))
+    return words.fact(
+        "wrote_before", counted=tuple(entry.id for entry in (*then, *gathered.entries)),
+        first=Dated(gathered.before.first), last=Dated(gathered.before.last), entries=words.count("entry", len(then)),
+        days=words.count("day", len(days_then)), now_entries=str(len(gathered.entries)), now_days=str(len(days_now)),
+    )  # fmt: skip
+
+
+def _ended(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
+    """Count the commitments that were settled in each of the two periods."""
+    then = _settled(gathered, gathered.before.first, gathered.before.last)
+    now = _settled(gathered, gathered.period.first, gathered.until)
+    if then or now:
+        yield words.fact(
+            "ended_before", kept=then[Outcome.KEPT], slipped=then[Outcome.SLIPPED],
+            now_kept=now[Outcome.KEPT], now_slipped=now[Outcome.SLIPPED],
+        )  # fmt: skip
+
+
+def _settled(gathered: Gathered, first: date, last: date) -> Counter[Outcome]:
+    """Count the outcomes of what was shown or came due in a stretch of days."""
+    ends = [
+        (held.commitment.outcome, held.shown.written_at.date() if held.shown else held.commitment.due or date.min)
+        for held in gathered.commitments
+    ]
+    return Counter(outcome for outcome, day in ends if first <= day <= last and outcome is not Outcome.OPEN)
+
+
+def _areas_beside(gathered: Gathered, words: ReviewWords, then: Sequence[Entry]) -> Table | None:
+    columns = words.words.columns
+    head = (columns["area"], columns["weeks"], columns["weeks_before"], columns["number"], columns["number_before"])
+    rows: list[tuple[tuple[Part, ...], ...]] = []
+    for area in gathered.areas:
+        now_weeks, then_weeks = (
+            len(weeks_of([one.written_at.date() for one in gathered.about(area, entries)]))
+            for entries in (gathered.entries, then)
+        )
+        rated = gathered.rated(area)
+        now = [one for one in rated if gathered.within(one.observed_on)]
+        before = [one for one in rated if one.observed_on < gathered.period.first]
+        if now_weeks or then_weeks or rated:
+            numbers = (number(now[-1] if now else None, words), number(before[-1] if before else None, words))
+            rows.append(((named(area),), (str(now_weeks),), (str(then_weeks),), *numbers))
+    return Table(words.words.tables["earlier"], head, tuple(rows)) if rows else None
+
+
+def number(rated: Reality | None, words: ReviewWords) -> tuple[Part, ...]:
+    """Return a rating with its day, for a table."""
+    if rated is None:
+        return (words.words.columns["nothing"],)
+    return (f"{rated.rating} (", Dated(rated.observed_on), ")")
+
+
+def _answered(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
+    for record in gathered.closed:
+        if record.period != gathered.before.name:
+            continue
+        for answer in record.answers:
+            asked = Stated(answer.question, record.closed_on, record.id)
+            yield words.fact(
+                "asked_before", period=record.period, question=asked, day=day_of(answer.quotation),
+                answer=answer.quotation,
+            )  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------- shared
+
+
+def section(topic: Topic, words: ReviewWords, blocks: Sequence[Block], table: Table | None = None) -> Section:
+    """Return a section with its title and lead."""
+    return Section(topic, words.words.titles[topic], words.words.leads[topic], tuple(blocks), table)
+
+
+def day_of(quotation: Quotation) -> Dated:
+    """Return the day of a quotation, leading to its entry."""
+    return Dated(quotation.written_at.date(), quotation.entry)
+
+
+def _when(entry: Entry) -> tuple[object, int]:
+    return entry.written_at, entry.sequence
