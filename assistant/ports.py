@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from assistant.core.capability import Capability
 from assistant.core.dialogue import Reply, Session
 from assistant.core.entry import Entry, Passage, Writing
 from assistant.core.ids import EntryId, PassageId, RecordId, SessionId
@@ -110,6 +111,10 @@ class VoiceFacts:
     """Its process cut itself off from the network before it opened the file."""
     keeps_grammar: bool = True
     """Every candidate matches the grammar of its ask; a server that takes none is held only by the critic."""
+    adapter_sha256: str = ""
+    """Hash of the adapter that is loaded; empty for none."""
+    passed: frozenset[Capability] = frozenset()
+    """What the model may be trusted with: nothing until it was examined (`lodestar llm check`)."""
 
 
 class ChatModel(Protocol):

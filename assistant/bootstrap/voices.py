@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from assistant.bootstrap.examine import grade_book
 from assistant.bootstrap.models import check_room, voice_file
 from assistant.errors import ModelRefused, NoVoice, UsageError
 from assistant.ports import ChatModel
+from assistant.services.graded import GradedVoice
 from assistant.settings import ServerSettings, Settings, cache_folder
 
 SCRIPT: Final = "script:"
@@ -46,7 +48,8 @@ class Voices:
 
     def _kept(self, name: str) -> ChatModel:
         if name not in self._made:
-            self._made[name] = self._make(name)
+            made = self._make(name)
+            self._made[name] = made if name.startswith(SCRIPT) else GradedVoice(made, grade_book().of)
         return self._made[name]
 
     def _make(self, name: str) -> ChatModel:

@@ -13,6 +13,9 @@ from assistant.errors import UsageError
 
 if TYPE_CHECKING:
     from assistant.bootstrap.models import ModelHere
+    from assistant.core.capability import Grades
+    from assistant.ports import VoiceFacts
+    from assistant.services.examination import Answered
 
 app = typer.Typer(help="Language models: see what is here, fetch, choose and examine one.", no_args_is_help=True)
 
@@ -109,6 +112,55 @@ def use_model(
         as_json,
         lambda: f"{chosen.name} {does}.",
     )
+
+
+@app.command("check")
+def check_model(
+    base: Annotated[bool, typer.Option("--base", help="Without the adapter that ships for it.")] = False,
+    shown: Annotated[bool, typer.Option("--show", help="Also show every question and answer.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Examine the chosen model: about three minutes, none of your words. What it passes is what it is trusted with."""
+    import asyncio
+
+    from assistant.services.examination_words import load_examination_words, report_lines
+    from assistant.shipped import shipped
+
+    facts, grades, answers = asyncio.run(_examined("base" if base else "model"))
+    if shown:
+        for one in answers:
+            note(f"{'+' if one.right else '-'} {one.capability}: {one.item.text!r} → {one.said!r}")
+    answer = {
+        "name": facts.name,
+        "sha256": facts.sha256,
+        "adapted": facts.adapted,
+        "grades": [
+            {"capability": one.capability, "right": one.right, "asked": one.asked, "passed": one.passed}
+            for one in grades.grades
+        ],
+        "features": sorted(grades.features),
+    }
+    show(
+        answer,
+        as_json,
+        lambda: "\n".join([facts.name, *report_lines(grades, load_examination_words(shipped("prompts")))]),
+    )
+
+
+async def _examined(name: str) -> tuple[VoiceFacts, Grades, list[Answered]]:
+    from assistant.bootstrap.examine import examine
+    from assistant.bootstrap.voices import Voices
+    from assistant.cli.progress import progress_bar
+    from assistant.settings import load_settings
+
+    voices = Voices(load_settings())
+    voice = voices.named(name)
+    assert voice is not None
+    try:
+        with progress_bar("examining") as progress:
+            return await examine(voice, progress)
+    finally:
+        await voices.close()
 
 
 @app.command("connect")

@@ -9,6 +9,7 @@ Server" and "Structured Outputs"; Ollama, "OpenAI compatibility".
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, cast
@@ -62,6 +63,22 @@ PLAIN: Final = Dialect("a model server", ())
 def dialect_of(model: Mapping[str, object]) -> Dialect:
     """Return the kind of server that describes a model like this."""
     return next((dialect for dialect in DIALECTS if model.get("owned_by") in dialect.owned_by), PLAIN)
+
+
+PARAMETERS_UNSAID: Final = 3_000_000_000
+"""Weights of a served model that neither says how many nor is called by them: nobody serves a smaller one."""
+
+_BILLIONS: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?)\s?b(?![a-z])", re.IGNORECASE)
+
+
+def parameters_of(model: Mapping[str, object]) -> int:
+    """Return how many weights a served model has: as it says (llama-server), by its name (`qwen3:8b`), else a guess."""
+    meta = model.get("meta")
+    said = meta.get("n_params") if isinstance(meta, dict) else None
+    if isinstance(said, int) and said > 0:
+        return said
+    named = _BILLIONS.search(str(model.get("id", "")))
+    return int(float(named[1]) * 1e9) if named else PARAMETERS_UNSAID
 
 
 def request(dialect: Dialect, model: str, ask: Ask, candidate: int) -> dict[str, object]:

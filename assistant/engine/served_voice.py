@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from assistant.engine.dialects import Dialect, dialect_of, reply_of, request
+from assistant.engine.dialects import Dialect, dialect_of, parameters_of, reply_of, request
 from assistant.engine.thoughts import Thoughts, without_thoughts
 from assistant.errors import EngineStopped, ModelRefused
 from assistant.ports import Ask, AskFinished, CandidateMade, TokenDrawn, VoiceEvent, VoiceFacts
@@ -59,6 +59,7 @@ class ServedVoice:
         self._client: httpx.AsyncClient | None = None
         self._dialect: Dialect | None = None
         self._context_tokens = CONTEXT_TOKENS
+        self._parameters = 0
 
     def __repr__(self) -> str:
         return f"ServedVoice({self._host})"
@@ -73,7 +74,7 @@ class ServedVoice:
         identity = hashlib.sha256(f"{self._url} {self._model}".encode()).hexdigest()
         name = f"{self._model} ({dialect.name}, {self._host})"
         keeps = bool(dialect.grammar)
-        return VoiceFacts(name, identity, self._context_tokens, parameters=0, adapted=False, keeps_grammar=keeps)
+        return VoiceFacts(name, identity, self._context_tokens, self._parameters, adapted=False, keeps_grammar=keeps)
 
     async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
         """Stream the wording of `ask`; closing the iterator cancels. Raises EngineStopped, ModelRefused."""
@@ -110,6 +111,7 @@ class ServedVoice:
                 raise ModelRefused(f"The server at {self._host} has no model {self._model}.", f"It has: {names}.")
             length = model.get("max_model_len")
             self._context_tokens = length if isinstance(length, int) and length > 0 else CONTEXT_TOKENS
+            self._parameters = parameters_of(model)
             self._dialect = dialect_of(model)
         return self._dialect
 

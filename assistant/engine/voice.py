@@ -67,6 +67,7 @@ class LlamaVoice:
             parameters=cast(int, answer.values["parameters"]),
             adapted=bool(answer.values["adapted"]),
             secluded=bool((await self.process.hello()).get("secluded")),
+            adapter_sha256=self._spec.adapter_sha256 if self._spec.adapter_path else "",
         )
 
     async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:

@@ -1,0 +1,86 @@
+"""Examine the chosen model, and keep its grades with its hash."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.core.capability import Capability, Grade, Grades
+from assistant.settings import cache_folder
+from assistant.shipped import shipped
+
+if TYPE_CHECKING:
+    from assistant.ports import ChatModel, VoiceFacts
+    from assistant.services.examination import Answered, Progress
+
+
+class GradeBook:
+    """Grades by model and edition of the examination, in one JSON file. It holds no word of the person's."""
+
+    def __init__(self, file: Path) -> None:
+        """Look at the file when first asked."""
+        self._file = file
+
+    def of(self, facts: VoiceFacts) -> Grades:
+        """Return what is known of a model: nothing where it was never examined, or by another edition."""
+        held = self._read().get(_key(facts)) or {}
+        try:
+            grades = [
+                Grade(Capability(name), int(right), int(asked), float(mark))
+                for name, (right, asked, mark) in held.items()
+            ]
+        except (AttributeError, TypeError, ValueError):
+            return Grades()
+        return Grades(tuple(grades))
+
+    def keep(self, facts: VoiceFacts, grades: Grades) -> None:
+        """Write a model's grades down, in one atomic step. Raises OSError."""
+        held = self._read()
+        held[_key(facts)] = {grade.capability: [grade.right, grade.asked, grade.mark] for grade in grades.grades}
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, beside = tempfile.mkstemp(dir=self._file.parent, suffix=".part")
+        with os.fdopen(descriptor, "w", encoding="utf8") as file:
+            json.dump(held, file)
+        os.replace(beside, self._file)
+
+    def _read(self) -> dict[str, dict[str, list[float]]]:
+        try:
+            held = json.loads(self._file.read_text(encoding="utf8"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return held if isinstance(held, dict) else {}
+
+
+def grade_book() -> GradeBook:
+    """Return the grades that are kept on this machine."""
+    return GradeBook(cache_folder() / "examinations.json")
+
+
+async def examine(voice: ChatModel, progress: Progress) -> tuple[VoiceFacts, Grades, list[Answered]]:
+    """Put the whole examination to a model and keep its grades. Raises EngineStopped, ModelRefused, NoVoice."""
+    from assistant.services.coach_words import load_coach_words
+    from assistant.services.examination import Examination
+    from assistant.services.examination_papers import load_papers
+
+    form = load_coach_words(shipped("prompts")).prompt
+    assert form is not None
+    facts = await voice.facts()
+    examination = Examination(voice, load_papers(shipped("prompts")), form)
+    grades = await examination.run(progress)
+    grade_book().keep(facts, grades)
+    return facts, grades, examination.answers
+
+
+def _key(facts: VoiceFacts) -> str:
+    return f"{facts.sha256} {facts.adapter_sha256 or 'base'} {_edition()}"
+
+
+@cache
+def _edition() -> str:
+    from assistant.services.examination_papers import edition, load_papers
+
+    return edition(load_papers(shipped("prompts")))
