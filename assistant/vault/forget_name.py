@@ -177,5 +177,16 @@ class _Blotting:
         if isinstance(value, list):
             return [self._walk(inner) for inner in value]
         if isinstance(value, dict):
-            return {key: self._walk(inner) for key, inner in value.items()}
+            changed = {key: self._walk(inner) for key, inner in value.items()}
+            return changed | self._cut_again(changed)
         return value
+
+    def _cut_again(self, value: dict[str, object]) -> dict[str, str]:
+        """Return the words of a quotation as they stand in its entry now: one may begin or end within the name."""
+        span, told, entry = value.get("span"), value.get("text"), value.get("entry")
+        if not isinstance(span, dict) or not isinstance(told, str) or not isinstance(entry, str):
+            return {}
+        text = self._database.value("SELECT text FROM entries WHERE id = CAST(? AS TEXT)", (exact(entry),))
+        cut = str(text or "")[span.get("start") : span.get("end")]
+        is_the_same = len(cut) == len(told) and all(new in (old, BLOCK) for new, old in zip(cut, told, strict=True))
+        return {"text": cut} if is_the_same else {}

@@ -6,12 +6,14 @@ import random
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from assistant.exchange.exports import export_named
 from assistant.services.bring_in import BringIn
 from assistant.services.take_out import TakeOut
 from assistant.vault import SqlVault, back_up, check, create, open_vault, restore
+from tests import quick_seal
 from tests.exchange.reading_files import items
 from tests.exchange.vault_of_all import fill, holdings
 
@@ -57,6 +59,13 @@ def test_ten_thousand_entries_come_back_whole(tmp_path: Path, name: str) -> None
     prove(tmp_path, name, WHOLE, 3)
 
 
+@pytest.fixture
+def _quick_seal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seal quickly: these tests are about what is within."""
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", quick_seal.encrypt)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", quick_seal.decrypt)
+
+
 def prove_backup(place: Path, count: int) -> None:
     """Seal a vault, make a new one of it, and compare, ids and all."""
     with create(place / "old").vault as old:
@@ -72,12 +81,14 @@ def prove_backup(place: Path, count: int) -> None:
             assert [one.id for one in new.passages.unsplit(count)] != []
 
 
+@pytest.mark.usefixtures("_quick_seal")
 def test_a_backup_comes_back_whole(tmp_path: Path) -> None:
     """A seeded sample: everything, with the same ids."""
     prove_backup(tmp_path, SAMPLE)
 
 
 @pytest.mark.prove
+@pytest.mark.usefixtures("_quick_seal")
 def test_a_backup_of_ten_thousand_entries_comes_back_whole(tmp_path: Path) -> None:
     """The whole proof."""
     prove_backup(tmp_path, WHOLE)
