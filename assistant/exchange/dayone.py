@@ -130,7 +130,7 @@ def _classic(member: Member, files: Files, options: Options) -> Incoming:
     """Return one entry. Raises Unreadable, ValueError."""
     try:
         about = plistlib.loads(_clean(member.read(CLASSIC_BYTES)), fmt=plistlib.FMT_XML)
-    except (plistlib.InvalidFileException, ExpatError, AttributeError, IndexError, TypeError, KeyError) as error:
+    except (plistlib.InvalidFileException, ExpatError, AttributeError, LookupError, TypeError) as error:
         raise ValueError("it is not a whole property list") from error
     except (ValueError, OverflowError, RecursionError) as error:
         raise ValueError(f"it is not a whole property list: {error}") from error
