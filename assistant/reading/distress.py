@@ -19,6 +19,7 @@ from assistant.reading.distress_concern import CONCERN_RULES
 from assistant.reading.distress_crisis import ACROSS_SENTENCES, CRISIS_RULES
 from assistant.reading.distress_pull import PULL_RULES
 from assistant.reading.distress_rules import Rule
+from assistant.reading.distress_said import SAID_RULES
 from assistant.reading.distress_words import plain, sentences
 
 SHORT_SENTENCE: Final = 60
@@ -37,8 +38,9 @@ class DistressSign:
         return f"DistressSign({self.level.word}, {self.rule!r}, {len(self.sentence)} code points)"
 
 
-_CRISIS_RULES: Final = (*CRISIS_RULES, *(r for r in PULL_RULES if r.level is Distress.CRISIS))
-_CONCERN_RULES: Final = (*CONCERN_RULES, *(r for r in PULL_RULES if r.level is Distress.CONCERN))
+_ALL: Final = (*CRISIS_RULES, *PULL_RULES, *CONCERN_RULES, *SAID_RULES)
+_CRISIS_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CRISIS)
+_CONCERN_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CONCERN)
 RULES_DIGEST: Final = hashlib.blake2b(
     "\n".join(
         f"{r.name} {r.level} {r.pattern.pattern} {r.unless.pattern if r.unless else ''}"
@@ -85,7 +87,7 @@ def _heard(words: str, before: str) -> Iterator[tuple[Distress, str]]:
     unquoted, others_words = frames.without_quoted(words) if '"' in words else (words, ())
     told = frames.without_figures(unquoted)
     story = frames.is_story(words) or (frames.is_story(before) and frames.subject_before(words) != "self")
-    work = frames.is_work(words)
+    work = frames.is_work(words) or frames.is_asked(words) or frames.is_told_by_another(words)
     crisis = next((hit for rule in _CRISIS_RULES if (hit := _level(rule, told, story=story, work=work))), None)
     if crisis is not None:
         yield crisis
@@ -116,7 +118,10 @@ def _level(rule: Rule, words: str, *, story: bool, work: bool) -> tuple[Distress
     own = subject == "self" or frames.names_self(match.group())
     if rule.own and subject == "other" and not own:
         return None
-    if (story or work) and not (own and rule.level is Distress.CRISIS) and not frames.is_close(words):
+    told = story or work
+    if told and not (own and rule.level is Distress.CRISIS) and not frames.is_close(words):
+        return None
+    if rule.level is Distress.CRISIS and (frames.is_asked(words) or frames.is_told_by_another(words)):
         return None
     if rule.denied and frames.is_denied(start):
         return (Distress.CONCERN, f"{rule.name}, denied") if _worrying_denial(rule, words[match.end() :]) else None

@@ -34,7 +34,7 @@ _WISH: Final = (
         r"death (?:would|will|is|seems|sounds|feels) {GAP}(?:relief|release|mercy|kinder|easier|better|peace|peaceful|comfort|welcome|friend|way out|escape|answer)",
         r"(?:want|wanted|pray|prayed|wish|wished|ask|asked|begged|beg) (?:that )?(?:god|the lord|death|him) (?:would |to |will )?(?:please )?(?:take|took|end) me",
         unless=r"(?:die|dead|dying|death) (?:of|from) (?:embarrass\w*|shame|laugh\w*|boredom|cringe|curiosity|thirst|happiness|cuteness|old age|excitement|mortification)"
-        r"|embarrass\w*|mortif\w+|cringe\w*|die (?:on this hill|old|happy|trying|laughing|in my (?:own )?(?:bed|sleep)|peaceful\w*|at home|with dignity|before (?:i|seeing)|for)"
+        r"|embarrass\w*|mortif\w+|cringe\w*|die (?:on this hill|old|happy|trying|laughing|in my (?:own )?(?:bed|sleep)|peaceful\w*|on a|at (?:ninety|a hundred|\d+)|in a ditch|alone|yet|at home|with dignity|before (?:i|seeing)|for)"
         r"|(?:when|before|until|after|so|that) i die|rather die than (?:sing|eat|go|wear|watch|listen|sit|admit|ask|call|do|see|drive|use|work|speak|talk|be (?:seen|caught))"
         r"|wake up (?:at|to|early|so early|earlier|with|next|before|for|that early)|would die (?:for|if (?:he|she|they|anyone|anybody|people|my (?:boss|mum|mother|students?)))|here (?:at|in|for|with|on)|leave this (?:world|earth) (?:a )?better"
         r"|in (?:the|a|this) game|minecraft|respawn\w*|shame|before the company|fear(?:ing)? (?:of )?death|supposed to be dead|meant to die|wont die|they (?:said|told me|say) {ANY}|the (?:battery|phone|laptop|plant|plants|car|flowers?)"
@@ -69,7 +69,7 @@ _WISH: Final = (
         r"suicid\w* (?:is|feels|seems|sounds|would be|looks|thoughts?|ideation|plan|plans|note)",
         unless=r"(?:commercial|career|political|social|financial|economic|tactical|double|rocket) (?:suicid\w*)|suicid\w* (?:squeeze|burn|squad|mission|rates?|door|pact|bomb\w*|prevention|statistics|awareness|watch|hotline|helpline|hot line)"
         r"|prevent\w*|rates? of|research\w*|(?:thesis|paper|essay|lecture|article|leaflet|course|training|unit|chapter|definition|meaning|history|anniversary|verdict) (?:\S+ ){0,2}suicid\w*"
-        r"|(?:his|her|their|sisters|brothers|fathers|mothers|dads|mums|uncles|aunts|sons|friends|cousins|someones|colleagues|husbands|wifes|womans|mans|girls|boys|students|authors|durkheims) (?:\S+ ){0,2}suicid\w*|(?:meeting|deadline|traffic|road|drivers?|schedule|pace)",
+        r"|(?:his|her|their|sisters|brothers|fathers|mothers|dads|mums|uncles|aunts|sons|friends|cousins|someones|colleagues|husbands|wifes|womans|mans|girls|boys|students|authors|durkheims) (?:\S+ ){0,2}suicid\w*|(?:meeting|deadline|traffic|road|drivers?|schedule|pace|pigeon|squirrel|moth|fly|seagull|parking|wings?|plants?)",
     ),
     rule(
         "thoughts of dying", _CRISIS, "dying death dead die exist",
@@ -160,7 +160,7 @@ _OBLIQUE: Final = (
         r"if i (?:\S+ )?(?:wasnt|werent|were not|was not) (?:here|alive|around|born|in it)(?: anymore)? (?:, )?(?:\S+ ){0,3}(?:would|everyone|everybody|nobody|they|it)",
         r"(?:^ |what |and |but |or |imagine |wonder )(?:if|what if) i (?:wasnt|werent|didnt) (?:here|exist|alive)", r"be (?:gone|dead) (?:\S+ ){0,3}(?:happier|better|relieved|free of me)",
         r"(?:kindest|best|only decent|one good|least selfish|right) thing (?:\S+ ){0,5}(?:leave for good|die|disappear|not be here|be gone|leave this|end)", r"waste of (?:oxygen|air|space) (?:\S+ ){0,12}(?:die|gone|leave|dead|end|disappear)",
-        unless=r"(?:the|this|my|our) (?:meeting|team|project|department|band|committee|company|office|class|account|league)|party|holiday|trip|photo|at work today|if i (?:was|were) (?:\S+ )?(?:there|late|early|older|younger|better|more|less|a|an|the|richer|taller|thinner|nicer|honest|kinder|quicker|to|you|in|not so|able|paid|working)",
+        unless=r"while im|until im back|for a (?:week|fortnight|day|month)|(?:the|this|my|our) (?:meeting|team|project|department|band|committee|company|office|class|account|league)|party|holiday|trip|photo|at work today|if i (?:was|were) (?:\S+ )?(?:there|late|early|older|younger|better|more|less|a|an|the|richer|taller|thinner|nicer|honest|kinder|quicker|to|you|in|not so|able|paid|working)",
         own=False, denied=False,
     ),
     rule(

@@ -17,7 +17,7 @@ _FIGURES: Final = re.compile(
     r"|kill(?:ed|ing|s)? (?:myself|ourselves|himself|herself) (?:laughing|to (?:get|make|finish|meet|please|be|earn|do|have|keep|help|pass|prepare|hit|win|reach)|at (?:the gym|work|practice|training)|over (?:this|the|a|that)|with (?:work|overtime|this)|for (?:this|that|the|a|work|them)|trying|working|training|studying|on (?:that|this|the (?:stairs|ice|steps|hill|bike|treadmill|rowing)))"
     r"|(?:nearly|almost|could have|practically|basically) killed myself (?:on|tripping|slipping|falling|trying|getting|when|coming|going|running|climbing|carrying|moving|with the|over|doing|cycling|skiing|up|down|putting)"
     r"|shot (?:myself|himself|herself|ourselves) in the foot|shoot(?:ing)? (?:myself|yourself|himself|ourselves) in the foot|hang(?:ing)? myself out to dry|(?:drown\w*|bury\w*|buried) myself in (?:work|books|music|emails?|study|tea|chocolate|netflix)|enough rope"
-    r"|kill (?:for (?:a|some|that|his|her)|two birds|time|the (?:engine|lights|mood|vibe|process|job|thread|server|weeds|power)|switch|bill|him when|me if i|me when)|(?:would|could|might|going to|gonna) (?:\S+ )?(?:kill|murder) (?:for|a (?:curry|beer|pint|pizza|coffee|burger|sandwich)|him|her|them|me|my (?:brother|sister|boss|husband|wife|kids|flatmate))"
+    r"|kill (?:for (?:a|some|that|his|her)|two birds|time|the (?:engine|lights|mood|vibe|process|job|thread|server|weeds|power)|switch|bill|him when|me if i(?! (?:leave|left|go|tell|told|talk))|me when)|(?:would|could|might|going to|gonna) (?:\S+ )?(?:kill|murder) (?:for|a (?:curry|beer|pint|pizza|coffee|burger|sandwich)|him|her|them|me|my (?:brother|sister|boss|husband|wife|kids|flatmate))"
     r"|(?:\S+ )?would kill me if|jump(?:ed|ing)? (?:for joy|ship|at the chance|the gun|the queue|through hoops|to conclusions|in the (?:pool|lake|sea|shower))|hang(?:ing)? (?:out|up|on|around|in there|loose|by a thread|tight)"
     r"|commit (?:social|career|commercial|political) suicide|(?:career|commercial|political|social) suicide|(?:end(?:ing|ed)? (?:it|things)) with (?:him|her|them|\S+) (?:by|over|on|at|last|today)"
     r"|(?:rather|sooner) (?:\S+ )?(?:die|be shot|eat|chew|stick|poke|gouge) (?:than|my|glass|pins|needles)|gun to my head|bite the bullet|live without my|(?:couldnt|cant) live without (?:my|coffee|tea|music|the internet|google)"
@@ -41,10 +41,10 @@ _WORK: Final = re.compile(
 
 _PAST: Final = re.compile(
     r"\b(?:when i was (?:a |an |in |at |younger|little|small|\d|\w+teen|twelve|eleven|ten|nine|eight|twenty|young)|(?:years?|decades?) (?:ago|since)|long ago|back (?:in|then|when)|used to|as a (?:teenager|teen|child|kid|student|girl|boy)|in my (?:teens|twenties|thirties|youth)|all through my"
-    r"|in (?:19|20)\d\d|at (?:school|university|college|uni)|(?:years?|months?) (?:clean|free|since|out)|once upon|that (?:was|year) (?:years|a long|i)|after the (?:divorce|birth|war|accident|funeral)|(?:\d+|two|three|five|ten|twenty|several|many|a few) years|not for (?:\S+ )?years|last decade|in those days|at that time|formerly)\b"
+    r"|(?:in|of|during|through|until|by) (?:19|20)\d\d|(?:years?|decades?) today|at (?:school|university|college|uni)|(?:years?|months?) (?:clean|free|since|out)|once upon|that (?:was|year) (?:years|a long|i)|after the (?:divorce|birth|war|accident|funeral)|(?:\d+|two|three|five|ten|twenty|several|many|a few) years|not for (?:\S+ )?years|last decade|in those days|at that time|formerly)\b"
 )
 _STILL: Final = re.compile(
-    r"\b(?:again|tonight|now|still|today|lately|these days|this (?:week|month|morning|evening|time)|last (?:night|week|weekend)|yesterday|right now|every (?:day|night)|keep|soon|anymore|going to|im|ever since|since then)\b"
+    r"\b(?:again|tonight|(?<!not )now|still(?! (?:dont|cant|never|remember|have|think about (?:it|that)))|(?<!years )(?<!year )today|lately|these days|this (?:week|month|morning|evening|time)|last (?:night|week|weekend)|yesterday|right now|keep|soon|anymore|going to|im|ever since|since then)\b"
 )
 
 _DENIAL: Final = re.compile(
@@ -62,10 +62,32 @@ _CLOSE: Final = re.compile(
 _ELSE: Final = frozenset(
     "he hes hed shes she shed they theyre theyd theyve you youre your youd people someone somebody man woman girl boy men "
     "women who his her their him them friend brother sister mum dad mother father son daughter everyone character students "
-    "student patient husband wife colleague aunt uncle cousin lord lady captain duke neighbour child children kids dog cat".split()
+    "student patient husband wife colleague aunt uncle cousin lord lady captain duke neighbour child children kids dog cat "
+    "flatmate roommate housemate partner boyfriend girlfriend nan gran granny grandad grandma teenager niece nephew mate classmate "
+    "pigeon printer plants plant feet battery phone car landlord patients client clients heroine hero villain narrator singer".split()
 )
 
 _SPEECH: Final = re.compile(r'( (?:\S+ ){0,6}(?:says?|said|saying|goes|sings|sang|asks?|asked|whisper\w*|wrote|writes|shout\w*|told me|texted|line|lyric|words|called|titled|idiom|phrase) (?:, )?)" ([^"]+) "')
+
+
+_ASKED: Final = re.compile(
+    r"\b(?:doctors?|gp|nurse|form|therapist|consultant|midwife|questionnaire|counsell?or|psychiatrist|she|he|they) (?:\S+ ){0,3}"
+    r"(?:asks?|asked|wanted to know|checks?|checked) (?:\S+ ){0,3}(?:if|whether|about|any)\b"
+)
+_SAID_SO: Final = re.compile(
+    r" , (?:says|said|goes|joked|sang|texted) (?:my|the|our|mum|mom|dad|gran|nan|he|she|they|every)\b"
+    r"| (?:mum|mom|dad|gran|nan|he|she|my (?:aunt|uncle|sister|brother|friend|boss|grandmother)) (?:says|said|told me|used to say) *$"
+)
+
+
+def is_asked(sentence: str) -> bool:
+    """Say whether somebody's question is told of: "the doctor asked whether I had thoughts of dying"."""
+    return _ASKED.search(sentence) is not None
+
+
+def is_told_by_another(sentence: str) -> bool:
+    """Say whether a sentence ends in who said it, and that is not the writer: "I'll die alone, says my aunt"."""
+    return _SAID_SO.search(sentence) is not None
 
 
 def without_figures(sentence: str) -> str:

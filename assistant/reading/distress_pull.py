@@ -15,13 +15,13 @@ _CRISIS, _CONCERN = Distress.CRISIS, Distress.CONCERN
 
 _DEAD: Final = r"(?:die|dying|dead|death|suicid\w*|noose|kill (?:my|your|one)self|killing (?:my|your|one)self|end it all|not (?:be )?alive|not (?:to )?wake|unalive|not exist\w*|be gone forever)"
 _PULL: Final = (
-    r"(?:want|wish|hope|hoping|relief|peaceful|peace|easier|easy|simpler|kinder|comfort\w*|favour|choose|chose|choosing|better|ready|looking forward|welcome\w*|sooner|google\w*|googling"
-    r"|searched|searching|how to|way to|ways to|painless\w*|button|tempt\w*|selfish|beg|begging|please|let me|deserve|long|longing|might|may as well|should|had better|convinc\w*|reason not to"
-    r"|(?:dont|not|no longer|hardly) care (?:if|whether)|only answer|only way|solution|option|sensible|logical|inevitable|matter of (?:when|time)|drawn|appeal\w*|invit\w*|beautiful|escape|rest|going to|planning|decided|crav\w*|urge|thoughts|scared im going to|afraid im going to|end up)"
+    r"(?:want|wish|hope|hoping|relief|peaceful|peace|easier|simpler|kinder|comfort\w*|favour|choose|chose|choosing|ready|looking forward|welcome\w*|sooner|google\w*|googling"
+    r"|searched|searching|how to|way to|ways to|painless\w*|button|tempt\w*|selfish|beg|begging|please|let me|deserve|longing|may as well|reason not to"
+    r"|(?:dont|not|no longer|hardly) care (?:if|whether)|only answer|only way|solution|option|drawn to|appeal\w*|invit\w*|escape|planning to|decided to|crav\w*|urge|scared im going to|afraid im going to)"
 )
 _NOT_OWN: Final = (
     r"he|she|hes|shes|his|her|they|their|him|dad|mum|father|mother|grand\w+|gran|grandad|nan|aunt|uncle|friend|friends|brother|sister|dog|cat|hens?|plants?|phone|battery|stars?|skin|heat|people|somebody|someone|man|woman|lord|king|poor|lead|deadlines?|pets?|bees?|trees?"
-    r"|(?:afraid|scared|fear|fears|terrified|frightened|worried|anxious|worry|phobia|dread) (?:of|about) (?:\S+ ){0,2}(?:dying|death|die|dead)|(?:dont|didnt|not|never) want to die|not ready to die|before i die|when i die|until i die|after death|christ|resurrect\w*|heaven|covid|virus|corona\w*|cancer|vaccine|surgery|operation|crash|accident|plane|flight|old age|hundred|game|minecraft|level"
+    r"|(?:afraid|scared|fear|fears|terrified|frightened|worried|anxious|worry|phobia|dread) (?:of|about) (?:\S+ ){0,2}(?:dying|death|die|dead)|(?:dont|didnt|not|never) want to die|not ready to die|never die|before i die|when i die|until i die|after death|christ|resurrect\w*|heaven|covid|virus|corona\w*|cancer|vaccine|surgery|operation|crash|accident|plane|flight|old age|hundred|game|minecraft|level"
     r"|embarrass\w*|laugh\w*|boredom|karaoke|shame|assisted|penalty|toll|estate|insurance|life after|rid of|end a (?:lease|letter)|in dreams|philosoph\w*|meditat\w* on|memento|stoic\w*|tarot|knight|righteous|prevent\w*|training|helpline|helped|cake"
 )
 
@@ -46,7 +46,7 @@ PULL_RULES: Final[tuple[Rule, ...]] = (
         r"(?:stepped|step|walked|walk|drift|drifted|swerved) (?:\S+ ){0,4}(?:road|traffic|line|lane|tracks) (?:\S+ ){0,3}(?:on purpose|deliberately|pulled back|stop me)|let the car drift", r"(?:what (?:would|will|happens?)|can|should|if) (?:\S+ ){0,4}i (?:\S+ )?(?:drank|drink|swallow\w*|took|take|inject\w*) (?:\S+ ){0,2}(?:bleach|antifreeze|all my|poison|cyanide|a whole|the whole|weedkiller|drain cleaner)",
         r"(?:laudanum|arsenic|chloral|morphia|veronal|poison|pills|tablets) enough|enough (?:laudanum|arsenic|chloral|poison|pills|tablets) to", r"(?:took|take|taken|taking|put) (?:a|the|my) (?:blade|razor|knife) to (?:my|myself)|bleeding through my|(?:want|need|going) to cut(?: so|$| again| tonight| deep)", r"(?:place|where) to cut(?: so| that| without|$)|punch\w* (?:\S+ ){0,3}(?:and then )?myself",
         r"have a plan and (?:\S+ ){0,3}(?:means|date|calm|pills|method)|have a date picked|picked (?:a|the) date|(?:do|doing) it this time|river is right there|overdose on|which (?:hotel )?windows? open|(?:people who|those who) jump(?:ed)? regret",
-        unless=r"shav\w+|hair|cook\w*|onion\w*|dad|mum|dog|gran|patient|tiler?s?|roofers?|repair\w*|sunbath\w*|view|stars|wedding|save the|photo\w*|party|venue|fringe|grass|budget|costs?|vegetables?|carpet|fabric|paper|party wall|barbecue|bbq|terrace|tiles|gutter|solar|climb\w*|driving test|exam|bread",
+        unless=r"shav\w+|hair|cook\w*|onion\w*|dad|mum|dog|gran|patient|tiler?s?|roofers?|repair\w*|sunbath\w*|view|stars|wedding|save the|photo\w*|party|venue|church|engaged|engagement|june|fringe|grass|budget|costs?|vegetables?|carpet|fabric|paper|party wall|barbecue|bbq|terrace|tiles|gutter|solar|climb\w*|driving test|exam|bread",
         denied=False,
     ),
     rule(

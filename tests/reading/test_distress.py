@@ -1,0 +1,86 @@
+"""Distress is heard in the words alone: crisis, concern or nothing, the same answer every time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.core.reading import Distress
+from assistant.reading.distress import distress_signs, read_distress
+
+BANK = Path(__file__).parent / "test_distress_bank.txt"
+LEVELS = {"benign": Distress.NONE, "concern": Distress.CONCERN, "crisis": Distress.CRISIS}
+
+
+def _bank() -> dict[str, list[str]]:
+    kind, found = "", dict[str, list[str]]()
+    for line in BANK.read_text(encoding="utf8").splitlines():
+        if line.startswith("== "):
+            kind = line[3:]
+        elif line and not line.startswith("#"):
+            found.setdefault(kind, []).append(line)
+    return found
+
+
+GROUPS = _bank()
+
+
+@pytest.mark.parametrize("group", [group for group in GROUPS if not group.startswith("benign")])
+def test_distress_of_every_kind_is_heard(group: str) -> None:
+    """Each sentence of a group is heard at its level or above; a concern is not blown up into a crisis."""
+    wanted = LEVELS[group.split(":")[0]]
+    missed = [text for text in GROUPS[group] if read_distress(text) < wanted]
+    assert missed == []
+    if wanted is Distress.CONCERN:
+        assert [text for text in GROUPS[group] if read_distress(text) is Distress.CRISIS] == []
+
+
+@pytest.mark.parametrize("group", [group for group in GROUPS if group.startswith("benign")])
+def test_what_only_sounds_like_it_is_no_alarm(group: str) -> None:
+    """Figures of speech, fiction, work, memory, denial and ordinary low days are heard as nothing."""
+    alarms = [(text, [sign.rule for sign in distress_signs(text)]) for text in GROUPS[group] if read_distress(text)]
+    assert alarms == []
+
+
+def test_a_crisis_is_heard_anywhere_in_a_long_entry() -> None:
+    """One sentence in the middle of an ordinary day decides."""
+    day = "Made soup. The bus was late. Rang Ana about the rota. "
+    assert read_distress(day * 20 + "I want to kill myself. " + day * 20) is Distress.CRISIS
+    assert read_distress(day * 40) is Distress.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I WANT TO DIE", "i  want\nto die", "I want to die!!!", "i want 2 die", "“I want to die.”", "I want to die 😔", "I don’t want to live"],
+)
+def test_spelling_spacing_and_marks_do_not_hide_it(text: str) -> None:
+    """Capitals, breaks, stops, curly marks and texting make no difference."""
+    assert read_distress(text) is Distress.CRISIS
+
+
+def test_what_another_said_is_a_worry_and_not_their_own_crisis() -> None:
+    """A friend's words in quotation marks call for care about the friend."""
+    assert read_distress('My brother said "I want to die" and hung up.') is Distress.CONCERN
+
+
+def test_a_sign_shows_its_rule_and_not_the_words() -> None:
+    """The repr of a sign can go into a log."""
+    sign = next(distress_signs("I want to kill myself."))
+    assert "kill" in sign.sentence
+    assert "myself" not in repr(sign)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_read_without_fault(text: str) -> None:
+    """No text, however broken, makes the reading fail or differ from one time to the next."""
+    assert read_distress(text) == read_distress(text)
+
+
+def test_empty_text_is_nothing() -> None:
+    """Where nothing is said, nothing is heard."""
+    assert read_distress("") is Distress.NONE
+    assert read_distress(" \n\t…") is Distress.NONE
