@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from assistant.core.recollection import Recalled
 
 
+NEAREST_SHOWN = 3
+"""Lines shown where nothing seems to answer: of four questions that an entry does answer, one or two are so far from its
+words that this is all a search can say."""
+
+
 def register(app: typer.Typer) -> None:
     """Add these commands to the front door."""
     for command in (init, write, search):
@@ -193,7 +198,9 @@ def _recalled_answer(recalled: Recalled) -> Answer:
 
 
 def _recalled_words(recalled: Recalled) -> str:
-    if not recalled.found:
-        return "Nothing stored bears on that."
-    quoted = (hit.quotation for hit in recalled.recollections)
-    return "\n".join(f"{line.written_at:%d %b %Y}  {line.text}  [{line.entry}]" for line in quoted)
+    quoted = [hit.quotation for hit in recalled.recollections]
+    lines = [f"{line.written_at:%d %b %Y}  {line.text}  [{line.entry}]" for line in quoted]
+    if recalled.found:
+        return "\n".join(lines)
+    nearest = ["The nearest lines, which may have nothing to do with it:", *lines[:NEAREST_SHOWN]] if lines else []
+    return "\n".join(["Nothing stored seems to bear on that.", *nearest])
