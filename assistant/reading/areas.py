@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from assistant.core.ids import Area
 from assistant.core.reading import AreaScore
 from assistant.reading.area_words import AREA_STEMS
 from assistant.reading.stemming import stem
-from assistant.reading.weighing import Sentence
+from assistant.reading.weighing import Sentence, choose
 
 if TYPE_CHECKING:
     from assistant.reading.heads import Heads
@@ -20,35 +19,48 @@ if TYPE_CHECKING:
 OwnAreas = Sequence[tuple[Area, frozenset[str]]]
 """Areas that the person added, each with the stems of the words that speak of it."""
 
-LEAST_SCORE: Final = 0.2
-"""Below this an area is not named."""
+LEAST_SHARE: Final = 0.25
+"""Below this a sentence does not speak of an area: a fair guess among four."""
 
-HALF: Final = 1.0
-"""Words of an area in a text that make it half sure."""
+LEAST_SCORE: Final = 0.3
+"""Below this a text is not about an area."""
+
+MOST: Final = 0.95
+"""One sentence never settles what a text is about."""
+
+NO_AREA: Final = "none"
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def hear_areas(sentences: Sequence[Sentence], heads: Heads | None = None, own: OwnAreas = ()) -> tuple[AreaScore, ...]:
     """Return the areas that a text is about, the clearest first."""
-    told: dict[Area, float] = defaultdict(float)
+    silent: dict[Area, float] = defaultdict(lambda: 1.0)
     for sentence in sentences:
-        for area, weight in areas_of(sentence, heads, own).items():
-            told[area] += weight
-    scores = [AreaScore(area, 1.0 - math.exp(-weight / HALF * math.log(2.0))) for area, weight in told.items()]
-    kept = [score for score in scores if score.score >= LEAST_SCORE]
-    return tuple(sorted(kept, key=lambda one: (-one.score, one.area)))
+        for area, share in areas_of(sentence, heads, own).items():
+            silent[area] *= 1.0 - min(share, MOST)
+    scores = [AreaScore(area, 1.0 - rest) for area, rest in silent.items() if 1.0 - rest >= LEAST_SCORE]
+    return tuple(sorted(scores, key=lambda one: (-one.score, one.area)))
 
 
 def areas_of(sentence: Sentence, heads: Heads | None = None, own: OwnAreas = ()) -> dict[Area, float]:
-    """Return how much one sentence speaks of each area; a word of two areas counts half for each."""
-    told: dict[Area, float] = defaultdict(float)
+    """Return how much one sentence speaks of each area, in [0, 1]; areas below `LEAST_SHARE` are left out."""
     stems = {stem(word) for word in _WORD.findall(sentence.words)}
+    if heads is None:
+        told = _by_words(stems)
+    else:
+        told = {Area(name): share for name, share in choose("area", sentence, (), heads).items() if name != NO_AREA}
+    for area, words in own:
+        if shared := len(stems & words):
+            told[area] = 1.0 - 0.5**shared
+    return {area: share for area, share in told.items() if share >= LEAST_SHARE}
+
+
+def _by_words(stems: set[str]) -> dict[Area, float]:
+    """Weigh the words that speak of an area; a word of two areas counts half for each."""
+    told: dict[Area, float] = defaultdict(float)
     for word in stems:
         areas = AREA_STEMS.get(word, frozenset())
         for area in areas:
             told[area] += 1.0 / len(areas)
-    for area, words in own:
-        if shared := len(stems & words):
-            told[area] += shared
-    return dict(told)
+    return {area: 1.0 - 0.5**weight for area, weight in told.items()}

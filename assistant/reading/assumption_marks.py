@@ -18,16 +18,16 @@ _BAD: Final = (
     "needy|cold|difficult|doomed|monster|imposter|impostor|waste|nobody|bad|wrong|crazy|lost cause|unworthy|undeserving"
 )
 _OTHERS: Final = (
-    "he|she|they|everyone|nobody|people|others|the others|the team|my (?:\\w+ )?(?:boss|manager|mother|father|mum|dad|husband|"
-    "wife|partner|friends?|sister|brother|colleagues?|parents|family|kids|children|neighbours?|boyfriend|girlfriend|"
-    "teachers?|supervisor|in-laws|son|daughter|mates?|coach|doctor)|the (?:\\w+ )?\\w+|[a-z]+"
+    r"he|she|they|everyone|nobody|people|others|the others|the team|my (?:\w+ )?(?:boss|manager|mother|father|mum|dad|husband|"
+    r"wife|partner|friends?|sister|brother|colleagues?|parents|family|kids|children|neighbours?|boyfriend|girlfriend|"
+    r"teachers?|supervisor|in-laws|son|daughter|mates?|coach|doctor)|the (?:\w+ )?\w+|[a-z]+"
 )
 
 MARKS: Final = compiled({
     # --- rules
     "should": r"«should|ought»(?! have )",
     "should have": r"«i (?:really )?(?:should|ought to) (?:not )?have»",
-    "own should": r"«i (?:\w+ )?(?:should|ought|must|have to|have got to|need to|got to|am supposed to|am meant to|am expected to)»",
+    "own should": r"«i (?:\w+ )?(?:should|ought|must(?! have)|have to|have got to|need to|got to|am supposed to|am meant to|am expected to)»",
     "duty of a kind": r"«(?:a|an|one|you|we|someone|everyone|parents|mothers|fathers|men|women|adults|leaders|friends|families|good \w+|real \w+|people (?:like|my)|at my age|my age) (?:\S+ ){0,5}?(?:should|ought|must|has to|have to|do not|does not|never|always|can not|pays?|needs? to)»",
     "not allowed": r"«(?:not|no) (?:allowed|permitted|supposed|meant|right to|business|excuse|excuses|room for)»",
     "must be": r"«must (?:be|always|never|not)»",
@@ -78,7 +78,10 @@ MARKS: Final = compiled({
     "i can not": r"«i (?:just |simply |really )?(?:can not|could never|do not know how|am not able|never could|never learned|never learnt|never do|never get|never will|never manage|always)»",
     # --- cause
     "my fault": r"«my (?:own )?fault|because of me|on me|blame (?:me|myself)|i (?:caused|ruined|made (?:him|her|them)|drove|killed|failed|let)|down to me|my doing|because i|comes of|fruit of|if i had|had i|if i was|if i were|if only|serves me|punish\w*|deserve|deserved»",
-    "because": r"«because|since i|is why|the reason|due to|all because|that is what|what comes|so that is why»",
+    "must have": r"«must have»",
+    "all the same": r"«all the same|all alike|every one of them|the lot of them|are (?:all|only|always|never)»",
+    "hidden": r"«secretly|underneath|deep down|really (?:thinks?|wants?|means?|meant)|pretend\w*|so (?:that )?(?:i|we) (?:would|will|do|did) not (?:see|notice|know)|wonder\w* (?:why|what|if|how)|already (?:decided|made up)|made up (?:his|her|their) minds?»",
+    "because": r"«because|since i|is why|the reason|due to|on account of|owing to|thanks to|all because|that is what|what comes|so that is why»",
     "had i then": r"«(?:if|had) (?:i|we)» .*«(?:would|might) (?:not )?(?:have|be|had|still)|he d|she d|they d»",
     # --- other maxims
     "maxim": r"^ (?:\S+ ){1,8}?(?:is|are|means|makes|gets|takes|costs|comes|goes|breaks|needs|wins|loses|ends|belongs) (?!(?:at|in|on|from|to|coming|going|late|closed|open) (?:the|0|my))",
@@ -86,6 +89,12 @@ MARKS: Final = compiled({
     # --- reports, which are not assumptions
     "others say": r"^ (?:\S+ ){0,4}?(?:says|said|told (?:me|us|the)|thinks we|thinks the|reckons the|believes|claims|claimed|announced|wrote|asked|asks|tells me|suggested|mentioned|joked|explained|hopes|wants to)(?= )(?! nothing)",
     "someone else thinks": r"^ (?:\w+ ){1,4}(?:thinks|believes|reckons|is (?:sure|convinced|certain)|feels) (?:that )?(?:the|his|her|its|their|he|she|a|all|we)(?= )",
+    "they said": r"«(?:said|says|saying|told|tells|wrote|writes|announced|claims|claimed|insists|insisted|swears|swore|according to|asked|asks|quoted|stated|joked|admitted|preached|shouted|called me|called the|warned|replied|texted|mentioned|explained|suggested|declared|the (?:book|sign|notice|letter|leaflet|radio|recipe|film|advert|review|law|rule))»",
+    "he holds": r"^ (?:\w+ ){1,4}?(?:is|was|are|were) (?:\w+ )?(?:sure|convinced|certain|persuaded|of opinion)(?= )",
+    "no i": r"^(?!.* (?:i|me|my|myself|mine|we|us|our) ).*$",
+    "others of me": r"«(?:he|she|they|everyone|people|nobody|mum|dad|\w+) (?:\w+ )?(?:thinks?|thought|must think|knows?|sees?|hates?|pities) (?:that )?i»",
+    "question word": r"^ (?:and |but |so )?(?:am|is|are|do|does|did|why|what|who|whose|when|where|how|should|would|could|can|have|has|will|was|were|which|maybe)(?= ).*\? ",
+    "well felt": r"«(?:happy|glad|proud|grateful|enjoyed|enjoy|love|loved|like|liked|nice|lovely|fun|laughed|laughing|excited|calm|content|pleased|good day|great|lucky|looking forward|delighted|merry)»",
     "quoted": r"\"",
     "asks": r"\? $",
     "number": r"« ?0 ?»",
@@ -95,6 +104,11 @@ MARKS: Final = compiled({
     "felt": r"«(?:i )?(?:feel|felt|feeling) (?:a |so |very |really |rather |quite |a bit |a little |like crying )?(?:sad|low|happy|angry|tired|glad|nervous|anxious|lonely|proud|better|flat|good|bad|calm|sick|cross|relieved|ashamed|guilty|hurt|grateful|numb|empty|heavy|light|strange|odd|worse)»",
     "own arrangement": r"«i (?:always|never|usually|often|sometimes) (?:take|have|lock|walk|buy|eat|drink|sit|cook|go|get|use|wear|read|play|order|sleep|fuel|row|sweep|drove|tried|been|liked|saw|seen|cut|work)»",
     "expected by the clock": r"«(?:should|ought to|must) (?:be (?:home|here|back|in|at|there|ready|done|finished|able|by|getting|about|on|open|closed)|arrive|get here|have (?:arrived|been|left|the)|reach|hold|go through|close|take about|come)»",
+    "long": r"^(?: \S+){22}",
+    "longer": r"^(?: \S+){34}",
+    "longest": r"^(?: \S+){50}",
+    "old narrative": r"«(?:thence|hence|betimes|abroad|dined|supped|my (?:lord|lady)|sir|hath|doth|unto|whereof|wherein|and so (?:home|to|by|we|i)|by and by|after (?:dinner|supper|tea)|in the (?:morning|evening|afternoon)|at (?:noon|night)|methinks|i (?:find|perceive|saw|heard)|there (?:is|are|was|were|came|comes) (?:a|an|the|my|some))»",
+    "dear ones": r"«(?:my (?:family|wife|husband|kids|children|friends|son|daughter|boys|girls|dog|cat|grandchildren) (?:is|are|was|were|and|make|makes|made|came|had)|(?:makes?|made|gives?|gave|put|puts) me (?:feel |a |so |very |in )*(?:happy|good|calm|proud|better|laugh|smile|joy|peace|energy|relaxed|content|alive|at home|loved|safe|satisfied))»",
     "turned out": r"«turns out|turned out|used to (?:think|believe)|i was wrong|not (?:after all|as bad)|was fine|went (?:well|fine|better)|surprised|for once|this time»",
 })  # fmt: skip
 

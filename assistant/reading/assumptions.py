@@ -9,6 +9,7 @@ from assistant.core.reading import Assumption, AssumptionKind
 from assistant.core.span import Span
 from assistant.reading.assumption_marks import MARKS, OF_KIND
 from assistant.reading.clauses import clauses_of, trimmed, without_lead
+from assistant.reading.vetoes import is_no_assumption
 from assistant.reading.weighing import Sentence, Weighed, choose, confidence, weigh
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def hear_assumptions(text: str, sentences: Sequence[Sentence], heads: Heads | No
     """Return the assumptions of a text, at most one a sentence, in order."""
     heard = []
     for sentence in sentences:
+        if is_no_assumption(sentence.words):
+            continue
         weighed = weigh("assumption", sentence, MARKS, heads)
         if weighed.heard:
             kind = _kind(sentence, weighed, heads)

@@ -37,7 +37,6 @@ _NAMED: Final = (
     rf"|(?:a|one)\s+(?:week|fortnight|month)\s+(?:today|tomorrow|on\s+{_WEEKDAY}|from\s+(?:today|now|{_WEEKDAY}))"
     rf"|{_COUNT}\s+{_UNIT}(?:['’]\s+time|\s+(?:from\s+(?:now|today)|time))?)"
 )
-_SIMPLE: Final = re.compile(r"^$")
 _ALONE: Final = (
     r"(?:(?:starting|beginning)\s+(?:from\s+|on\s+|with\s+)?|as\s+of\s+|from\s+|on\s+|by\s+|before\s+|until\s+|till\s+|til\s+|over\s+|come\s+"
     r"|during\s+|for\s+|after\s+|within\s+|in\s+|at\s+|towards?\s+|around\s+)?(?:the\s+)?"
@@ -77,7 +76,7 @@ def find_due(text: str, within: Span) -> Span | None:
         best = max(
             found, key=lambda match: (_is_dated(match[0]), match.end() == len(words.rstrip(" .!,")), len(match[0]))
         )
-        return Span(best.start(), best.end()).shifted(within.start)
+        return Span(best.start(), best.start() + len(best[0].rstrip(". "))).shifted(within.start)
     for pattern in (_EVENT_LATE, _EVENT_EARLY):
         if (match := pattern.search(words.rstrip(" .!"))) and len(match[0].split()) > 1:
             return Span(match.start(), match.end()).shifted(within.start)
@@ -104,8 +103,12 @@ _TODAY: Final = re.compile(
     r"(?:today|tonight|now\b|right now|this\s+(?:very\s+)?(?:morning|afternoon|evening|night|day)|straight away|at once|(?:lunch|dinner|bed|supper)$)"
 )
 _TOMORROW: Final = re.compile(r"(?:first\s+thing\s+)?(?:tomorrow|to-morrow|tmrw|tmw|tomoz)\b|first\s+thing\b(?!\s+on)")
-_RELATIVE: Final = re.compile(
-    rf"(?:in\s+|within\s+|for\s+)?(?P<count>{_COUNT})\s+(?P<unit>day|week|fortnight|month|year)s?\b"
+_ORDINALS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
+_DAY_OF_MONTH: Final = re.compile(
+    rf"(?:the )?(?:(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{any_of(_ORDINALS)}))(?:st|nd|rd|th)?"
 )
 
 
@@ -174,15 +177,27 @@ def _weekday(match: re.Match[str], today: date) -> Days:
 
 
 def _dated(said: str, today: date) -> Days | None:
-    """Return the next time that a date, month, season or feast comes round."""
+    """Return the next time that a date, month, season, feast or day of the month comes round."""
+    if match := _DAY_OF_MONTH.fullmatch(said):
+        return _next_day(match["number"], today)
     found = read_date(said, 0, today)
-    if found is None or (said.startswith("the ") and re.match(r"the \d+(?:st|nd|rd|th)$", said)):
+    if found is None:
         return None
     stretch = found[0]
     for year in (today.year, today.year + 1) if not stretch.dated else (today.year,):
-        days = stretch.in_year(year)
+        days = stretch.in_year(year) if year <= date.max.year else None
         if days is not None and days.last >= today:
             return days
+    return None
+
+
+def _next_day(number: str, today: date) -> Days | None:
+    """Return the next day of that number after today."""
+    wanted = int(number) if number.isdigit() else _ORDINALS.index(number) + 1
+    for ahead in range(1, 63):
+        day = moved(today, ahead)
+        if day.day == wanted and day > today:
+            return Days(day, day)
     return None
 
 
@@ -191,14 +206,14 @@ def _counted(said: str, today: date) -> Days | None:
     import dateparser
 
     asked = re.sub(r"\b(?:a couple of|a few)\b", lambda m: "2" if "couple" in m[0] else "3", said)
-    asked = re.sub(r"['’]? time\b|^the |\bfrom (?:now|today)\b", "", asked).strip()
+    asked = re.sub(r"^(?:within|for|over) |['’]? time\b|^the |\bfrom (?:now|today)\b", "", asked).strip()
     if not re.search(r"\d|day|week|month|year|fortnight|one|two|three|four|five|six", asked) or len(asked) > 40:
         return None
     if re.match(r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s", asked):
         asked = f"in {asked}"
     found = dateparser.parse(
         asked.replace("fortnight", "2 weeks").replace("in a 2 weeks", "in 2 weeks"), languages=["en"],
-        settings={"RELATIVE_BASE": datetime.combine(today, time(12)), "PREFER_DATES_FROM": "future", "PREFER_DAY_OF_MONTH": "last",
+        settings={"RELATIVE_BASE": datetime.combine(today, time(12)), "PREFER_DATES_FROM": "future",
                   "RETURN_AS_TIMEZONE_AWARE": False},
     )  # fmt: skip
     if found is None or found.date() < today:

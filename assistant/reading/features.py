@@ -6,6 +6,7 @@ A *word* is a word or a pair of words as it was written, in lower case; a *mark*
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -33,8 +34,17 @@ _SPELLINGS: Final[Mapping[str, str]] = {
     "hadnt": "had not", "mustnt": "must not", "shall": "will", "to-morrow": "tomorrow", "thats": "that is",
     "its": "it is", "whats": "what is", "theres": "there is",
 }  # fmt: skip
+_WITH_APOSTROPHE: Final[Mapping[str, str]] = {
+    "shed": "she would", "hed": "he would", "wed": "we would", "theyd": "they would", "youd": "you would", "itd": "it would",
+    "were": "we are", "well": "we will", "weve": "we have", "theyve": "they have", "whod": "who would", "thered": "there would",
+}  # fmt: skip
+"""Short forms that are other words without their apostrophe."""
 _CLASH: Final = frozenset({"cause", "ill", "hell", "shell", "id", "its", "wont"})
 """Spellings that are also words: spelled out only where an apostrophe, or an "i" in lower case, says so."""
+
+USUAL_WORDS: Final = 16
+"""Words and stops of a usual sentence. In a longer one each word and mark counts for less, or a page-long sentence of
+another century would be heard as anything: it holds some of every form of speech."""
 
 Marks = Mapping[str, re.Pattern[str]]
 
@@ -55,7 +65,10 @@ def plain(sentence: str) -> str:
         elif bare in _CLASH and "\x00" not in word and not _is_short_form(bare, words):
             words.append(bare)
         else:
-            words.append(_SPELLINGS.get(bare) or (f"{bare.removesuffix('s')} s" if word.endswith("\x00s") else bare))
+            spelled = _WITH_APOSTROPHE.get(bare) if "\x00" in word else None
+            words.append(
+                spelled or _SPELLINGS.get(bare) or (f"{bare.removesuffix('s')} s" if word.endswith("\x00s") else bare)
+            )
     return f" {' '.join(words)} ".replace(" no one ", " nobody ").replace(" each time ", " every time ")
 
 
@@ -93,3 +106,8 @@ def compiled(marks: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
 def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words."""
     return "|".join(re.escape(word) for word in words)
+
+
+def loudness(sentence: str) -> float:
+    """Return what each word and mark of a plain sentence counts for: 1, and less in a long one."""
+    return min(1.0, math.sqrt(USUAL_WORDS / max(len(sentence.split()), 1)))

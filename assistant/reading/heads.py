@@ -46,12 +46,15 @@ class Head:
         """Say whether it looks at meaning."""
         return bool(len(self.vector_weights))
 
-    def chances(self, features: Sequence[str], vector: Floats | None = None) -> list[float]:
-        """Return the chance of each class: a single one for a yes-or-no question, else a share of 1."""
+    def chances(self, features: Sequence[str], loudness: float, vector: Floats | None = None) -> list[float]:
+        """Return the chance of each class: a single one for a yes-or-no question, else a share of 1.
+
+        `loudness` is what each word and mark counts for, see `features.loudness`.
+        """
         import numpy as np
 
         known = [self.places[feature] for feature in features if feature in self.places]
-        sums = self.bias.astype(np.float64) + self.weights[known].sum(0, dtype=np.float64)
+        sums = self.bias.astype(np.float64) + self.weights[known].sum(0, dtype=np.float64) * loudness
         if self.needs_vector and vector is not None:
             sums = sums + np.asarray(vector, np.float64) @ self.vector_weights.astype(np.float64)
         if len(self.classes) == 1:
@@ -88,7 +91,7 @@ def open_heads(folder: Path) -> Heads:
         raise ModelRefused(f"The file {FILE} that helps to read is not the one that ships with Lodestar.", _HINT)
     try:
         return _parsed(content, found)
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile):
+    except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile):
         raise ModelRefused(f"The file {FILE} that helps to read cannot be read.", _HINT) from None
 
 

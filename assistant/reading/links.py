@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from assistant.core.reading import Link, Sign
 from assistant.core.span import Span
-from assistant.reading.clauses import trimmed, without_lead
+from assistant.reading.clauses import trimmed
 from assistant.reading.features import marks_of
 from assistant.reading.link_marks import MARKS, SIGN_MARKS
 from assistant.reading.weighing import Sentence, choose, confidence, weigh
@@ -19,33 +19,73 @@ if TYPE_CHECKING:
 
 _BECAUSE: Final = r"(?:because(?:\s+of)?|'?\bcos\b|\bcoz\b|['’]cause\b|\bbc\b|due\s+to|on\s+account\s+of|thanks\s+to|by\s+reason\s+of)"
 _WHEN: Final = r"(?:when(?:ever)?|every\s+time|each\s+time|any\s+time|if|after|once|as\s+soon\s+as|soon\s+as|on\s+days\s+when|the\s+days|since|as\s+long\s+as|the\s+(?:moment|minute|second))"
+_VERBS: Final = """
+    make leave get give keep bring take set turn put send cost buy cause trigger feed fuel drain ruin spoil help ease cut reduce
+    lower raise soften quiet quieten calm disperse occasion restore sort lift wreck kill steal slow sharpen build undo stop settle
+    shrink wake pull push teach shorten sweeten breed drive carry melt rob cure stiffen tighten cheer reset lighten open sink
+    poison feed break mend heal wear tire exhaust clear empty fill warm cool sour darken brighten double halve multiply loosen
+    weaken strengthen protect save hide unlock block delay remind scare frighten shame humble free trap throw knock hold eat
+    thicken scatter fix colour color straighten wipe let infect sting lessen roughen drop prolong floor teach grow drag
+    produce create invite start end deepen dull numb blunt blind crush sap ground steady centre center bother upset anger
+    """.split()
+_IRREGULAR: Final = """
+    made left got gave kept brought took costs bought fed cut stole slew woke taught bred drove broke wore swole swelled sank
+    threw held ate undid undoes began led
+    """.split()
+
+
+def _forms_of(verb: str) -> tuple[str, ...]:
+    """Return a verb as it stands after "he" and in the past; the irregular pasts are listed apart."""
+    third = (
+        verb[:-1] + "ies" if verb.endswith("ry") else verb + ("es" if verb.endswith(("sh", "ch", "x", "ss")) else "s")
+    )
+    past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if verb.endswith("ry") else verb + "ed"
+    return verb, third, past
+
+
 _BRINGS: Final = (
-    r"(?:makes?|made|leaves?|left|gets?|gives?|keeps?|kept|brings?(?:\s+(?:on|down))?|takes?(?:\s+away)?|sets|turns|puts|sends|costs?|buys|causes?|"
-    r"leads?\s+to|means(?:\s+that)?|results?\s+in|triggers?|feeds?|fuels?|drains?|ruins?|spoils?|helps?|eases?|cuts?|has\s+reduced|reduces?|"
-    r"lowers?|raises?|softens?|quiets?|calms?|disperses?|occasions?|restores?|sorts|lifts?|wrecks?|kills?|steals?|slows?(?:\s+down)?|sharpens?|"
-    r"builds?|eats?\s+into|undoes|stops?|settles?|shrinks?|wakes?)"
+    r"(?:used\s+to\s+|can\s+|will\s+|has\s+(?:quite\s+)?|have\s+(?:quite\s+)?)?(?:"
+    + "|".join(
+        sorted(
+            {form for verb in _VERBS for form in _forms_of(verb)} | set(_IRREGULAR), key=lambda form: (-len(form), form)
+        )
+    )
+    + r"|stolen|given|taken|won|wins|beats|driven|broken|worn|leads?\s+to|means(?:\s+that)?|results?\s+in|(?:always\s+)?ends?\s+in|does\s+(?:something|wonders|nothing)|has\s+done|is\s+(?:how|why|what)"
+    r"|ha[sd]\s+(?=me\b|us\b|him\b|her\b|them\b))(?:\s+(?:on|down|away|off|out|up|to|into|for))?"
 )
 _MORE: Final = r"(?:more|less|fewer|longer|later|earlier|faster|slower|quieter|louder|harder|easier|better|worse|further|closer|busier|colder|bigger|smaller|shorter|tireder|\w{3,}er)"
+_RATHER: Final = r"(?:always\s+|only\s+|just\s+|usually\s+|really\s+|never\s+|quite\s+|still\s+)?"
 _FORMS: Final = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"^(?P<cause>(?:the\s+)?{_MORE}\s+.+?)\s*,\s*(?P<effect>(?:the\s+)?(?:\w+\s+)?{_MORE}\b.*)$",
-        rf"^(?P<cause>(?:the\s+)?{_MORE}\s+.+?)\s+(?P<effect>the\s+{_MORE}\b.*)$",
+        rf"^(?:.*?[,:]\s+)?(?P<cause>(?:the\s+)?{_MORE}\s+.+?)\s*,\s*(?:and\s+)?(?P<effect>(?:the\s+)?(?:\w+\s+)?{_MORE}\b.*)$",
+        rf"^(?:.*?[,:]\s+)?(?P<cause>(?:the\s+)?{_MORE}\s+.+?)\s+(?P<effect>the\s+{_MORE}\b.*)$",
+        rf"^(?P<cause>{_MORE}\s+\S+.*?)\s+(?P<effect>{_MORE}\b.*)$",
         rf"^{_BECAUSE}\s+(?P<cause>.+?)\s*,\s*(?P<effect>.+)$",
+        rf"^{_BECAUSE}\s+(?P<cause>\S+\s+\S+.*?)\s+(?P<effect>(?:i|we|my)(?:['’]\w+)?\s.+)$",
         rf"^(?P<effect>.+?),?\s+(?:only\s+|mostly\s+|mainly\s+|just\s+|all\s+)?{_BECAUSE}\s+(?P<cause>.+)$",
         rf"^(?P<cause>(?:i notice (?:that )?)?{_WHEN}\s+.+?)\s*,\s*(?:then\s+)?(?P<effect>.+)$",
         rf"^(?P<cause>{_WHEN}\s+(?:i|we|he|she|they|it|my|people|nobody|there)\b.+?)\s+(?P<effect>(?:i|my|we|he|she|they|it|the|everything|nobody)(?:['’]\w+)?\s.+)$",
-        rf"^(?P<effect>.+?),?\s+(?P<cause>{_WHEN}\s+.+)$",
         r"^(?P<cause>.+?)\s*(?:->|→|=>|=)\s*(?P<effect>.+)$",
-        rf"^(?P<cause>.+?),?\s+(?:which|that)\s+(?:only\s+|just\s+|always\s+)?{_BRINGS}\s+(?P<effect>.+)$",
-        rf"^(?P<cause>.+?)\s+(?:always\s+|only\s+|just\s+|usually\s+|really\s+)?{_BRINGS}\s+(?P<effect>.+)$",
+        rf"^(?P<cause>[^,;]+?)\s+{_RATHER}(?:ends?\s+in|leads?\s+to|means(?:\s+that)?|results?\s+in)\s+(?P<effect>.+)$",
+        rf"^(?P<effect>.+?),?\s+(?:whenever|when|every\s+time|each\s+time|any\s+time|if|as\s+soon\s+as|once)\s+(?P<cause>.+)$",
+        rf"^(?P<cause>.+?),?\s+(?:which|that)\s+{_RATHER}{_BRINGS}\s+(?P<effect>.+)$",
+        rf"^(?P<cause>.+?)\s+{_RATHER}{_BRINGS}\s+(?P<effect>.+)$",
+        rf"^(?P<effect>.+?),?\s+(?P<cause>{_WHEN}\s+.+)$",
         r"^(?P<cause>.+?),?\s+(?:and\s+)?(?:so|that['’]?s\s+why|which\s+is\s+why|and\s+then|then)\s+(?P<effect>.+)$",
+        r"^(?P<cause>(?:no|not|one|two|three|four|five|six|another|a|an|any|half)\s+.+?)(?:,|\s+and)\s+(?P<effect>.+)$",
+        r"^(?P<cause>[^:]{3,40}):\s+(?P<effect>.+)$",
         r"^(?P<cause>.+?),\s+(?:and\s+)?(?P<effect>.+)$",
     )
 )
 """Tried in turn; the first that fits names cause and effect."""
 
-_NOTICING: Final = re.compile(r"^(?:i\s+(?:notice|noticed|see|find|think|know)\s+(?:that\s+)?)", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    r"(?:[-*•>]\s+|(?:and|but|so|well|oh|honestly|also)\b,?\s+)*(?:(?:what\s+)?i(?:['’]ve)?\s+(?:notice|noticed|see|find|think|know)(?:\s+is)?\s+(?:well\s+)?(?:that\s+)?)?",
+    re.IGNORECASE,
+)
+"""What stands before a link and is no part of it."""
+
 _EDGE: Final = ' \t\r\n,;:.!?–—-"“”…'
 _LESS: Final = ("less", "cuts", "lowers")
 
@@ -61,11 +101,10 @@ def hear_links(text: str, sentences: Sequence[Sentence], heads: Heads | None = N
 
 
 def _link(text: str, sentence: Sentence, heads: Heads | None, sure: float) -> Link | None:
-    span = without_lead(text, trimmed(text, sentence.span))
+    span = trimmed(text, sentence.span)
+    if lead := _LEAD.match(text, span.start, span.end):
+        span = Span(lead.end(), span.end)
     words = span.of(text)
-    if noticing := _NOTICING.match(words):
-        span = Span(span.start + noticing.end(), span.end)
-        words = span.of(text)
     for form in _FORMS:
         if match := form.match(words):
             cause, effect = match["cause"].strip(_EDGE), match["effect"].strip(_EDGE)

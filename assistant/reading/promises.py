@@ -10,6 +10,7 @@ from assistant.core.span import Span
 from assistant.reading.clauses import clauses_of, trimmed, without_lead
 from assistant.reading.due import due_day, find_due
 from assistant.reading.promise_marks import MARKS
+from assistant.reading.vetoes import is_no_promise
 from assistant.reading.weighing import Sentence, confidence, weigh
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def hear_promises(
     heard = []
     for sentence in sentences:
         weighed = weigh("promise", sentence, MARKS, heads)
-        if weighed.heard:
+        if weighed.heard and not is_no_promise(weighed.marks):
             heard.append(_promise(text, sentence, heads, confidence(weighed), written_on))
     return tuple(heard)
 

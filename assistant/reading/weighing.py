@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from assistant.core.span import Span
-from assistant.reading.features import Marks, marks_of, plain, words_of
+from assistant.reading.features import Marks, loudness, marks_of, plain, words_of
 from assistant.reading.rule_weights import RULES
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ def weigh(name: str, sentence: Sentence, marks: Marks, heads: Heads | None) -> W
     borne = tuple(marks_of(sentence.words, marks))
     if heads is None:
         bias, threshold, weights = RULES[name]
-        return Weighed(_chance(bias, weights, borne), threshold, borne)
+        return Weighed(_chance(bias, weights, borne, loudness(sentence.words)), threshold, borne)
     with_vector = sentence.vector is not None
     head = heads.best(name, with_vector=with_vector)
     features = [*words_of(sentence.words), *(f"#{mark}" for mark in borne)]
-    chance = head.chances(features, sentence.vector)[0]
+    chance = head.chances(features, loudness(sentence.words), sentence.vector)[0]
     return Weighed(chance, heads.threshold(name, with_vector=with_vector), borne)
 
 
@@ -64,11 +64,11 @@ def choose(name: str, sentence: Sentence, borne: Sequence[str], heads: Heads) ->
     """Return the chance of every class of the question `name`."""
     head = heads.best(name, with_vector=sentence.vector is not None)
     features = [*words_of(sentence.words), *(f"#{mark}" for mark in borne)]
-    return dict(zip(head.classes, head.chances(features, sentence.vector), strict=True))
+    return dict(zip(head.classes, head.chances(features, loudness(sentence.words), sentence.vector), strict=True))
 
 
-def _chance(bias: float, weights: Mapping[str, float], borne: Sequence[str]) -> float:
-    total = bias + sum(weights.get(mark, 0.0) for mark in borne)
+def _chance(bias: float, weights: Mapping[str, float], borne: Sequence[str], loud: float) -> float:
+    total = bias + loud * sum(weights.get(mark, 0.0) for mark in borne)
     return 1.0 / (1.0 + math.exp(-total))
 
 

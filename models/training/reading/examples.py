@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from written import KINDS, Line
 
 from assistant.reading import assumption_marks, link_marks, promise_marks
-from assistant.reading.features import Marks, marks_of, plain, words_of
+from assistant.reading.features import Marks, loudness, marks_of, plain, words_of
+
+AREAS = Path(__file__).parent / "areas"
 
 UNSURE = 0.5
 """What a line counts for whose mark says something else, and what is asked only by the way: a wish may also assume."""
@@ -30,15 +33,31 @@ class Examples:
     weights: list[float] = field(default_factory=list)
     writers: list[str] = field(default_factory=list)
     words: list[list[str]] = field(default_factory=list)
+    loudness: list[float] = field(default_factory=list)
+    hard: list[bool] = field(default_factory=list)
+    """Whether it was written to be mistaken: the threshold is set among these and the yeses."""
 
-    def add(self, line: Line, answer: str, weight: float = 1.0) -> None:
+    def add(self, line: Line, answer: str, weight: float = 1.0, *, hard: bool = False) -> None:
         """Add one sentence with its right answer."""
         sentence = plain(line.text)
         self.texts.append(line.text)
         self.answers.append(answer)
         self.weights.append(weight)
         self.writers.append(line.writer)
+        self.loudness.append(loudness(sentence))
+        self.hard.append(hard)
         self.words.append([*words_of(sentence), *(f"#{mark}" for mark in marks_of(sentence, self.marks))])
+
+
+def area_examples(folder: Path = AREAS) -> Examples:
+    """Return the sentences on each area of life and on none; each stands for a writer of its own."""
+    examples = Examples({})
+    for file in sorted(folder.glob("*.txt")):
+        for number, line in enumerate(file.read_text(encoding="utf8").splitlines()):
+            area, _, text = line.partition("\t")
+            if text.strip():
+                examples.add(Line(f"{file.stem} {number}", area, text.strip()), area)
+    return examples
 
 
 def examples_of(lines: Iterable[Line]) -> dict[str, Examples]:
@@ -60,7 +79,7 @@ def _add_assumption(heads: dict[str, Examples], line: Line) -> None:
         heads["assumption"].add(line, "yes")
         heads["kind"].add(line, KINDS[line.mark])
     elif line.mark in ("-", "+", "x", "~"):
-        heads["assumption"].add(line, "no", UNSURE if line.mark == "~" else 1.0)
+        heads["assumption"].add(line, "no", UNSURE if line.mark == "~" else 1.0, hard=line.mark == "-")
 
 
 def _add_promise(promise: Examples, line: Line) -> None:
@@ -78,6 +97,6 @@ def _add_link(heads: dict[str, Examples], line: Line) -> None:
         link.add(line, "yes")
         heads["sign"].add(line, line.sign)
     elif line.mark in ("x", "-", "~", "+"):
-        link.add(line, "no")
+        link.add(line, "no", hard=line.mark in ("x", "-"))
     elif line.mark in KINDS and not LINK_FORMS & set(marks_of(plain(line.text), link.marks)):
         link.add(line, "no", UNSURE)
