@@ -68,7 +68,7 @@ _FORMS: Final = tuple(
         rf"^(?P<cause>{_WHEN}\s+(?:i|we|he|she|they|it|my|people|nobody|there)\b.+?)\s+(?P<effect>(?:i|my|we|he|she|they|it|the|everything|nobody)(?:['’]\w+)?\s.+)$",
         r"^(?P<cause>.+?)\s*(?:->|→|=>|=)\s*(?P<effect>.+)$",
         rf"^(?P<cause>[^,;]+?)\s+{_RATHER}(?:ends?\s+in|leads?\s+to|means(?:\s+that)?|results?\s+in)\s+(?P<effect>.+)$",
-        rf"^(?P<effect>.+?),?\s+(?:whenever|when|every\s+time|each\s+time|any\s+time|if|as\s+soon\s+as|once)\s+(?P<cause>.+)$",
+        r"^(?P<effect>.+?),?\s+(?:whenever|when|every\s+time|each\s+time|any\s+time|if|as\s+soon\s+as|once)\s+(?P<cause>.+)$",
         rf"^(?P<cause>.+?),?\s+(?:which|that)\s+{_RATHER}{_BRINGS}\s+(?P<effect>.+)$",
         rf"^(?P<cause>.+?)\s+{_RATHER}{_BRINGS}\s+(?P<effect>.+)$",
         rf"^(?P<effect>.+?),?\s+(?P<cause>{_WHEN}\s+.+)$",
