@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 
 NEAREST_SHOWN = 3
-"""Lines shown where nothing seems to answer: of four questions that an entry does answer, one or two are so far from its
-words that this is all a search can say."""
+"""Lines shown where nothing seems to answer: of four questions that an entry does answer, one or two are so far from
+its words that this is all a search can say."""
 
 
 def register(app: typer.Typer) -> None:
