@@ -201,7 +201,7 @@ class Source:
     written_at: datetime
     title: str | None
     pieces: tuple[Quotation, ...]
-    """In the order of the text; between two of them something is left out. Empty where only its day is named."""
+    """In the order of the text; between two of them something is left out."""
     whole: bool
     """Nothing is left out."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from assistant.core.display import without_controls
@@ -131,7 +132,9 @@ class _Page:
         names = [without_controls(named(area)).replace("`", "'") for area in coverage.areas]
         wide = max(map(len, names), default=0)
         lines = [f"{name:<{wide}}  {_row(counts)}" for name, counts in zip(names, coverage.entries, strict=True)]
-        yield "\n".join(["```text", *lines, f"{'':<{wide}}  {_months(coverage)}".rstrip(), "```"])
+        yield "\n".join(
+            ["```text", *lines, f"{'':<{wide}}  {_months(coverage, self._review.period.first)}".rstrip(), "```"]
+        )
 
     def _questions(self) -> Iterator[str]:
         asked = self._review.questions
@@ -162,7 +165,7 @@ class _Page:
     def _source(self, at: int, source: Source) -> str:
         title = f", {escaped(source.title)}" if source.title else ""
         gap = f" {self._labels['left_out']} "
-        text = gap.join(escaped(piece.text) for piece in source.pieces) or f"*{self._labels['not_quoted']}*"
+        text = gap.join(escaped(piece.text) for piece in source.pieces)
         return f"{at}. {whole_day(source.written_at.date())}{title} (`{source.entry}`): {text}"
 
 
@@ -170,13 +173,14 @@ def _row(counts: tuple[int, ...]) -> str:
     return "".join("·" if not count else str(count) if count <= _MANY else "+" for count in counts)
 
 
-def _months(coverage: Coverage) -> str:
+def _months(coverage: Coverage, first: date) -> str:
     """Return a line that names each month under its first week, where there is room for its name."""
     line = [" "] * len(coverage.weeks)
+    days = [max(monday, first) for monday in coverage.weeks]
     free = 0
-    for place, monday in enumerate(coverage.weeks):
-        starts = place == 0 or monday.month != coverage.weeks[place - 1].month
-        name = f"{monday:%b}"
+    for place, day in enumerate(days):
+        starts = place == 0 or day.month != days[place - 1].month
+        name = f"{day:%b}"
         if starts and place >= free and place + len(name) <= len(line):
             line[place : place + len(name)] = name
             free = place + len(name) + 1

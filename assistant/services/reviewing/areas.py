@@ -11,12 +11,16 @@ from assistant.core.records import Purpose, Reality, Vision
 from assistant.core.review import Block, Dated, Fact, Part, Section, Stated, Table, Topic
 from assistant.insight.drift import Moved
 from assistant.insight.trend import weeks_of
-from assistant.services.reviewing.gathered import Gathered
+from assistant.services.drifting import HeldDrift
+from assistant.services.reviewing.gathered import Gathered, drifts_within
 from assistant.services.reviewing.words import ReviewWords, named
-from assistant.services.reviewing.written import number, section
+from assistant.services.reviewing.written import section
 
 LINES_SHOWN: Final = 2
-"""Lines each way in an area: seven areas fill a page and a half."""
+"""Lines of an area: seven areas fill a page and a half."""
+
+ROWS_LEAST: Final = 2
+"""Areas that make a table; one alone is said in words."""
 
 SHOWN_FIT: Final = 0.5
 """Fit to a sign from which a line is quoted; counted it is from `insight.signs.NEAR` on."""
@@ -60,18 +64,17 @@ def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
         if facts and (gathered.standing(area) or gathered.rated(area)):
             blocks.append(Block((named(area),), facts))
     table = _table(gathered, words)
-    return section(Topic.AREAS, words, blocks, table) if blocks else None
+    return section(Topic.AREAS, words, blocks, table) if blocks or table else None
 
 
 def _area(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
     yield from _numbers(gathered, words, area)
     yield from _named(gathered, words, area)
-    for name, away in (("toward", False), ("away", True)):
-        moves = gathered.moves(area, away=away)
-        shown = best_lines(gathered, moves, LINES_SHOWN)
-        if shown:
-            days = words.count("day", len({one.day for one in moves}))
-            yield words.fact(name, lines=shown, against=away, days=days)
+    moves = gathered.moves(area)
+    if shown := best_lines(gathered, moves, LINES_SHOWN):
+        days = len({one.day for one in moves})
+        among = words.among(len(shown), days)
+        yield words.fact("toward", lines=shown, days=words.count("day", days), among=among)
 
 
 def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
@@ -103,17 +106,48 @@ def _numbers(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fac
 
 
 def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
+    """Set every area that anything is known of beside the time before; a column in which nothing stands is left out."""
     columns = words.words.columns
-    head = (columns["area"], columns["number"], columns["toward"], columns["away"], columns["weeks"])
+    nothing: tuple[Part, ...] = (columns["nothing"],)
     rows: list[tuple[tuple[Part, ...], ...]] = []
     for area in gathered.areas:
-        weeks = len(weeks_of([one.written_at.date() for one in gathered.about(area, gathered.entries)]))
-        rated = [one for one in gathered.rated(area) if one.observed_on <= gathered.until]
-        toward, away = (len({one.day for one in gathered.moves(area, away=way)}) for way in (False, True))
-        if gathered.standing(area) or rated:
-            figures = ((str(toward),), (str(away),), (str(weeks),))
-            rows.append(((named(area),), number(rated[-1] if rated else None, words), *figures))
-    return Table(words.words.tables["areas"], head, tuple(rows)) if len(rows) > 1 else None
+        cells = tuple(cell or nothing for cell in _figures(gathered, area))
+        if any(cell != nothing for cell in cells):
+            rows.append(((named(area),), *cells))
+    if len(rows) < ROWS_LEAST:
+        return None
+    names = ("area", "number", "number_before", "weeks", "weeks_before", "toward", "away")
+    kept = [at for at in range(len(names)) if any(row[at] != nothing for row in rows)]
+    head = tuple(columns[names[at]] for at in kept)
+    return Table(words.words.tables["areas"], head, tuple(tuple(row[at] for at in kept) for row in rows))
+
+
+def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:
+    """Yield an area's number now and before, its weeks now and before, its days toward and away; empty for nothing."""
+    rated = gathered.rated(area)
+    now = [one for one in rated if gathered.within(one.observed_on)]
+    before = [one for one in rated if one.observed_on < gathered.period.first]
+    yield number(now[-1]) if now else ()
+    yield number(before[-1]) if before else ()
+    for entries in (gathered.entries, gathered.entries_before):
+        yield _count(len(weeks_of([one.written_at.date() for one in gathered.about(area, entries)])))
+    yield _count(len({one.day for one in gathered.moves(area)}))
+    yield _count(
+        len({one.written_at.date() for held in drifts_within(gathered) for one in _away(gathered, held, area)})
+    )
+
+
+def _count(count: int) -> tuple[Part, ...]:
+    return (str(count),) if count else ()
+
+
+def number(rated: Reality) -> tuple[Part, ...]:
+    """Return a rating with its day."""
+    return (f"{rated.rating} (", Dated(rated.observed_on), ")")
+
+
+def _away(gathered: Gathered, held: HeldDrift, area: Area) -> list[Quotation]:
+    return gathered.inside(held.evidence) if held.area == area else []
 
 
 def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Quotation, ...]:

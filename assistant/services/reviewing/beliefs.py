@@ -64,7 +64,8 @@ def _alike(gathered: Gathered, words: ReviewWords) -> Iterator[tuple[HeldBelief,
         days = len({one.written_at.date() for one in inside})
         first, last = day_of(inside[0]), day_of(inside[-1])
         shown = spread(inside, LINES_SHOWN)
-        fact = words.fact("alike", lines=shown, days=words.count("day", days), first=first, last=last)
+        among = words.among(len(shown), days)
+        fact = words.fact("alike", lines=shown, days=words.count("day", days), first=first, last=last, among=among)
         yield held, (fact, *_against(gathered, words, held))
 
 
@@ -83,7 +84,9 @@ def _said(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[
         yield words.fact("said_once", lines=shown, first=day_of(inside[0]))
     else:
         first, last = day_of(inside[0]), day_of(inside[-1])
-        yield words.fact("said", lines=shown, days=words.count("day", len(days)), first=first, last=last)
+        among = words.among(len(shown), len(days))
+        said = words.count("day", len(days))
+        yield words.fact("said", lines=shown, days=said, first=first, last=last, among=among)
     before = [one for one in earlier if one.written_at.date() >= gathered.before.first]
     if not earlier:
         yield words.fact("said_first", first=day_of(inside[0]))

@@ -12,7 +12,7 @@ from assistant.insight.drift import GOING_ON_DAYS, DriftKind
 from assistant.services.drifting import HeldDrift
 from assistant.services.loops import HeldLoop
 from assistant.services.reviewing.beliefs import spread
-from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.gathered import Gathered, drifts_within
 from assistant.services.reviewing.words import ReviewWords, named
 from assistant.services.reviewing.written import section
 
@@ -31,15 +31,6 @@ def drift(gathered: Gathered, words: ReviewWords) -> Section | None:
     return section(Topic.DRIFT, words, blocks[:DRIFTS_SHOWN]) if blocks else None
 
 
-def drifts_within(gathered: Gathered) -> list[HeldDrift]:
-    """Return the findings that touch the period, the strongest first."""
-    return [
-        held
-        for held in gathered.drifts
-        if held.first <= gathered.until and (held.last is None or held.last >= gathered.period.first)
-    ]
-
-
 def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[Fact]:
     want = _in_force(gathered, held)
     if want is not None:
@@ -47,7 +38,7 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
         yield words.fact("drift_want", day=Dated(want.set_on), statement=statement)
     last = held.last or gathered.until
     evidence = sorted(held.evidence, key=lambda one: (one.written_at, one.span))
-    inside = gathered.inside(evidence) or evidence
+    inside = gathered.plain_first(gathered.inside(evidence) or evidence)
     began, ended = Dated(held.first), Dated(last)
     if held.kind is DriftKind.NEGLECT:
         written = words.count("week", held.weeks_written)
@@ -55,10 +46,10 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
         if inside:
             yield words.fact("drift_lines", lines=spread(inside, LINES_SHOWN))
     else:
-        days = words.count("day", len({one.written_at.date() for one in evidence}))
-        yield words.fact(
-            f"drift_{held.kind.value}", lines=spread(inside, LINES_SHOWN), days=days, first=began, last=ended
-        )
+        count, lines = len({one.written_at.date() for one in evidence}), spread(inside, LINES_SHOWN)
+        days, among = words.count("day", count), words.among(len(lines), count)
+        name = f"drift_{held.kind.value}"
+        yield words.fact(name, lines=lines, days=days, first=began, last=ended, among=among)
     if held.last is None and gathered.until - held.first > timedelta(days=GOING_ON_DAYS):
         yield words.fact("drift_going_on", until=Dated(gathered.until))
     against = sorted(held.counter_evidence, key=lambda one: (one.written_at, one.span))

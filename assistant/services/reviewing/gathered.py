@@ -117,11 +117,23 @@ class Gathered:
         named = self.named_by.get(area, set())
         return [entry for entry in entries if entry.id in named]
 
-    def moves(self, area: Area, *, away: bool) -> list[Moved]:
-        """Return the lines of the period that bear on an area, one way or the other, oldest first."""
+    def moves(self, area: Area) -> list[Moved]:
+        """Return the lines of the period that move toward the vision of an area, oldest first.
+
+        Which lines move away is told by drifts alone: a line by itself is misread too often to be held up to anyone.
+        """
         heard = self.heard.get(area)
-        moves = [one for one in heard.moves if one.away is away and self.within(one.day)] if heard else []
+        moves = [one for one in heard.moves if not one.away and self.within(one.day)] if heard else []
         return sorted(moves, key=lambda one: (one.day, one.row))
+
+    def plain_first(self, quotations: Sequence[Quotation]) -> Sequence[Quotation]:
+        """Return the lines that promise nothing, all where each of them does: a promise shows no drift by itself."""
+        plain = [one for one in quotations if not self._promises(one)]
+        return plain or quotations
+
+    def _promises(self, line: Quotation) -> bool:
+        reading = self.told.readings.get(line.entry)
+        return reading is not None and any(one.span.overlaps(line.span) for one in reading.promises)
 
     def standing(self, area: Area) -> Vision | None:
         """Return the vision in force at the end."""
@@ -136,3 +148,12 @@ class Gathered:
 def looked_back(period: Period) -> date:
     """Return the first day that a review of the period knows of."""
     return moved(period.first, -7 * LOOKED_BACK_WEEKS)
+
+
+def drifts_within(gathered: Gathered) -> list[HeldDrift]:
+    """Return the findings that touch the period, the strongest first."""
+    return [
+        held
+        for held in gathered.drifts
+        if held.first <= gathered.until and (held.last is None or held.last >= gathered.period.first)
+    ]

@@ -10,14 +10,13 @@ from typing import Final
 
 from assistant.coaching.critic import Ground, faults_of
 from assistant.core.entry import Quotation
-from assistant.core.ids import Area
 from assistant.core.records import Outcome
 from assistant.core.review import Asked
 from assistant.services.drift_words import area_words
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said
-from assistant.services.reviewing.course import drifts_within, loops_within
-from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.course import loops_within
+from assistant.services.reviewing.gathered import Gathered, drifts_within
 from assistant.services.reviewing.said import commitments_within
 from assistant.services.reviewing.words import ReviewWords
 from assistant.services.reviewing.written import silent_areas, telling_line
@@ -77,38 +76,40 @@ def _worded(one: Open, words: ReviewWords, name: str) -> str | None:
 
 def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
     """Yield what is open, what weighs most first."""
-    stretch = words.stretch(gathered.period.stretch)
     yield from _drifts(gathered)
-    yield from _beliefs(gathered, stretch)
+    yield from _beliefs(gathered)
     yield from _commitments(gathered)
     yield from _visions(gathered, words)
     yield from _loops(gathered)
     yield from _tensions(gathered)
     if gathered.entries:
-        best = max(gathered.entries, key=lambda one: len(one.text))
-        yield _open_line("line", f"entry {best.id}", telling_line(best))
+        longest = max(gathered.entries, key=lambda one: len(one.text))
+        if (line := telling_line(longest)) is not None:
+            yield _open_line("line", f"entry {longest.id}", line)
     yield Open("silence", "silence")
 
 
 def _drifts(gathered: Gathered) -> Iterator[Open]:
     for held in sorted(drifts_within(gathered), key=lambda one: one.last is not None):
-        evidence = gathered.inside(held.evidence)
+        evidence = gathered.plain_first(gathered.inside(held.evidence))
         slots = {"area": area_words(held.area), "statement": _short(held.vision)}
         slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
         about = evidence[-1] if evidence else None
         yield Open(f"drift_{held.kind.value}", held.area, about, _filled(slots, about))
 
 
-def _beliefs(gathered: Gathered, stretch: str) -> Iterator[Open]:
+def _beliefs(gathered: Gathered) -> Iterator[Open]:
     for held in owned_said(gathered):
         identity = f"belief {held.belief.id}"
         if any(test.result and test.result_on and gathered.within(test.result_on) for test in held.belief.tests):
             yield Open("belief_tested", identity, None, {"quote": _short(held.belief.statement)})
         if against := gathered.inside(held.belief.counter_evidence):
-            yield Open("belief_against", identity, against[-1], _filled({"stretch": stretch}, against[-1]))
+            yield _open_line("belief_against", identity, against[-1])
         yield Open("belief_said", identity, None, _filled({"quote": _short(held.belief.statement)}, None))
     for held in alike_said(gathered):
-        yield _open_line("belief_alike", f"belief {held.belief.id}", gathered.inside(held.belief.evidence)[-1])
+        inside = gathered.inside(held.belief.evidence)
+        stands = next((one for one in inside if one.text == held.belief.statement), inside[-1])
+        yield _open_line("belief_alike", f"belief {held.belief.id}", stands)
 
 
 def _commitments(gathered: Gathered) -> Iterator[Open]:
@@ -142,7 +143,7 @@ def _tensions(gathered: Gathered) -> Iterator[Open]:
     for area in sorted(wanted, key=lambda one: (gathered.rated(one)[-1].rating, one)):
         standing = gathered.standing(area)
         slots = {"area": area_words(area), "statement": _short(standing.statement if standing else "")}
-        lines = best_lines(gathered, gathered.moves(Area(area), away=True), 1)
+        lines = best_lines(gathered, gathered.moves(area), 1)
         yield Open("tension", area, lines[0] if lines else None, _filled(slots, None))
 
 

@@ -57,7 +57,7 @@ def _promised(words: ReviewWords, held: HeldCommitment) -> Fact:
     made = held.commitment
     slots: dict[str, Filling] = {"day": _made(made), "quote": made.quotation or _stated(made)}
     name = made.outcome.value
-    if made.due is not None:
+    if made.due is not None and made.due > made.made_on:
         name, slots["due"] = f"{name}_by", Dated(made.due)
     shown = (held.shown,) if held.shown is not None else ()
     return Fact(words.parts(name, **slots), shown)

@@ -11,6 +11,7 @@ from assistant.core.ids import EntryId
 from assistant.core.review import Source
 from assistant.core.span import Span
 from assistant.reading.sentences import split_sentences
+from assistant.services.reviewing.written import telling_line
 
 AROUND: Final = 1
 """Sentences shown on either side of what is quoted: enough to see what it answered, and no second copy of a diary."""
@@ -36,6 +37,12 @@ def _source(entry: Entry, quoted: list[Span]) -> Source:
             runs[-1] = Span(runs[-1].start, own.end)
         else:
             runs.append(own)
-    pieces = tuple(Quotation.cut(entry, run) for run in runs or quoted)
-    whole = len(places) == len(sentences)
+    pieces = tuple(Quotation.cut(entry, run) for run in runs or quoted) or _telling(entry)
+    whole = len(sentences) <= (len(places) or 1)
     return Source(entry.id, entry.written_at, entry.title, pieces, whole)
+
+
+def _telling(entry: Entry) -> tuple[Quotation, ...]:
+    """Return the line that stands for an entry whose day alone is named."""
+    line = telling_line(entry)
+    return (line,) if line is not None else ()

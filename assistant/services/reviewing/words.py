@@ -103,6 +103,11 @@ class ReviewWords:
         one, more = self.words.nouns[noun]
         return f"{number} {one if number == 1 else more}"
 
+    def among(self, shown: int, days: int) -> str:
+        """Return how a sentence leads to its lines: whether they are all, or some."""
+        all_of_them, some = self.words.nouns["among"]
+        return all_of_them if shown >= days else some
+
     def asking(self, kind: str) -> list[str]:
         """Return the ways to ask about a kind of fact, in the order of the file."""
         return [one.say for one in self.questions if one.kind == kind]

@@ -10,8 +10,8 @@ from typing import Final
 
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import Area
-from assistant.core.records import Outcome, Reality
-from assistant.core.review import Block, Dated, Fact, Part, Section, Stated, Table, Topic
+from assistant.core.records import Outcome
+from assistant.core.review import Block, Dated, Fact, Section, Stated, Table, Topic
 from assistant.insight.trend import weeks_of
 from assistant.reading.sentences import split_sentences
 from assistant.services.reviewing.gathered import Gathered
@@ -38,7 +38,8 @@ def written(gathered: Gathered, words: ReviewWords) -> Section:
         facts = list(_amounts(gathered, words))
     if 0 < len(entries) < THIN_ENTRIES:
         facts.append(words.fact("wrote_little", stretch=words.stretch(period.stretch)))
-        facts.append(words.fact("quoted_line", lines=tuple(telling_line(one) for one in entries[:THIN_LINES])))
+        lines = tuple(line for line in map(telling_line, entries[:THIN_LINES]) if line is not None)
+        facts += [words.fact("quoted_line", lines=lines)] if lines else []
     return section(Topic.WRITTEN, words, [Block((), tuple(facts))])
 
 
@@ -63,12 +64,13 @@ def weeks_until(gathered: Gathered) -> list[date]:
     return [monday for monday in gathered.period.weeks() if monday <= gathered.until]
 
 
-def telling_line(entry: Entry) -> Quotation:
-    """Return a line that stands for a short entry: its first sentence that says enough."""
+def telling_line(entry: Entry) -> Quotation | None:
+    """Return a line that stands for an entry: its first sentence that says enough; None where it holds no words."""
     spans = split_sentences(entry.text)
     least, most = TELLING_WORDS
     fitting = [span for span in spans if least <= len(span.of(entry.text).split()) <= most]
-    return Quotation.cut(entry, next(iter(fitting or spans)))
+    chosen = next(iter(fitting or spans), None)
+    return Quotation.cut(entry, chosen) if chosen is not None else None
 
 
 # ------------------------------------------------------------------------------------------- what was not written
@@ -125,7 +127,7 @@ def earlier(gathered: Gathered, words: ReviewWords) -> Section | None:
     if not then or not gathered.entries:
         return section(Topic.EARLIER, words, [Block((), answered)]) if answered else None
     facts = [_wrote_before(gathered, words, then), *_ended(gathered, words)]
-    return section(Topic.EARLIER, words, [Block((), (*facts, *answered))], _areas_beside(gathered, words, then))
+    return section(Topic.EARLIER, words, [Block((), (*facts, *answered))])
 
 
 def _wrote_before(gathered: Gathered, words: ReviewWords, then: Sequence[Entry]) -> Fact:
@@ -155,31 +157,6 @@ def _settled(gathered: Gathered, first: date, last: date) -> Counter[Outcome]:
         for held in gathered.commitments
     ]
     return Counter(outcome for outcome, day in ends if first <= day <= last and outcome is not Outcome.OPEN)
-
-
-def _areas_beside(gathered: Gathered, words: ReviewWords, then: Sequence[Entry]) -> Table | None:
-    columns = words.words.columns
-    head = (columns["area"], columns["weeks"], columns["weeks_before"], columns["number"], columns["number_before"])
-    rows: list[tuple[tuple[Part, ...], ...]] = []
-    for area in gathered.areas:
-        now_weeks, then_weeks = (
-            len(weeks_of([one.written_at.date() for one in gathered.about(area, entries)]))
-            for entries in (gathered.entries, then)
-        )
-        rated = gathered.rated(area)
-        now = [one for one in rated if gathered.within(one.observed_on)]
-        before = [one for one in rated if one.observed_on < gathered.period.first]
-        if now_weeks or then_weeks or rated:
-            numbers = (number(now[-1] if now else None, words), number(before[-1] if before else None, words))
-            rows.append(((named(area),), (str(now_weeks),), (str(then_weeks),), *numbers))
-    return Table(words.words.tables["earlier"], head, tuple(rows)) if rows else None
-
-
-def number(rated: Reality | None, words: ReviewWords) -> tuple[Part, ...]:
-    """Return a rating with its day, for a table."""
-    if rated is None:
-        return (words.words.columns["nothing"],)
-    return (f"{rated.rating} (", Dated(rated.observed_on), ")")
 
 
 def _answered(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
