@@ -1,12 +1,13 @@
 """Find where the days drift from a vision: dated, with what speaks for and against it, and never by eye.
 
-For each area the lines that move toward the vision and away from it are counted inside and outside every stretch of time.
-The stretch in which "away" is least likely to be that frequent by chance is the finding (Fisher's exact test). An area
-that was written of and then falls silent, while writing goes on and no reason is given, is neglect (binomial test).
+For each area the lines that move toward the vision and away from it are counted inside and outside every stretch of
+time. The stretch in which "away" is least likely to be that frequent by chance is the finding (Fisher's exact test).
+An area that was written of and then falls silent, while writing goes on and no reason is given, is neglect (binomial
+test).
 
 **Source**: Fisher, *Statistical Methods for Research Workers* (1934), section 21.02; scanning over stretches after
-Kulldorff, "A spatial scan statistic", Communications in Statistics 26 (1997); drifting goals after Senge,
-*The Fifth Discipline* (1990), appendix 2.
+Kulldorff, "A spatial scan statistic", Communications in Statistics 26 (1997); drifting goals after Senge, *The Fifth
+Discipline* (1990), appendix 2.
 """
 
 from __future__ import annotations
@@ -115,7 +116,8 @@ def find_drift(
     """Return the clearest drift of one area up to `asof`, or None where nothing is worth saying.
 
     `written` holds the days with entries since the vision was set, `slips` the day and the row of each commitment of
-    the area that slipped, `mentioned` the days that speak of the area at all, `excused` the days on which a reason was given for not writing or doing.
+    the area that slipped, `mentioned` the days that speak of the area at all, `excused` the
+    days on which a reason was given for not writing or doing.
     """
     ordered = sorted((one for one in moves if one.day <= asof), key=lambda one: (one.day, one.row))
     stretch = _eroded(ordered) or _clearest(ordered, slips)
@@ -195,12 +197,13 @@ def _finding(
 
 
 def _made(
-    area: Area, kind: DriftKind, first: date, last: date | None, chance: float, inside: Sequence[Moved], evidence: Sequence[int],
-    written: Sequence[date], asof: date,
+    area: Area, kind: DriftKind, first: date, last: date | None, chance: float, inside: Sequence[Moved],
+    evidence: Sequence[int], written: Sequence[date], asof: date,
 ) -> Drift:  # fmt: skip
     until = last or asof
     return Drift(
-        area, kind, first, last, chance, tuple(dict.fromkeys(evidence)), tuple(one.row for one in inside if not one.away),
+        area, kind, first, last, chance, tuple(dict.fromkeys(evidence)),
+        tuple(one.row for one in inside if not one.away),
         len(weeks_of([day for day in written if first <= day <= until])),
         len(weeks_of([one.day for one in inside])),
     )  # fmt: skip

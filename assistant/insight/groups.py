@@ -1,7 +1,7 @@
 """Group the lines that say the same thing, by their meaning and by the person's own words.
 
-The likeness of two lines is the mean of two cosines: of their vectors, and of their words weighed by how rare they are in
-this journal. Groups grow by average linkage down to a likeness. That needs no table of all pairs: two lines of one
+The likeness of two lines is the mean of two cosines: of their vectors, and of their words weighed by how rare they are
+in this journal. Groups grow by average linkage down to a likeness. That needs no table of all pairs: two lines of one
 group are joined by a chain of likenesses, so each connected part of the graph of likely pairs is grouped by itself.
 """
 

@@ -140,7 +140,8 @@ def _weighed(
     name = best_said(lines, likeness, rows)
     weight = sum(likely) * (0.5 + cohesion)
     return Suggestion(
-        tuple(ordered), tuple(against), name, _kind(lines, rows), weight / (weight + ENTRIES_LEAST), cohesion, confidence,
+        tuple(ordered), tuple(against), name, _kind(lines, rows), weight / (weight + ENTRIES_LEAST), cohesion,
+        confidence,
         shared_phrases([lines[row] for row in rows], rarity),
     )  # fmt: skip
 

@@ -30,7 +30,8 @@ def weeks_of(days: Sequence[date]) -> set[int]:
 def trend_of(said: Sequence[date], written: Sequence[date]) -> Trend:
     """Return the trend of the weekly count over the weeks with entries, so that a gap in writing is no decline.
 
-    **Source**: Kendall's tau against time, the test of Mann, "Nonparametric tests against trend", Econometrica 13 (1945).
+    **Source**: Kendall's tau against time, the test of Mann, "Nonparametric tests against trend",
+    Econometrica 13 (1945).
     """
     from scipy.stats import kendalltau
 

@@ -24,7 +24,8 @@ _LIGHT: Final = frozenset(
     a an the and or but if of to in on at for with by from as is are was were be been am being it its s that this these
     those i you he she we they me my your his her our their them us him so just then there here have has had do does did
     will would can could now not when what which who how really very quite about into up out over off than some one got
-    get go goes going went hed shed wed theyd youd itd id ive ill knew know said says when while because though although also even still much more most any all own
+    get go goes going went hed shed wed theyd youd itd id ive ill knew know said says when while because though although
+    also even still much more most any all own
     """.split()
 )
 """Words of every kind of sentence; "no", "never", "always", "too", "say", "myself", "should" and "nobody" stay."""

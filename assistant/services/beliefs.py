@@ -103,7 +103,7 @@ class Beliefs:
         held.sort(key=lambda one: (-len(one.belief.evidence), one.belief.id))
         return held + [_held(told, days, *_proposed(told, one)) for one in left]
 
-    # ------------------------------------------------------------------------------------------- what the person decides
+    # ------------------------------------------------------------------------------------- what the person decides
 
     async def accept(self, identity: RecordId, at: datetime, statement: str | None = None) -> HeldBelief:
         """Make a suggestion the person's own, in their words where `statement` holds some. Raises NotFound."""

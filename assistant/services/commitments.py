@@ -64,7 +64,7 @@ class Commitments:
             held.append(await self._recorded(told, record))
         return sorted(held, key=lambda one: (one.commitment.made_on, one.commitment.id))
 
-    # ------------------------------------------------------------------------------------------- what the person decides
+    # ------------------------------------------------------------------------------------- what the person decides
 
     async def accept(self, identity: RecordId, at: datetime, what: str | None = None) -> HeldCommitment:
         """Keep a commitment as a record, in the person's words where `what` holds some. Raises NotFound."""

@@ -1,4 +1,4 @@
-"""Ask the person, one line at a time, whether it shows a belief too; keep every yes as evidence and every no as a no."""
+"""Ask the person, one line at a time, whether it shows a belief too; keep every yes as evidence, every no as a no."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ def read_journal(name: str) -> tuple[list[dict[str, str]], dict[str, Any]]:
         for found in re.finditer(r"<([a-z]\d*(?:\.\d+)?-?)>(.*?)</\1>", body, re.S):
             quote = _MARK.sub("", found[2]).strip()
             marked[found[1]].append({"id": identity, "quote": quote, "date": day[:10]})
-        entries.append({"id": identity, "date": day.strip().replace(" ", "T") + ":00", "text": _MARK.sub("", body).strip()})
+        moment = day.strip().replace(" ", "T") + ":00"
+        entries.append({"id": identity, "date": moment, "text": _MARK.sub("", body).strip()})
     return entries, _key(head, marked)
 
 
