@@ -17,6 +17,7 @@ from assistant.core.reading import Distress
 from assistant.reading import distress_frames as frames
 from assistant.reading.distress_concern import CONCERN_RULES
 from assistant.reading.distress_crisis import ACROSS_SENTENCES, CRISIS_RULES
+from assistant.reading.distress_intent import INTENT_RULES
 from assistant.reading.distress_pull import PULL_RULES
 from assistant.reading.distress_rules import Rule
 from assistant.reading.distress_said import SAID_RULES
@@ -38,7 +39,7 @@ class DistressSign:
         return f"DistressSign({self.level.word}, {self.rule!r}, {len(self.sentence)} code points)"
 
 
-_ALL: Final = (*CRISIS_RULES, *PULL_RULES, *CONCERN_RULES, *SAID_RULES)
+_ALL: Final = (*CRISIS_RULES, *PULL_RULES, *CONCERN_RULES, *SAID_RULES, *INTENT_RULES)
 _CRISIS_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CRISIS)
 _CONCERN_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CONCERN)
 RULES_DIGEST: Final = hashlib.blake2b(

@@ -35,13 +35,13 @@ _WISH: Final = (
         r"(?:want|wanted|pray|prayed|wish|wished|ask|asked|begged|beg) (?:that )?(?:god|the lord|death|him) (?:would |to |will )?(?:please )?(?:take|took|end) me",
         unless=r"(?:die|dead|dying|death) (?:of|from) (?:embarrass\w*|shame|laugh\w*|boredom|cringe|curiosity|thirst|happiness|cuteness|old age|excitement|mortification)"
         r"|embarrass\w*|mortif\w+|cringe\w*|die (?:on this hill|old|happy|trying|laughing|in my (?:own )?(?:bed|sleep)|peaceful\w*|on a|at (?:ninety|a hundred|\d+)|in a ditch|alone|yet|at home|with dignity|before (?:i|seeing)|for)"
-        r"|(?:when|before|until|after|so|that) i die|rather die than (?:sing|eat|go|wear|watch|listen|sit|admit|ask|call|do|see|drive|use|work|speak|talk|be (?:seen|caught))"
+        r"|(?:when|before|until|after|so|that) i die|rather die than (?:sing|eat|go (?!back)|wear|watch|listen|sit|admit|ask|call|do|see|drive|use|work|speak|talk|be (?:seen|caught))"
         r"|wake up (?:at|to|early|so early|earlier|with|next|before|for|that early)|would die (?:for|if (?:he|she|they|anyone|anybody|people|my (?:boss|mum|mother|students?)))|here (?:at|in|for|with|on)|leave this (?:world|earth) (?:a )?better"
         r"|in (?:the|a|this) game|minecraft|respawn\w*|shame|before the company|fear(?:ing)? (?:of )?death|supposed to be dead|meant to die|wont die|they (?:said|told me|say) {ANY}|the (?:battery|phone|laptop|plant|plants|car|flowers?)"
         r"|i (?:could|should) die here happy|live (?:in|at|near|with|on|next|there|abroad|by) ",
     ),
     rule(
-        "not wanting to live", _CRISIS, "alive live living exist here wake life world tomorrow around future",
+        "not wanting to live", _CRISIS, "alive live living exist here wake life world tomorrow around future planet earth breath",
         r"(?:dont|didnt|do not|no longer|never|doesnt feel like i|not|cant say i|hardly|barely) (?:even )?(?:want|wish|wanted|care|deserve|like|intend|plan|think i (?:want|deserve|should)|feel like i (?:want|deserve|should)|sure i want|know if i want|know that i want|see myself|imagine myself)"
         r" (?:to )?(?:be |being |keep |keep on |go on |carry on |continue )?(?:alive|live|living|existing|exist|breathing|here anymore|on this (?:earth|planet)|in this world|around (?:anymore|much longer)|wake up|see (?:tomorrow|another day|the morning)|to be (?:alive|here)|do life)",
         r"(?:dont|didnt|no longer) want to be here",
@@ -173,7 +173,7 @@ _OBLIQUE: Final = (
         own=False, denied=False,
     ),
     rule(
-        "not waking", _CRISIS, "wake woken woke rise",
+        "not waking", _CRISIS, "wake woken woke rise sleep",
         r"(?:hope|hoping|wish|wishing|pray|praying|prayed|hoped|ask|asking|asked|beg|begging|want|wanted) (?:\S+ ){0,7}(?:dont|didnt|wont|not|never|wouldnt|wake up dead) (?:\S+ ){0,4}(?:wake|woken|rise again|waking)(?! (?:at|early|the|him|her|them|my|anyone))",
         r"(?:go to sleep|fall asleep|sleep|lie down|close my eyes) (?:\S+ ){0,3}(?:never|not|and not) (?:\S+ ){0,3}(?:wake|rise|open them)(?! (?:at|early|until|till|the|him|her|them|my))", r"(?:go to sleep|fall asleep|sleep|close my eyes) (?:forever|for good|for ever)", r"not to wake up again",
         unless=r"wake up (?:at|early|so early|late|with|before|in time|the|to (?:the )?(?:alarm|noise|rain|snow))|nightmare|alarm|jet ?lag|baby|toddler|hungover|hangover",
@@ -196,7 +196,7 @@ _OBLIQUE: Final = (
         unless=r"relationship|marriage|lease|contract|subscription|season|semester|renovation|war|pandemic|lockdown|exams?|meeting|term|career|with (?:him|her|them|ben|my)|well|ending it with|affair|between us|engagement|friendship|call\b|football|game",
     ),
     rule(
-        "farewell", _CRISIS, "goodbye farewell gone need burden christmas make longer around forgive here find last peace worry sorry tell left stay letter longer plans",
+        "farewell", _CRISIS, "goodbye farewell decided calm peace gone need burden christmas make longer around forgive here find last peace worry sorry tell left stay letter longer plans",
         r"(?:this is|its|time (?:for|to say)|my (?:last|final)|final) (?:my |the |a )?(?:final |last )?goodbye(?! (?:party|drink|lunch|tour|card|present|hug))", r"goodbye (?:cruel world|world|everyone|everybody|all|mum|dad|my (?:love|loves|darling|family|children|friends)) (?:, )?(?:im|i am|i|and)? ?(?:sorry|wasnt|tried|couldnt|cant|loved|forgive)",
         r"(?:tell|let) (?:my |the )?(?:\S+ ){0,2}(?:children|kids|boys|girls|family|mum|mom|dad|mother|father|wife|husband|son|daughter|them|her|him|everyone|parents|sister|brother) (?:know )?(?:that )?(?:i (?:loved|always loved|tried|was sorry)|im sorry i (?:couldnt|wasnt|cant))",
         r"by the time (?:\S+ )?(?:anyone|anybody|you|they|somebody|someone|he|she) (?:\S+ )?(?:read|reads|find|finds|see|sees|get|gets) (?:this|me|my note)(?:.{0,30}(?:gone|dead|over|too late|sorry|done))?", r"(?:when|if|after) (?:you|they|she|he|anyone|anybody) finds? (?:this|me|my body|the body)(?: it will| ill| i will|$)",

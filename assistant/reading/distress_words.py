@@ -10,6 +10,8 @@ LONGEST_SENTENCE: Final = 400
 """Code points; a longer run without a stop is cut at a space, so that the cost stays linear in the text."""
 
 _SENTENCE = re.compile(r"[^.!?;\n…]+[.!?;…]*[\"”’]?")
+_WRAPPED = re.compile(r"(?<=[\w,])[ \t]*\r?\n[ \t]*(?=[a-z])")
+"""A line break within a sentence: the next line goes on in small letters."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _TOKEN = re.compile(r"[\w*@$!&+-]*[\w*]|[,:()\"“”—–]")
 _LEET = re.compile(r"(?<=[a-z])[013@$!](?=[a-z])")
@@ -60,7 +62,7 @@ _JOINS: Final = (
 
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of `text` in order, none longer than `LONGEST_SENTENCE`."""
-    for match in _SENTENCE.finditer(text):
+    for match in _SENTENCE.finditer(_WRAPPED.sub(" ", text)):
         sentence = match.group().strip()
         while len(sentence) > LONGEST_SENTENCE:
             cut = sentence.rfind(" ", LONGEST_SENTENCE // 2, LONGEST_SENTENCE)
