@@ -95,7 +95,7 @@ class Hearing:
         return readings
 
     async def _read(self, vault: Vault, batch: Sequence[Entry], keys: Mapping[EntryId, str]) -> dict[EntryId, Reading]:
-        every = await self._vectors([entry.text for entry in batch])
+        every = await self._vectors([entry.text for entry in batch], self._known(vault, batch))
         readings = {
             entry.id: read_text(entry.text, vectors, heads=self.heads, written_on=entry.written_at.date())
             for entry, vectors in zip(batch, every, strict=True)
@@ -107,22 +107,31 @@ class Hearing:
                     vault.derived.derive(KIND, keys[entry.id], reading_to_json(readings[entry.id]))
         return readings
 
-    async def _vectors(self, texts: Sequence[str]) -> list[Vectors | None]:
+    def _known(self, vault: Vault, batch: Sequence[Entry]) -> dict[str, Vectors]:
+        """Return the vectors that the vault has already: of passages that are one sentence."""
+        if self._embedder is None or self.heads is None:
+            return {}
+        texts = {entry.id: entry.text for entry in batch}
+        passages, rows = vault.passages.vectors_of(self._embedder.name, list(texts))
+        return {passage.span.of(texts[passage.entry]): row for passage, row in zip(passages, rows, strict=True)}
+
+    async def _vectors(self, texts: Sequence[str], known: Mapping[str, Vectors] | None = None) -> list[Vectors | None]:
         """Return the vectors of each text's sentences; None for all where nothing embeds or nothing would use them."""
+        import numpy as np
+
         if self._embedder is None or self.heads is None:
             return [None] * len(texts)
+        made = dict(known or {})
         split = [[span.of(text) for span in split_sentences(text)] for text in texts]
+        missing = list(dict.fromkeys(one for sentences in split for one in sentences if one not in made))
         try:
-            rows = await self._embedder.embed([sentence for sentences in split for sentence in sentences])
+            rows = await self._embedder.embed(missing)
         except (EngineStopped, ModelRefused) as error:
             _log.warning("reading without vectors: %s", error.message)
             return [None] * len(texts)
-        cut: list[Vectors | None] = []
-        start = 0
-        for sentences in split:
-            cut.append(rows[start : start + len(sentences)])
-            start += len(sentences)
-        return cut
+        made |= dict(zip(missing, rows, strict=True))
+        shape = (-1, self._embedder.dimensions)
+        return [np.array([made[one] for one in sentences], np.float32).reshape(shape) for sentences in split]
 
     def _key(self, entry: Entry) -> str:
         """Return the hash of everything an entry's reading depends on."""

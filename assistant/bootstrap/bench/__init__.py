@@ -15,6 +15,7 @@ BENCHES: Final[dict[str, str]] = {
     "start": "assistant.bootstrap.bench.starting:start",
     "write": "assistant.bootstrap.bench.words:write",
     "embed": "assistant.bootstrap.bench.memory:embed",
+    "reading": "assistant.bootstrap.bench.reading:reading",
     "recall-1k": "assistant.bootstrap.bench.memory:recall_1k",
     "recall-10k": "assistant.bootstrap.bench.memory:recall_10k",
     "recall-100k": "assistant.bootstrap.bench.memory:recall_100k",
