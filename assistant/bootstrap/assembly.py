@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from assistant.engine.process import EngineProcess
     from assistant.ports import Embedder, VectorIndex
     from assistant.services.compass import Compass
-    from assistant.services.converse import Converse
+    from assistant.services.converse import Converse, Guide
     from assistant.services.follow_up import FollowUp
     from assistant.services.hearing import Hearing
     from assistant.services.practice_words import Practices
@@ -211,8 +211,10 @@ class Assembly:
             raise NotFound(f"There is no practice “{name}”.", "lodestar practice --list names them.")
         return Practise(self.vault, found, load_sayings(shipped("prompts")), now)
 
-    async def converse(self, voice: str | None = None, practice: str | None = None) -> Converse:
-        """Return the conversation, worded by the voice of that name and led by a practice where one is named.
+    async def converse(
+        self, voice: str | None = None, practice: str | None = None, guide: Guide | None = None
+    ) -> Converse:
+        """Return the conversation, worded by the voice of that name, led by a guide or a practice where one is named.
 
         Raises NoVoice where a model was demanded, NotFound.
         """
@@ -232,7 +234,7 @@ class Assembly:
             voice=self.voices.named(voice),
             memories=CoachMemory(self.vault, self.recall, self._withholds),
             language_of=language_of,
-            guide=self.practise(practice) if practice else self._follow_up(),
+            guide=guide or (self.practise(practice) if practice else self._follow_up()),
         )
 
     def _follow_up(self) -> FollowUp:

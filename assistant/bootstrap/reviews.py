@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.core.review import Review
     from assistant.ports import Clock, Vault
     from assistant.services.kept_vectors import KeptVectors
+    from assistant.services.reviewing.closing import Closing
     from assistant.services.reviewing.review import Reviewing
     from assistant.services.reviewing.words import ReviewWords
     from assistant.services.told import Progress
@@ -73,6 +74,12 @@ class Reviews:
                 return json.dumps(to_values(review, self.words), ensure_ascii=False) + "\n"
             case Form.HTML:
                 return self._html(review)
+
+    async def closing(self, period: Period, progress: Progress | None = None) -> Closing:
+        """Return what leads the conversation about a review's questions. Raises as `review` does."""
+        from assistant.services.reviewing.closing import Closing
+
+        return Closing(self._vault, await self.review(period, progress), self.words, self._clock)
 
     def _html(self, review: Review) -> str:
         """Return the page with its charts, drawn once: loading the plotting library alone takes a second."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.cli.output import Context, note, printable, run
+from assistant.cli.output import Answer, Context, JsonlFlag, converse_in_lines, note, printable, run, text_of
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,11 +33,16 @@ def review(
     form: Annotated[str, typer.Option("--format", metavar="F", help="md, html or json.")] = "md",
     out: Annotated[Path | None, typer.Option("--out", metavar="F", help="Write it into this file.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Take the place of a file that is there.")] = False,
+    close: Annotated[bool, typer.Option("--close", help="Talk over the questions that it ends with.")] = False,
+    as_jsonl: JsonlFlag = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Look back: what you wrote, wanted, kept saying and did, dated, and three questions for the time after."""
     if form not in ("md", "html", "json"):
         raise UsageError(f"no such form: {form}", "There are md, html and json.")
+    if close or as_jsonl:
+        run(_close(context.ensure_object(Context).vault, period, (since, until), as_jsonl))
+        return
     folder, form = context.ensure_object(Context).vault, "json" if as_json else form
     run(_review(folder, period, (since, until), form, out, replace))
 
@@ -63,6 +70,32 @@ async def _review(
     with whole_file(out, replace=replace) as file:
         file.write(page.encode("utf8"))
     note(f"{out}: {period.name}")
+
+
+async def _close(folder: Path | None, name: str | None, days: tuple[str | None, str | None], as_jsonl: bool) -> None:
+    """Say the first question, then take each line as the answer to the question before it."""
+    from assistant.bootstrap.assembly import Assembly
+    from assistant.cli.progress import progress_bar
+    from assistant.cli.talk import exchange_answer, talk_in_terminal
+
+    async with Assembly.of(folder) as parts:
+        period = _period(parts, name, *days)
+        with progress_bar("reading what is new") as progress:
+            closing = await parts.reviews.closing(period, progress)
+        converse, session = await parts.converse(guide=closing), parts.new_session()
+        opening = closing.opening(session)
+        if not as_jsonl:
+            print(printable(opening), flush=True)
+            await talk_in_terminal(session, converse.reply)
+            return
+
+        async def answer(line: dict[str, object]) -> AsyncIterator[Answer]:
+            yield exchange_answer(session, await converse.reply(session, text_of(line, "text")))
+
+        print(
+            json.dumps({"review": period.name, "session": session, "opening": opening}, ensure_ascii=False), flush=True
+        )
+        await converse_in_lines(frozenset({"text"}), answer)
 
 
 def _period(parts: Assembly, name: str | None, since: str | None, until: str | None) -> Period:

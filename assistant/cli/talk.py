@@ -64,7 +64,7 @@ async def _chat(folder: Path | None, voice: str | None, practice: str | None, as
         converse = await parts.converse(voice, practice)
         await catch_up(parts.remember)
         if not as_jsonl:
-            await _talk_in_terminal(parts.new_session(), converse.reply)
+            await talk_in_terminal(parts.new_session(), converse.reply)
             return
 
         async def answer(line: dict[str, object]) -> AsyncIterator[Answer]:
@@ -72,7 +72,7 @@ async def _chat(folder: Path | None, voice: str | None, practice: str | None, as
             text = text_of(line, "text")
             if not text.strip():
                 raise UsageError("“text” holds no words")
-            yield _exchange_answer(session, await converse.reply(session, text))
+            yield exchange_answer(session, await converse.reply(session, text))
 
         await converse_in_lines(frozenset({"session", "text"}), answer)
 
@@ -105,7 +105,8 @@ async def _challenge(folder: Path | None, what: str, as_json: bool) -> None:
         show(answer, as_json, lambda: "\n\n".join(lines) or "Nothing in it reads as an assumption.")
 
 
-def _exchange_answer(session: str, exchange: Exchange) -> Answer:
+def exchange_answer(session: str, exchange: Exchange) -> Answer:
+    """Return one exchange in the form of the command line's contract."""
     reply, memory = exchange.reply, exchange.reply.memory
     return {
         "session": session,
@@ -123,7 +124,7 @@ def _exchange_answer(session: str, exchange: Exchange) -> Answer:
     }
 
 
-async def _talk_in_terminal(session: SessionId, reply: Callable[[SessionId, str], Awaitable[Exchange]]) -> None:
+async def talk_in_terminal(session: SessionId, reply: Callable[[SessionId, str], Awaitable[Exchange]]) -> None:
     """Read a line, answer it, until the input ends."""
     note("Write a line; Ctrl+D ends.")
     import asyncio

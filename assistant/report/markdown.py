@@ -14,10 +14,13 @@ from assistant.core.review import Asked, Block, Coverage, Dated, Fact, Part, Rev
 from assistant.report.days import day_words, whole_day
 from assistant.services.reviewing.words import ReviewWords, named
 
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]<>&#|~!$@{}]|(?<=[hH][tT][tT][pP])s?:|(?<=[wW]{3})\.")
-"""What CommonMark and its common extensions read as more than a letter within a line, and what starts a bare link.
+_SPECIAL: Final = re.compile(
+    r"[\\`*_\[\]<|~]|&(?=#?\w+;)|(?<=http):|(?<=https):|(?<=ftp):|(?<=www)\.|@(?=\w)", re.IGNORECASE
+)
+"""What CommonMark reads as more than a letter within a line that begins with words of ours, and what makes a bare
+address a link in its common extensions.
 
-Source: CommonMark 0.31.2, section 2.4; GitHub Flavored Markdown 0.29, sections 6.5 and 6.9.
+Source: CommonMark 0.31.2, section 2.4; GitHub Flavored Markdown 0.29, sections 4.10, 6.5 and 6.9.
 """
 _MANY: Final = 9
 """A week with more entries than this shows a plus."""
@@ -26,12 +29,7 @@ _MANY: Final = 9
 def escaped(text: str) -> str:
     """Return words of a person so that Markdown shows them as they are, on one line."""
     flat = " ".join(without_controls(text).split())
-    return _SPECIAL.sub(_escape, flat)
-
-
-def _escape(found: re.Match[str]) -> str:
-    mark = found[0]
-    return f"{mark[:-1]}\\{mark[-1]}"
+    return _SPECIAL.sub(r"\\\g<0>", flat)
 
 
 def to_markdown(review: Review, words: ReviewWords) -> str:
@@ -117,7 +115,7 @@ class _Page:
         return f"{day_words(line.written_at.date(), self._review.period)}{self._number(line.entry)}"
 
     def _number(self, entry: EntryId | None) -> str:
-        return f" \\[{self._numbers[entry]}\\]" if entry in self._numbers else ""
+        return f" [{self._numbers[entry]}]" if entry in self._numbers else ""
 
     def _quoted(self, text: str) -> str:
         return f"“{escaped(text)}”"

@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.coaching.critic import Ground, faults_of
 from assistant.core.entry import Quotation
+from assistant.core.ids import Area
 from assistant.core.records import Outcome
 from assistant.core.review import Asked
 from assistant.services.drift_words import area_words
@@ -19,7 +20,7 @@ from assistant.services.reviewing.course import loops_within
 from assistant.services.reviewing.gathered import Gathered, drifts_within
 from assistant.services.reviewing.said import commitments_within
 from assistant.services.reviewing.words import ReviewWords
-from assistant.services.reviewing.written import silent_areas, telling_line
+from assistant.services.reviewing.written import longest_gap, silent_areas, telling_line
 
 MOST: Final = 3
 
@@ -86,7 +87,8 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
         longest = max(gathered.entries, key=lambda one: len(one.text))
         if (line := telling_line(longest)) is not None:
             yield _open_line("line", f"entry {longest.id}", line)
-    yield Open("silence", "silence")
+    if not gathered.entries or longest_gap(gathered) is not None:
+        yield Open("silence", "silence")
 
 
 def _drifts(gathered: Gathered) -> Iterator[Open]:
@@ -138,13 +140,18 @@ def _loops(gathered: Gathered) -> Iterator[Open]:
 
 
 def _tensions(gathered: Gathered) -> Iterator[Open]:
-    """Yield the areas with a vision, the lowest number first."""
-    wanted = [area for area in gathered.areas if gathered.standing(area) is not None and gathered.rated(area)]
-    for area in sorted(wanted, key=lambda one: (gathered.rated(one)[-1].rating, one)):
-        standing = gathered.standing(area)
-        slots = {"area": area_words(area), "statement": _short(standing.statement if standing else "")}
+    """Yield the areas with a vision: those with a number first, the lowest first, then those with fewest lines."""
+    wanted = [(area, one) for area in gathered.areas if (one := gathered.standing(area)) is not None]
+    for area, standing in sorted(wanted, key=lambda one: _nearness(gathered, one[0])):
+        slots = {"area": area_words(area), "statement": _short(standing.statement)}
         lines = best_lines(gathered, gathered.moves(area), 1)
-        yield Open("tension", area, lines[0] if lines else None, _filled(slots, None))
+        kind = "tension" if gathered.rated(area) else "want"
+        yield Open(kind, area, lines[0] if lines else None, _filled(slots, None))
+
+
+def _nearness(gathered: Gathered, area: Area) -> tuple[int, int, str]:
+    rated = gathered.rated(area)
+    return (rated[-1].rating if rated else 11), len(gathered.moves(area)), area
 
 
 # ------------------------------------------------------------------------------------------- filling

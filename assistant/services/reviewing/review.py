@@ -10,9 +10,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from assistant.core.entry import content_hash
-from assistant.core.ids import EntryId
+from assistant.core.ids import EntryId, RecordId
 from assistant.core.period import Period
-from assistant.core.records import ClosedReview
 from assistant.core.review import Asked, Review, Section, Topic
 from assistant.errors import UsageError
 from assistant.ports import Clock, Vault
@@ -25,7 +24,7 @@ from assistant.services.reviewing.course import drift, loops
 from assistant.services.reviewing.figures import figures
 from assistant.services.reviewing.gather import gather
 from assistant.services.reviewing.gathered import Gathered, looked_back
-from assistant.services.reviewing.questions import questions
+from assistant.services.reviewing.questions import MOST, questions
 from assistant.services.reviewing.said import commitments, feedback, strengths
 from assistant.services.reviewing.shown import Shown
 from assistant.services.reviewing.sources import sources
@@ -109,7 +108,7 @@ class Reviewing:
         thin = len(gathered.entries) < THIN_ENTRIES
         said = (say(gathered, self._words) for topic, say in _SECTIONS if not thin or topic in _SAID_OF_LITTLE)
         sections = tuple(section for section in said if section is not None)
-        asked = _answered(gathered) or questions(gathered, self._words)
+        asked = _with_answers(gathered, questions(gathered, self._words))
         made = Review(period, until, thin, sections, asked, figures(gathered))
         shown = Shown(self._vault, told)
         entries = {one: entry for one in made.entries() if (entry := shown.entry(one)) is not None}
@@ -119,17 +118,17 @@ class Reviewing:
         return Withheld(self._vault).among(self._vault.entries.between(since, until))
 
 
-def _answered(gathered: Gathered) -> tuple[Asked, ...]:
-    """Return the questions of a review that was talked over, with the answers."""
-    for record in gathered.closed:
-        if record.period == gathered.period.name:
-            return tuple(Asked(one.question, "answered", one.about, one.quotation) for one in record.answers)
-    return ()
+def _with_answers(gathered: Gathered, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+    """Return what was answered before, and of the questions chosen now as many as are left to ask."""
+    kept = next((one.answers for one in gathered.closed if one.period == gathered.period.name), ())
+    answered = [Asked(one.question, "answered", one.about, one.quotation) for one in kept]
+    said = {one.question for one in kept}
+    return (*answered, *[one for one in asked if one.text not in said][: max(0, MOST - len(answered))])
 
 
-def closed_id(period: Period) -> str:
+def closed_id(period: Period) -> RecordId:
     """Return under which id the answers to a review are kept."""
-    return f"{ClosedReview.__name__.lower()}-{period.name}"
+    return RecordId(f"review-{period.name}")
 
 
 # ------------------------------------------------------------------------------------------- kept

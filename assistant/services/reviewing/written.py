@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from assistant.core.calendar import Days, moved
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import Area
 from assistant.core.records import Outcome
@@ -106,15 +107,29 @@ def _unnamed(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fac
 
 def _gaps(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
     """Tell of the longest stretch without an entry, and of how many weeks had none."""
-    days = sorted({entry.written_at.date() for entry in gathered.entries})
-    edges = [gathered.period.first - timedelta(days=1), *days, gathered.until + timedelta(days=1)]
-    before, after = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
-    if (after - before).days <= SILENT_DAYS:
+    days = {entry.written_at.date() for entry in gathered.entries}
+    gap = longest_gap(gathered)
+    if gap is None:
         return
-    mondays = {(monday.toordinal() - 1) // 7 for monday in weeks_until(gathered)}
-    empty = words.count("week", len(mondays - weeks_of(days)))
-    first, last = before + timedelta(days=1), after - timedelta(days=1)
-    yield words.fact("unwritten_weeks", weeks=empty, first=Dated(first), last=Dated(last))
+    empty = words.count("week", len(weeks_of(_begun(gathered)) - weeks_of(list(days))))
+    yield words.fact("unwritten_weeks", weeks=empty, first=Dated(gap.first), last=Dated(gap.last))
+
+
+def longest_gap(gathered: Gathered) -> Days | None:
+    """Return the longest stretch without an entry, where it is long; the time before the very first one is none."""
+    begun = _begun(gathered)
+    days = sorted({entry.written_at.date() for entry in gathered.entries})
+    if not begun or not days:
+        return None
+    edges = [moved(begun[0], -1), *days, moved(begun[-1], 1)]
+    before, after = max(pairwise(edges), key=lambda pair: pair[1] - pair[0])
+    return Days(moved(before, 1), moved(after, -1)) if (after - before).days > SILENT_DAYS else None
+
+
+def _begun(gathered: Gathered) -> list[date]:
+    """Return the days of the period since the first entry that is known."""
+    first = max(gathered.period.first, min(gathered.told.days(), default=gathered.until))
+    return [moved(first, number) for number in range((gathered.until - first).days + 1)]
 
 
 # ------------------------------------------------------------------------------------------- beside the time before
