@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.core.capability import Capability, Feature, Grades
+from assistant.core.capability import Capability, Feature, Grade, Grades
 from assistant.prompts import FrontMatter, load_toml
 
 
@@ -35,7 +35,7 @@ def load_examination_words(prompts: Path) -> ExaminationWords:
 def report_lines(grades: Grades, words: ExaminationWords) -> list[str]:
     """Return a line for each capability, then one for each feature."""
     marks = [
-        f"{'passed' if one.passed else 'failed'}  {one.right:>2} of {one.asked:<2}  {words.capabilities[one.capability]}"
+        f"{_verdict(one)}  {one.right:>2} of {one.asked:<2}  {words.capabilities[one.capability]}"
         for one in grades.grades
     ]
     return [*marks, "", *feature_lines(grades, words)]
@@ -47,3 +47,7 @@ def feature_lines(grades: Grades, words: ExaminationWords) -> list[str]:
         words.features[feature].on if feature in grades.features else words.features[feature].off for feature in Feature
     ]
     return said if grades.grades else [words.never_examined, *said]
+
+
+def _verdict(grade: Grade) -> str:
+    return "passed" if grade.passed else "failed"
