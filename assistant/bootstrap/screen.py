@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from assistant.errors import EngineStopped, ModelRefused, NoVoice, UsageError, WrongPassphrase
-from assistant.services.desk import Choices, Desk, VoiceState, VoiceStatus
+from assistant.services.desk import Choices, Desk, Led, VoiceState, VoiceStatus
 from assistant.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
     from assistant.bootstrap.assembly import Assembly
-    from assistant.core.ids import EntryId
+    from assistant.core.ids import EntryId, SessionId
+    from assistant.services.practice_words import Practices
 
 BANK_ASKS: Final = "the question bank asks"
 
@@ -51,10 +52,8 @@ class ScreenDesk:
         settings = load_settings()
         folder = vault_folder(self._named, settings)
         parts = Assembly(settings, folder, make=True, passphrase=told)
-        if exists(folder) and is_encrypted(
-            folder
-        ):  # deriving the key takes a second, during which the screen must stay alive
-            await asyncio.to_thread(lambda: parts.vault)
+        if exists(folder) and is_encrypted(folder):
+            await asyncio.to_thread(lambda: parts.vault)  # deriving the key takes a second; the screen stays alive
         return Desk(
             vault=parts.vault,
             converse=await parts.converse(),
@@ -67,8 +66,26 @@ class ScreenDesk:
             choices=choices_of(settings),
             keep_choices=keep_choices,
             forget=lambda entry: _forget(parts, entry),
+            insight=parts.insight,
+            practising=_Practising(parts),
             place=str(folder),
         )
+
+
+class _Practising:
+    """The practices of one vault. Fills the role `Practising`."""
+
+    def __init__(self, parts: Assembly) -> None:
+        self._parts = parts
+
+    def all(self) -> Practices:
+        """Return every practice, and which of the person's own were refused."""
+        return self._parts.practices
+
+    async def lead(self, name: str, session: SessionId) -> Led:
+        """Begin a practice in a session, or take up what was left of it. Raises NotFound."""
+        opening = self._parts.practise(name).opening(session)
+        return Led(await self._parts.converse(practice=name), opening)
 
 
 def choices_of(settings: Settings) -> Choices:

@@ -12,8 +12,13 @@ if TYPE_CHECKING:  # the screen paints before it needs any of these
     from assistant.core.ids import EntryId, SessionId
     from assistant.core.recollection import Recalled
     from assistant.ports import Clock, Vault
+    from assistant.services.beliefs import Beliefs
+    from assistant.services.commitments import Commitments
     from assistant.services.compass import Compass
     from assistant.services.converse import Exchange
+    from assistant.services.drifting import Drifting
+    from assistant.services.loops import Loops
+    from assistant.services.practice_words import Practices
     from assistant.services.remember import Progress
 
 
@@ -38,6 +43,44 @@ class Remembering(Protocol):
 
     async def run(self, progress: Progress | None = None) -> int:
         """Embed what has no vector yet; return how many passages that were. Raises LodestarError."""
+
+
+class Insight(Protocol):
+    """What the journal shows, as a screen sees it. `Insights` of bootstrap fills this role; all of it may wait."""
+
+    @property
+    def beliefs(self) -> Beliefs:
+        """What keeps being said."""
+
+    @property
+    def commitments(self) -> Commitments:
+        """What the person said they would do."""
+
+    @property
+    def drifting(self) -> Drifting:
+        """Where the days leave the vision."""
+
+    @property
+    def loops(self) -> Loops:
+        """Causes and effects that close upon themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A conversation that a practice leads, and the question with which it opens."""
+
+    conversation: Conversation
+    opening: str
+
+
+class Practising(Protocol):
+    """The practices, as a screen sees them."""
+
+    def all(self) -> Practices:
+        """Return every practice, and which of the person's own were refused."""
+
+    async def lead(self, name: str, session: SessionId) -> Led:
+        """Begin a practice in a session, or take up what was left of it. Raises NotFound."""
 
 
 class VoiceState(StrEnum):
@@ -88,6 +131,10 @@ class Desk:
     """Keep what the person chose; None where it cannot be kept."""
     forget: Callable[[EntryId], Awaitable[None]] | None = None
     """Forget an entry with every trace of it; None where the vault cannot."""
+    insight: Insight | None = None
+    """Beliefs, drift, commitments and loops; None where there is no vault that can be read whole."""
+    practising: Practising | None = None
+    """The practices; None where none can be led."""
     place: str = ""
     """Where the vault lies, for the person to read."""
 

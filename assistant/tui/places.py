@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from typing import Final
 
 from textual import events
@@ -17,11 +15,15 @@ PLACES: Final = (
     ("today", "F3", "Today"),
     ("journal", "F4", "Journal"),
     ("compass", "F5", "Compass"),
+    ("models", "Ctrl+G", "Models"),
+    ("practices", "F10", "Practices"),
     ("search", "F6", "Search"),
+    ("commitments", "Ctrl+T", "Commitments"),
+    ("loops", "F12", "Loops"),
     ("settings", "F9", "Settings"),
     ("help", "F1", "Help"),
 )
-"""Name of the mode, key, and name for the person."""
+"""Name of the mode, key, and name for the person; where there is no room, the later ones are left to the palette."""
 _GAP: Final = "  "
 
 
@@ -40,6 +42,22 @@ def screen_of(mode: str) -> Screen[None]:
             from assistant.tui.compass_screen import CompassScreen
 
             return CompassScreen()
+        case "models":
+            from assistant.tui.models_screen import ModelsScreen
+
+            return ModelsScreen()
+        case "practices":
+            from assistant.tui.practices_screen import PracticesScreen
+
+            return PracticesScreen()
+        case "commitments":
+            from assistant.tui.commitments_screen import CommitmentsScreen
+
+            return CommitmentsScreen()
+        case "loops":
+            from assistant.tui.loops_screen import LoopsScreen
+
+            return LoopsScreen()
         case "search":
             from assistant.tui.search_screen import SearchScreen
 
@@ -62,18 +80,55 @@ class PlaceBar(Static):
     """
 
     def __init__(self, here: str) -> None:
-        labels = [f"[{title}]" if mode == here else f"{key} {title}" for mode, key, title in PLACES]
-        styled = [
-            Content.styled(label, "$foreground bold") if mode == here else Content(label)
-            for label, (mode, _key, _title) in zip(labels, PLACES, strict=True)
+        super().__init__()
+        self._here = here
+        self._ends: list[tuple[int, str]] = []
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many places as there is room for, this one always."""
+        self._draw(event.size.width - 4)
+
+    def _draw(self, room: int) -> None:
+        labels = [(mode, _label(mode, key, title, self._here)) for mode, key, title in PLACES]
+        widths = [len(_GAP) + len(label) for _mode, label in labels]
+        shown_ones = labels
+        if len(words.NAME) + sum(widths) > room:
+            kept = len(words.NAME) + len(_GAP) + len(words.MORE_PLACES) + _width_of(labels, self._here)
+            shown_ones = []
+            for (mode, label), width in zip(labels, widths, strict=True):
+                if mode == self._here or kept + width <= room:
+                    shown_ones.append((mode, label))
+                    kept += width * (mode != self._here)
+                else:
+                    room = 0  # the first that does not fit ends the row, so that no later one jumps the queue
+        parts = [Content.styled(words.NAME, "$accent bold")]
+        parts += [
+            Content.styled(label, "$foreground bold") if mode == self._here else Content(label)
+            for mode, label in shown_ones
         ]
-        super().__init__(Content(_GAP).join([Content.styled(words.NAME, "$accent bold"), *styled]))
-        ends = accumulate((len(_GAP) + len(label) for label in labels), initial=len(words.NAME))
-        self._starts = [end + len(_GAP) for end in ends][: len(labels)]
+        if len(shown_ones) < len(labels):
+            parts.append(Content(words.MORE_PLACES))
+        self._ends, end = [], len(words.NAME)
+        for mode, label in shown_ones:
+            end += len(_GAP) + len(label)
+            self._ends.append((end, mode))
+        self.update(Content(_GAP).join(parts))
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the place that was clicked."""
+        """Go to the place that was clicked; what is left over opens the palette."""
         column = event.get_content_offset_capture(self).x
-        at = bisect_right(self._starts, column) - 1
-        if at >= 0:
-            self.app.switch_mode(PLACES[at][0])
+        if column <= len(words.NAME):
+            return
+        place = next((mode for end, mode in self._ends if column < end), None)
+        if place is None:
+            self.app.action_command_palette()
+        else:
+            self.app.switch_mode(place)
+
+
+def _label(mode: str, key: str, title: str, here: str) -> str:
+    return f"[{title}]" if mode == here else f"{key} {title}"
+
+
+def _width_of(labels: list[tuple[str, str]], here: str) -> int:
+    return sum(len(_GAP) + len(label) for mode, label in labels if mode == here)

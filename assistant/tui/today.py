@@ -17,7 +17,7 @@ from textual.worker import Worker
 from assistant.core.entry import Writing
 from assistant.core.ids import EntryId, SessionId
 from assistant.errors import DiskFull, LodestarError, VaultDamaged, VaultReadOnly
-from assistant.services.desk import Desk
+from assistant.services.desk import Conversation, Desk
 from assistant.tui import words
 from assistant.tui.composer import Composer
 from assistant.tui.desk_screen import DeskScreen
@@ -28,7 +28,6 @@ from assistant.tui.welcome import Welcome
 if TYPE_CHECKING:
     from assistant.services.converse import Exchange
 
-DRAFT_PLACE: Final = "today"
 _NOT_SAVED: Final = (DiskFull, VaultReadOnly, VaultDamaged)
 """What a vault raises when it could not take the words."""
 
@@ -37,6 +36,8 @@ class TodayScreen(DeskScreen):
     """Talk, or just write."""
 
     PLACE = "today"
+    DRAFT: ClassVar[str] = "today"
+    """The place under which what is typed and not yet said is kept; empty keeps none."""
 
     DEFAULT_CSS = """
     TodayScreen { align-horizontal: center; }
@@ -87,6 +88,10 @@ class TodayScreen(DeskScreen):
             yield Composer(id="composer")
             yield Static(words.COMPOSER_HINT, id="hint", markup=False)
 
+    def conversation(self, desk: Desk) -> Conversation:
+        """Return who answers here."""
+        return desk.converse
+
     def on_mount(self) -> None:
         """Be ready to write at once; whatever comes later scrolls into view."""
         self.query_one("#conversation").anchor()
@@ -107,7 +112,7 @@ class TodayScreen(DeskScreen):
                 if turn.reply is not None:
                     await self._add(CoachTurn(turn.reply, gradually=False))
                     await self.query_one(MemoryPanel).show_line(turn.reply.memory)
-        draft = desk.vault.drafts.draft(DRAFT_PLACE)
+        draft = desk.vault.drafts.draft(self.DRAFT)
         if draft:
             self.query_one(Composer).give_back(draft)
 
@@ -115,9 +120,9 @@ class TodayScreen(DeskScreen):
 
     @on(Composer.DraftPaused)
     def _keep_draft(self, paused: Composer.DraftPaused) -> None:
-        if self.desk is not None:
+        if self.desk is not None and self.DRAFT:
             try:
-                self.desk.vault.drafts.keep_draft(DRAFT_PLACE, paused.text)
+                self.desk.vault.drafts.keep_draft(self.DRAFT, paused.text)
             except LodestarError as error:
                 self.lodestar.tell(error)
 
@@ -220,7 +225,7 @@ class TodayScreen(DeskScreen):
 
     async def _saved_then_answered(self, desk: Desk, text: str) -> Exchange:
         """Answer, and drop the draft as soon as the words are saved: `reply` saves before its first wait."""
-        answering = asyncio.ensure_future(desk.converse.reply(self._session, text))
+        answering = asyncio.ensure_future(self.conversation(desk).reply(self._session, text))
         try:
             await asyncio.sleep(0)
             if not answering.done() or answering.exception() is None:
@@ -254,4 +259,5 @@ class TodayScreen(DeskScreen):
 
     def _clear(self, desk: Desk) -> None:
         self.query_one(Composer).load_text("")
-        desk.vault.drafts.keep_draft(DRAFT_PLACE, "")
+        if self.DRAFT:
+            desk.vault.drafts.keep_draft(self.DRAFT, "")

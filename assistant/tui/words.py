@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from assistant.core.records import BeliefStatus, LoopType, Outcome
+
 NAME: Final = "Lodestar"
 
 WELCOME: Final = "What is on your mind tonight? One sentence is enough."
@@ -69,6 +71,75 @@ COUNTRY_WRONG: Final = "A country is two letters, such as GB, or nothing."
 CHOICES_KEPT: Final = "Kept."
 CHOICES_LOST: Final = "Changed for now; these settings cannot be kept here."
 
+MORE_PLACES: Final = "Ctrl+P more"
+FINDING: Final = "Reading your pages. The first time this takes a while; what is found is kept."
+EVIDENCE: Final = "You wrote"
+COUNTER_EVIDENCE: Final = "Against it, you wrote"
+WHY_SAID: Final = "Why this is here"
+STEPS: Final = "Steps"
+TEST: Final = "A test"
+
+MODELS_INTRO: Final = (
+    "Sentences you keep coming back to, in your own words. ○ is a suggestion, ● is yours. Nothing here is a verdict."
+)
+MODELS_NOTHING: Final = "Nothing has been said often enough yet: it takes the same belief on three days or more."
+MODELS_KEYS: Final = "A mine   R reword   M merge   X not so   T test it   E read the entry"
+MODEL_ACCEPTED: Final = "Kept as yours."
+MODEL_REWORD: Final = "How would you say it?"
+MODEL_MARKED: Final = "Marked. Choose the other one and press M again to make the two one."
+MODEL_MERGED: Final = "The two are one now."
+MODEL_REJECTED: Final = "Gone, and not offered again."
+MODEL_WHY: Final = (
+    "{entries} entries say it; likeness of the lines {likeness:.2f}, sure of an assumption {confidence:.2f}; "
+    "words they share: {shared}"
+)
+STATUSES: Final = {
+    BeliefStatus.SUSPECTED: "suggested",
+    BeliefStatus.OWNED: "yours",
+    BeliefStatus.TESTING: "being tested",
+    BeliefStatus.REVISED: "revised",
+    BeliefStatus.REJECTED: "rejected",
+}
+
+COMMITMENTS_INTRO: Final = (
+    "What you said you would do. ○ was found in your pages, ● you keep in view; you are asked about it once its day "
+    "has passed."
+)
+COMMITMENTS_NOTHING: Final = "No commitment in your pages yet."
+COMMITMENTS_KEYS: Final = "A keep in view   K kept   S slipped   C changed   R reword   X none   E read the entry"
+COMMITMENT_ACCEPTED: Final = "In view."
+COMMITMENT_REWORD: Final = "How would you say it?"
+COMMITMENT_REJECTED: Final = "Gone, and not listed again."
+OUTCOME_KEPT: Final = "Noted: {outcome}."
+OUTCOMES: Final = {
+    Outcome.OPEN: "open",
+    Outcome.KEPT: "kept",
+    Outcome.SLIPPED: "slipped",
+    Outcome.CHANGED: "changed",
+}
+SIGN: Final = "How you would know"
+PROMISED: Final = "You said"
+SHOWN_BY: Final = "What came of it"
+
+LOOPS_INTRO: Final = "Causes and effects that you named and that come back to where they began. ○ is a suggestion."
+LOOPS_NOTHING: Final = "No chain of what you wrote closes yet. The practice “Loop” draws one with you."
+LOOPS_KEYS: Final = "A it goes like that   X not so   E read the entry"
+LOOP_ACCEPTED: Final = "Kept."
+LOOP_REJECTED: Final = "Gone, and not offered again."
+LINKS_SAID: Final = "Where you say it"
+LOOP_TYPES: Final = {LoopType.REINFORCING: "reinforcing", LoopType.BALANCING: "balancing"}
+LOOP_MEANS: Final = {
+    LoopType.REINFORCING: "It feeds itself: more leads to more, and less to less.",
+    LoopType.BALANCING: "It steadies itself: more leads to less again.",
+}
+
+PRACTICES_INTRO: Final = (
+    "Guided conversations of ten to thirty minutes. Leave one at any time; it goes on where it was."
+)
+PRACTICES_KEYS: Final = "Enter begins, or goes on where it was left"
+OWN_PRACTICE: Final = "your own"
+PRACTICE_LEAVE: Final = "“Skip” passes over a step; Ctrl+W leaves it for another time."
+
 WHY_NONE: Final = "No question has been asked yet."
 VEILED: Final = "Your words are veiled. Ctrl+O shows them again."
 
@@ -85,7 +156,11 @@ HELP: Final = (
         ("F3", "Today: talk, or just write"),
         ("F4", "Journal: everything by month and day"),
         ("F5", "Compass: your vision, and where you are"),
+        ("Ctrl+G", "Mental models: what you keep coming back to"),
+        ("F10", "Practices: guided conversations"),
         ("F6", "Search"),
+        ("Ctrl+T", "Commitments: what you said you would do"),
+        ("F12", "Loops: what feeds itself"),
         ("F9", "Settings"),
         ("F1", "This page"),
         ("Ctrl+P", "Every command, by name"),
@@ -98,6 +173,10 @@ HELP: Final = (
         ("F2", "why this question"),
         ("F7", "just write: saved, nothing asked; again to talk"),
         ("F8", "open the entry of the remembered line"),
+    )),
+    ("In a practice", (
+        ("Ctrl+W", "leave it for another time; it goes on where it was"),
+        ("“skip”", "pass over a step"),
     )),
     ("Privacy", (
         ("Ctrl+O", "veil or show your words, for when someone looks on"),

@@ -24,7 +24,7 @@ from assistant.errors import LodestarError, WrongPassphrase
 from assistant.memory.exact_index import ExactIndex
 from assistant.services.compass import Compass
 from assistant.services.converse import Exchange, Seconds
-from assistant.services.desk import Choices, Desk, VoiceState, VoiceStatus
+from assistant.services.desk import Choices, Desk, Insight, Practising, VoiceState, VoiceStatus
 from assistant.services.remember import Remember
 from assistant.testing import HashEmbedder
 from assistant.tui.app import LodestarApp
@@ -93,6 +93,8 @@ class Evening:
         self.closed = 0
         self.messages: list[Message] = []
         self.opening_error: LodestarError | None = None
+        self.insight: Insight | None = None
+        self.practising: Practising | None = None
 
     def clock(self) -> datetime:
         """Tell the time, a minute later each time."""
@@ -121,7 +123,8 @@ class Evening:
         )
         return Desk(
             vault, self.converse, WordRecall(vault), remember, Compass(vault.records), self.clock, self._voice,
-            self._close, self.choices, self.kept.append, self._forget, str(self.folder.name),
+            self._close, self.choices, self.kept.append, self._forget, self.insight, self.practising,
+            str(self.folder.name),
         )  # fmt: skip
 
     def app(self) -> LodestarApp:

@@ -9,7 +9,7 @@ from assistant.tui import words
 from assistant.tui.composer import Composer
 from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.memory_panel import MemoryPanel
-from assistant.tui.today import DRAFT_PLACE, TodayScreen
+from assistant.tui.today import TodayScreen
 from assistant.tui.turns import CoachTurn, Notice, PersonTurn, Thinking
 from assistant.tui.why import WhyScreen, reasons
 
@@ -99,7 +99,7 @@ async def test_ctrl_j_begins_a_new_line(evening: Evening) -> None:
 
 async def test_a_draft_outlives_the_program(evening: Evening) -> None:
     """What was typed and not sent stands in the composer when the program is opened again."""
-    evening.vault.drafts.keep_draft(DRAFT_PLACE, "I was about to say")
+    evening.vault.drafts.keep_draft(TodayScreen.DRAFT, "I was about to say")
     async with evening.on_screen() as pilot:
         assert composer(pilot).text == "I was about to say"
 
@@ -109,10 +109,10 @@ async def test_typing_keeps_a_draft_and_sending_drops_it(evening: Evening) -> No
     evening.converse.gate.clear()
     async with evening.on_screen() as pilot:
         composer(pilot).insert(SAID)
-        await evening.until(lambda: evening.vault.drafts.draft(DRAFT_PLACE) == SAID)
+        await evening.until(lambda: evening.vault.drafts.draft(TodayScreen.DRAFT) == SAID)
         await pilot.press("enter")
         await evening.until(lambda: evening.vault.entries.count() == 1)
-        await evening.until(lambda: evening.vault.drafts.draft(DRAFT_PLACE) == "")
+        await evening.until(lambda: evening.vault.drafts.draft(TodayScreen.DRAFT) == "")
 
 
 async def test_words_that_could_not_be_saved_come_back(evening: Evening) -> None:

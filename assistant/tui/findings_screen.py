@@ -1,0 +1,159 @@
+"""What the places of insight share: a list, the chosen finding beside it with its lines, and keys to judge it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from assistant.core.entry import Quotation
+from assistant.core.ids import EntryId
+from assistant.errors import LodestarError
+from assistant.services.desk import Desk
+from assistant.tui import words
+from assistant.tui.dates import short_day
+from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.personal import PersonalOptions, PersonalStatic
+from assistant.tui.terminal_safety import INDENT, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the list, what stands beside it, and the entries it rests on."""
+
+    id: str
+    line: Content
+    beside: Content
+    entries: tuple[EntryId, ...] = ()
+
+
+class FindingsScreen(DeskScreen):
+    """A place of insight. A subclass says what is found, and what its keys do with the chosen one."""
+
+    INTRO: ClassVar[str] = ""
+    NOTHING: ClassVar[str] = ""
+    KEYS: ClassVar[str] = ""
+
+    DEFAULT_CSS = """
+    FindingsScreen #intro { color: $muted; margin: 1 0 0 0; padding: 0 2; height: auto; max-width: 110; }
+    FindingsScreen #findings { height: 1fr; }
+    FindingsScreen #list { width: 1fr; height: 1fr; margin: 1 0; padding: 0 1 0 2; }
+    FindingsScreen #beside { width: 1fr; height: 1fr; margin: 1 0; padding: 0 2; border-left: solid $line; }
+    FindingsScreen #beside .text { max-width: 90; }
+    FindingsScreen.-wide #findings { layout: horizontal; }
+    FindingsScreen.-wide #list { max-width: 64; }
+    FindingsScreen.-narrow #findings { layout: vertical; }
+    FindingsScreen.-narrow #list { max-height: 50%; }
+    FindingsScreen.-narrow #beside { border-left: none; border-top: solid $line; margin: 0; }
+    FindingsScreen #hint { color: $muted; height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "read", "Read the entry", id="findings.read"),
+    ]
+
+    class FindingsShown(Message):
+        """The list holds what was found."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: dict[str, Finding] = {}
+
+    def body(self) -> ComposeResult:
+        """Lay out introduction, list, reading pane and keys."""
+        yield Static(self.INTRO, id="intro", markup=False)
+        with Container(id="findings"):
+            yield PersonalOptions(id="list", markup=False)
+            with VerticalScroll(id="beside", can_focus=False):
+                yield PersonalStatic(classes="text")
+        yield Static(self.KEYS, id="hint", markup=False)
+
+    async def show_desk(self, desk: Desk) -> None:
+        """Look anew, without anyone waiting."""
+        if not self._found:
+            self._say(words.FINDING)
+        self._look(desk)
+
+    @work(exclusive=True, group="findings")
+    async def _look(self, desk: Desk) -> None:
+        try:
+            found = await self.find(desk)
+        except LodestarError as error:
+            self._say(f"{error.message} {error.hint}".strip())
+            return
+        self._show(found)
+
+    async def find(self, desk: Desk) -> Sequence[Finding]:
+        """Return what there is to show. Raises LodestarError."""
+        raise NotImplementedError
+
+    def _show(self, found: Iterable[Finding]) -> None:
+        self._found = {one.id: one for one in found}
+        listed = self.query_one("#list", OptionList)
+        kept = listed.highlighted or 0
+        listed.set_options(Option(one.line, id=one.id) for one in self._found.values())
+        listed.highlighted = min(kept, len(self._found) - 1) if self._found else None
+        listed.focus()
+        self._say("" if self._found else self.NOTHING)
+        if (chosen := self.chosen) is not None:
+            self._beside(chosen)
+        self.post_message(self.FindingsShown())
+
+    def _say(self, line: str) -> None:
+        self.query_one("#beside .text", PersonalStatic).show(line)
+
+    def _beside(self, one: Finding) -> None:
+        self.query_one("#beside .text", PersonalStatic).update(one.beside)
+        self.query_one("#beside").scroll_home(animate=False)
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The finding that the list stands on."""
+        option = self.query_one("#list", OptionList).highlighted_option
+        return self._found.get(option.id or "") if option is not None else None
+
+    @on(OptionList.OptionHighlighted)
+    def _highlighted(self, highlighted: OptionList.OptionHighlighted) -> None:
+        if highlighted.option_id in self._found:
+            self._beside(self._found[highlighted.option_id])
+
+    def action_read(self) -> None:
+        """Read the first entry that the finding rests on."""
+        from assistant.tui.entry_screen import EntryScreen
+
+        if self.chosen is not None and self.chosen.entries:
+            self.app.push_screen(EntryScreen(self.chosen.entries[0]))
+
+    @work(exclusive=True, group="judge")
+    async def judge(self, deed: Callable[[], Awaitable[object]], said: str) -> None:
+        """Do what the person decided, say so, and look anew."""
+        try:
+            await deed()
+        except LodestarError as error:
+            self.lodestar.tell(error)
+            return
+        self.lodestar.say(said)
+        if self.desk is not None:
+            self._look(self.desk)
+
+
+def quoted(lines: Iterable[Quotation], heading: str) -> list[Content]:
+    """Return lines of the person's, newest first, each with its day, under a heading; nothing where there are none."""
+    ordered = sorted(lines, key=lambda line: line.written_at, reverse=True)
+    if not ordered:
+        return []
+    told = [
+        Content.assemble(
+            f"{INDENT}{short_day(line.written_at.date())}\n{INDENT}{INDENT}", shown(f"“{line.text}”"), "\n"
+        )
+        for line in ordered
+    ]
+    return [Content.styled(f"\n{heading}\n", "$accent"), *told]

@@ -1,0 +1,187 @@
+"""The places of insight and the practices: real insight over a real vault and the real embedding model."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import OptionList, TextArea
+
+from assistant.bootstrap.insights import Insights
+from assistant.bootstrap.models import embedding_file
+from assistant.coaching.practice import STATE_NAME, PracticeState
+from assistant.core.entry import Quotation
+from assistant.core.ids import RecordId, SessionId
+from assistant.core.reading import AssumptionKind, Sign
+from assistant.core.records import Belief, BeliefStatus, BeliefTest, Commitment, Loop, LoopLink, LoopType, Outcome
+from assistant.core.span import Span
+from assistant.engine.embedder import LlamaEmbedder
+from assistant.engine.process import EngineProcess, python_module
+from assistant.reading.acts import hear_acts
+from assistant.services.coach_words import load_coach_words
+from assistant.services.converse import Converse
+from assistant.services.desk import Led
+from assistant.services.hearing import Hearing
+from assistant.services.practice_words import Practices, load_practices, load_sayings
+from assistant.services.practise import Practise
+from assistant.shipped import shipped
+from assistant.tui import words
+from assistant.tui.composer import Composer
+from assistant.tui.findings_screen import FindingsScreen
+from assistant.tui.loops_screen import drawn
+from assistant.tui.practice_talk import PracticeTalk
+from assistant.tui.today import TodayScreen
+from tests.tui.test_places import painted, settle
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Evening
+
+PROMPTS = shipped("prompts")
+
+
+class Practising:
+    """The practices of the evening's vault, as bootstrap joins them."""
+
+    def __init__(self, evening: Evening) -> None:
+        self._evening = evening
+
+    def all(self) -> Practices:
+        """Return every practice."""
+        return load_practices(PROMPTS)
+
+    async def lead(self, name: str, session: SessionId) -> Led:
+        """Begin a practice."""
+        vault, clock = self._evening.vault, self._evening.clock
+        practise = Practise(vault, self.all().all[name], load_sayings(PROMPTS), clock)
+        words_, hearing = load_coach_words(PROMPTS), Hearing(None)
+        led = Converse(vault, words_, read=hearing.hear, hear=hear_acts, clock=clock, guide=practise)
+        return Led(led, practise.opening(session))
+
+
+@pytest.fixture
+async def insightful(evening: Evening) -> AsyncIterator[Evening]:
+    """An evening whose desk has insight and practices."""
+    process = EngineProcess(lambda: python_module("assistant.engine.embedder_child"))
+    evening.insight = Insights(evening.vault, LlamaEmbedder(process, embedding_file()))
+    evening.practising = Practising(evening)
+    yield evening
+    await process.close()
+
+
+def quoted(evening: Evening, text: str, days_ago: int) -> Quotation:
+    """Write a line and quote it."""
+    return Quotation.cut(evening.wrote(text, days_ago), Span(0, len(text)))
+
+
+async def test_a_belief_stands_with_its_lines(insightful: Evening) -> None:
+    """What the person owns is shown in their words, with what speaks for and against it and the test of it."""
+    said = quoted(insightful, "It's all on me again.", 9)
+    against = quoted(insightful, "Mark did the rota, and it was fine.", 2)
+    test = BeliefTest("let Mark do the rota once", due=None)
+    belief = Belief(
+        RecordId("belief-1"), "It's all on me.", AssumptionKind.GENERALIZATION, BeliefStatus.TESTING,
+        (said,), (against,), (test,),
+    )  # fmt: skip
+    insightful.vault.records.put(belief, insightful.clock())
+    async with insightful.on_screen((120, 40)) as pilot:
+        await pilot.press("ctrl+g")
+        await insightful.happened(FindingsScreen.FindingsShown)
+        await settle(
+            insightful, pilot, "It's all on me.", "being tested", "“It's all on me again.”", words.COUNTER_EVIDENCE
+        )
+        assert "Mark did the rota" in painted(pilot)
+        assert "let Mark do the rota once" in painted(pilot)
+
+
+async def test_a_belief_is_reworded_and_rejected(insightful: Evening) -> None:
+    """R keeps other words as a new version, X takes it away; both are in its history."""
+    said = quoted(insightful, "It's all on me again.", 9)
+    belief = Belief(RecordId("belief-1"), "It's all on me.", AssumptionKind.GENERALIZATION, BeliefStatus.OWNED, (said,))
+    insightful.vault.records.put(belief, insightful.clock())
+    async with insightful.on_screen((120, 40)) as pilot:
+        await pilot.press("ctrl+g")
+        await insightful.happened(FindingsScreen.FindingsShown)
+        await pilot.press("r")
+        await settle(insightful, pilot, words.MODEL_REWORD)
+        pilot.app.screen.query_one(TextArea).load_text("I act as if it were all on me.")
+        await pilot.press("ctrl+s")
+        await insightful.happened(FindingsScreen.FindingsShown, 2)
+        await settle(insightful, pilot, "I act as if it were all on me.")
+        await pilot.press("x")
+        await insightful.happened(FindingsScreen.FindingsShown, 3)
+        await settle(insightful, pilot, "Nothing has been said often enough")
+        versions = [version.record for version in insightful.vault.records.history(RecordId("belief-1"))]
+        assert [one.statement for one in versions if isinstance(one, Belief)][:2] == [
+            "It's all on me.",
+            "I act as if it were all on me.",
+        ]
+
+
+async def test_a_commitment_is_marked_by_the_person(insightful: Evening) -> None:
+    """S keeps that it slipped; the list shows it without a colour."""
+    promise = quoted(insightful, "I'll call Mark on Friday.", 6)
+    made = Commitment(RecordId("commitment-1"), "call Mark", promise.written_at.date(), quotation=promise)
+    insightful.vault.records.put(made, insightful.clock())
+    async with insightful.on_screen((120, 40)) as pilot:
+        await pilot.press("ctrl+t")
+        await insightful.happened(FindingsScreen.FindingsShown)
+        await settle(insightful, pilot, "call Mark", "open")
+        await pilot.press("s")
+        await insightful.happened(FindingsScreen.FindingsShown, 2)
+        await settle(insightful, pilot, "slipped")
+        assert insightful.vault.records.current(Commitment)[0].outcome is Outcome.SLIPPED
+
+
+async def test_a_loop_is_drawn_with_its_signs(insightful: Evening) -> None:
+    """Each link stands with its sign, the last leads back to the first, and E reads where it was said."""
+    late = quoted(insightful, "The later I stay the worse I sleep.", 5)
+    slow = quoted(insightful, "The worse I sleep the later I stay.", 4)
+    links = (
+        LoopLink("staying late", "bad sleep", Sign.SAME, late),
+        LoopLink("bad sleep", "staying late", Sign.SAME, slow),
+    )
+    insightful.vault.records.put(Loop(RecordId("loop-1"), links, confirmed=True), insightful.clock())
+    async with insightful.on_screen((120, 40)) as pilot:
+        await pilot.press("f12")
+        await insightful.happened(FindingsScreen.FindingsShown)
+        await settle(insightful, pilot, "staying late", "bad sleep", "↺", words.LOOP_MEANS[LoopType.REINFORCING])
+        await pilot.press("e")
+        await settle(insightful, pilot, "The later I stay the worse I sleep.", "E edit")
+
+
+def test_an_empty_loop_draws_nothing() -> None:
+    """A loop without links, which a broken import could leave, is no error."""
+    assert "↺" in drawn(Loop(RecordId("loop-0"), ())).plain
+
+
+async def test_nothing_found_says_what_it_takes(insightful: Evening) -> None:
+    """An empty place tells when something will stand there."""
+    async with insightful.on_screen() as pilot:
+        await pilot.press("ctrl+g")
+        await insightful.happened(FindingsScreen.FindingsShown)
+        await settle(insightful, pilot, "Nothing has been said")
+
+
+async def test_a_practice_is_gone_through_on_its_own_page(insightful: Evening) -> None:
+    """The first question stands there; an answer leads to the next; Ctrl+W leaves it where it was."""
+    async with insightful.on_screen((120, 40)) as pilot:
+        await pilot.press("f10")
+        await insightful.happened(FindingsScreen.FindingsShown)
+        listed = pilot.app.screen.query_one("#list", OptionList)
+        listed.highlighted = listed.get_option_index("iceberg")
+        await settle(insightful, pilot, "from an event to the pattern")
+        await pilot.press("enter")
+        await settle(insightful, pilot, "What happened, that one time, and on which day?", "Ctrl+W leaves")
+        talk = pilot.app.screen
+        assert isinstance(talk, PracticeTalk)
+        talk.query_one(Composer).insert("On Monday I stayed until nine.")
+        await pilot.press("enter")
+        await insightful.happened(TodayScreen.ReplyShown)
+        await settle(insightful, pilot, "On Monday I stayed until nine.", "happen before")
+        await pilot.press("ctrl+w")
+        await settle(insightful, pilot, words.PRACTICES_KEYS)
+        (session,) = insightful.vault.sessions.sessions(1)
+        state = PracticeState.from_json(insightful.vault.sessions.state(session.id, STATE_NAME) or "")
+        assert [answer.step for answer in state.answers] == ["event"]
+        assert session.practice == "iceberg"
