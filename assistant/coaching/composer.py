@@ -27,6 +27,8 @@ PATIENCE_SMALL_SECONDS, PATIENCE_SECONDS = 2.5, 60.0
 takes 0.5 to 1.1 s on two idle cores; what it would say later is not worth an evening's pace."""
 _MARGIN_SMALL: Final = 0.08
 """By so much a small model's wording must beat the bank's: the measure cannot see every oddity of its grammar."""
+_MARGIN_ADAPTED: Final = 0.0
+"""A small model that was taught this very form is taken where it is as good."""
 _MARGIN_LARGE: Final = -0.2
 """A large model's grammar can be trusted: its wording is taken unless the bank's is clearly nearer to their words."""
 _MODEL_WORDS: Final = frozenset(
@@ -200,7 +202,7 @@ def _better(composed: Composed, drawn: _Drawn, facts: VoiceFacts, plan: Plan, gr
     rejected = list(composed.rejected)
     option, vocabulary = plan.options[0], words.vocabulary()
     to_beat = worth(composed.wording.text, option, ground, vocabulary)
-    margin = _MARGIN_LARGE if facts.parameters >= LARGE else _MARGIN_SMALL
+    margin = _MARGIN_LARGE if facts.parameters >= LARGE else _MARGIN_ADAPTED if facts.adapted else _MARGIN_SMALL
     best: Wording | None = None
     for text in dict.fromkeys(text.strip() for text in drawn.texts):
         faults = tuple(faults_of(text, ground))

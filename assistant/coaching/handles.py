@@ -42,6 +42,8 @@ _LATER_WEIGHS_MORE = 0.06
 _READ_AS_ASSUMPTION = 0.35
 """A handle inside what the reading took for an assumption outweighs any other of its kind."""
 _TOPIC_WORD = 0.04
+_NAMES_SOMETHING = 0.12
+"""A phrase with somebody or something in it says by itself what the question is about."""
 _LONGEST_WHAT = 7
 _FRAGMENT = 0.12
 """What has no verb holds less."""
@@ -287,7 +289,7 @@ def _events(text: str) -> Iterator[Handle]:
             span = cut_quote(text, piece, Span(piece.start, piece.start + 1))
             if span is not None and len(tokens(text, span)) >= 2 and tokens(text, span)[-1].lower not in UNFINISHED:
                 fragment = _FRAGMENT * (not any(_verbal(word.lower) for word in words))
-                yield Handle("event", span, span.of(text), 0.3 + 0.02 * min(size, 6) - fragment)
+                yield Handle("event", span, span.of(text), 0.36 + 0.02 * min(size, 6) - fragment)
 
 
 def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:
@@ -295,7 +297,14 @@ def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> 
     read = any(assumption.span.overlaps(handle.span) for assumption in assumptions)
     everywhere = words_of(text)
     again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
-    weight = handle.weight + _LATER_WEIGHS_MORE * place + _READ_AS_ASSUMPTION * read + _TOPIC_WORD * min(3, again)
+    named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)))
+    weight = (
+        handle.weight
+        + _NAMES_SOMETHING * named
+        + _LATER_WEIGHS_MORE * place
+        + _READ_AS_ASSUMPTION * read
+        + _TOPIC_WORD * min(3, again)
+    )
     return replace(handle, weight=round(weight, 4))
 
 

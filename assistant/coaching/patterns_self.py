@@ -62,7 +62,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         0.98,
         r"\b(?:i'm|im|i am|i feel like i'm)\s+",
         _SOFT,
-        r"(?P<word>(?:not\s+)?(?:" + _VERDICTS + r"))\b",
+        r"(?P<word>(?:not\s+)?(?:" + _VERDICTS + r")(?:\s+(?:at|with|about)\s+(?:my\s+|the\s+)?\w+)?)\b",
     ),
     pattern(
         "role",
@@ -363,8 +363,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         r"don't care|dont care|no big deal|not a big deal|not that deep|not bothered|i don't mind|"
         r"don't want a)\b",
     ),
-    pattern("fine", 0.72, r"\b(?P<word>fine i guess|i guess|whatever|work was work|the usual|same as ever|so-so)\b"),
-    pattern("hedge", 0.7, r"\b(?P<word>kind of|sort of|basically|more or less|nearly|almost|technically)\b"),
+    pattern("fine", 0.42, r"\b(?P<word>fine i guess|i guess|whatever|work was work|the usual|same as ever|so-so)\b"),
+    pattern("hedge", 0.5, r"\b(?P<word>kind of|sort of|basically|more or less|nearly|almost|technically)\b"),
     pattern(
         "late",
         0.88,

@@ -15,7 +15,7 @@ LONGEST_TURNED = 8
 _UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.]|[.](?=\s)|[\r\n\t]|  ")
 _PARTICLES = frozenset("up down off out over on in around along through past by to".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
-_SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean", "know"))
+_SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean"))
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
 _OPENERS = frozenset("to of for with about in on at by from into like than as".split())
 

@@ -21,6 +21,8 @@ _ON_THE_PHRASE: Final = 0.4
 _THEIRS: Final = 0.25
 _OF_THE_TYPE: Final = 0.15
 _WELL_SIZED: Final = 0.1
+_NATURAL: Final = 0.05
+"""Their words woven in read better than their words quoted, where both say the same."""
 _FOREIGN: Final = 0.25
 """For each thing that neither they nor a coach's vocabulary named: a small model's inventions."""
 _ECHO: Final = 0.35
@@ -72,6 +74,7 @@ def worth(text: str, option: Option, ground: Ground, vocabulary: Vocabulary) -> 
     score = _ON_THE_PHRASE * min(1.0, on_phrase) + _THEIRS * min(1.0, theirs)
     score += _OF_THE_TYPE * bool(re.search(_TYPE_CUES[option.question_type], text, re.IGNORECASE))
     score += _WELL_SIZED * (_SHORTEST <= len(words_of(text)) <= _LONGEST)
+    score += _NATURAL * ("“" not in text)
     score -= _FOREIGN * len(foreign) + _GENERIC * bool(_GENERIC_FORM.search(text))
     score -= _ECHO * (_copied(text, ground.message) > _LONGEST_COPY)
     return round(score, 4)

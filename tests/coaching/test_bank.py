@@ -18,8 +18,8 @@ from tests.coaching.coach_room import MESSAGES, coach_words, turn
 
 SLOTS = (
     {
-        "quote": "I always clear up after them",
-        "word": "always",
+        "quote": "I have to clear up after them",
+        "word": "have to",
         "said": "no rush",
         "cond": "if I slow down",
         "cons": "they'll see I'm slow",

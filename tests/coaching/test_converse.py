@@ -76,7 +76,7 @@ async def test_a_hostile_voice_never_reaches_the_screen(vault: SqlVault) -> None
 
 async def test_a_good_wording_of_a_model_is_used(vault: SqlVault) -> None:
     """A model that asks better than the bank is heard, and the reply says who worded it."""
-    good = "What did your manager do, the last time you brought the rota up?"
+    good = "What would be the point of bringing up the rota, when your manager listens?"
     exchange = (await say(conversation(vault, ScriptedVoice([good])), EVENING[:1]))[0]
     assert exchange.reply.text == good
     assert exchange.reply.voice is VoiceName.MODEL
