@@ -73,11 +73,11 @@ class Archive:
     def members(self) -> Iterator[Member | Failure]:
         """Yield the files in the order of their names; what the system put beside them is passed over."""
         for about in sorted(self._zip.infolist(), key=lambda one: one.filename):
-            if about.is_dir() or _of_a_system(about.filename):
+            if about.filename and (about.is_dir() or _of_a_system(about.filename)):
                 continue
             refusal = _refusal(about)
             if refusal:
-                yield Failure(about.filename.encode("utf8", "replace").decode(), refusal)
+                yield Failure(about.filename.encode("utf8", "replace").decode() or "a file without a name", refusal)
             else:
                 yield self._member(about)
 
@@ -142,7 +142,7 @@ def _refusal(about: zipfile.ZipInfo) -> str | None:
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or (len(name) > 1 and name[1] == ":"):
         return "its name points outside the archive"
-    if "\x00" in name or len(name) > 1024 or not name.isprintable():
+    if not name or "\x00" in name or len(name) > 1024 or not name.isprintable():
         return "its name is not a file's"
     if len(parts) > DEPTH:
         return f"it lies more than {DEPTH} folders deep"

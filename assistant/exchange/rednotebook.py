@@ -59,8 +59,8 @@ def _month(member: Member, year: int, month: int, options: Options) -> Iterator[
         place = f"{member.name}, day {key}"
         try:
             moment = anchored(datetime(year, month, int(key)), options.zone)  # noqa: DTZ001  the zone is added here
-        except ValueError:
-            yield Failure(place, "there is no such day")
+        except (ValueError, OverflowError):
+            yield Failure(place[:120], "there is no such day")
             continue
         text, tags = _words(value)
         if text.strip():

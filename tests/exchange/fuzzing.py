@@ -35,9 +35,7 @@ GOOD: Final[tuple[dict[str, str], ...]] = (
     {"diary.txt": GUTENBERG},
     {"2024-05-01.md": "---\ndate: 2024-05-01\ntags: [a]\n---\n# Head\nwords ![](a.png) [[b]]\n", "a.png": "x"},
     {"t.csv": 'date,text,tags\n2024-05-01,one,a\n05/06/2024,"two\nlines",b\n'},
-    {
-        "out/lodestar.jsonl": '{"lodestar": "record", "id": "p", "date": "2024-05-01T00:00:00+00:00", "kind": "purpose"}\n'
-    },
+    {"lodestar.jsonl": '{"lodestar": "record", "id": "p", "date": "2024-05-01T00:00:00+00:00", "kind": "purpose"}\n'},
 )
 WORDS: Final = (
     *("[", "{", '"', "\\", "<", "&", "---\n", "\n", "\r", "\0", "\ud800", "\ufeff", "\u202e", "9" * 400, "-1", "1e999"),

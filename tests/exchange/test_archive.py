@@ -72,6 +72,15 @@ def test_the_whole_has_a_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert "more than is read" in failures(found)[0].reason
 
 
+def test_a_member_without_a_name_is_named_as_that(tmp_path: Path) -> None:
+    """Its name was lost; the note beside it comes in."""
+    path = zip_of(tmp_path / "a.zip", {"2024-05-01.md": "good", "QQ": "x"})
+    path.write_bytes(path.read_bytes().replace(b"QQ", b"\0\0"))
+    found = items("markdown", path)
+    assert [one.text for one in writings(found)] == ["good"]
+    assert failures(found)[0].source == "a file without a name"
+
+
 def test_too_many_members_are_refused_before_they_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The count in the archive's own end record is enough."""
     monkeypatch.setattr(room, "MEMBERS", 3)

@@ -37,8 +37,11 @@ def test_spoiled_files_are_read_or_refused(tmp_path: Path, part: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "files"),
-    [("dayone-classic", {"entries/A.doentry": PLIST.replace("UTF-8", "UTL-8")})],
-    ids=["a property list in an encoding that nobody has"],
+    [
+        ("dayone-classic", {"entries/A.doentry": PLIST.replace("UTF-8", "UTL-8")}),
+        ("rednotebook", {"2024-02.txt": f"{'9' * 400}:\n  text: x\n"}),
+    ],
+    ids=["a property list in an encoding that nobody has", "the day 999…"],
 )
 def test_what_once_failed_is_read_or_refused(tmp_path: Path, name: str, files: dict[str, str | bytes]) -> None:
     """What found a fault is kept."""
