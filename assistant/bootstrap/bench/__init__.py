@@ -19,11 +19,13 @@ BENCHES: Final[dict[str, str]] = {
     "recall-1k": "assistant.bootstrap.bench.memory:recall_1k",
     "recall-10k": "assistant.bootstrap.bench.memory:recall_10k",
     "recall-100k": "assistant.bootstrap.bench.memory:recall_100k",
+    "lifetime-10k": "assistant.bootstrap.bench.lifetime:lifetime_10k",
+    "lifetime-100k": "assistant.bootstrap.bench.lifetime:lifetime_100k",
     "voice": "assistant.bootstrap.bench.voice:voice",
 }
 """Each by name, in the order they run: module and function."""
 
-ONLY_NAMED: Final[frozenset[str]] = frozenset()
+ONLY_NAMED: Final[frozenset[str]] = frozenset({"lifetime-100k"})
 """Those that take minutes: run where they are named, not with the others."""
 
 
