@@ -109,8 +109,6 @@ def _heard(words: str, before: str) -> Iterator[tuple[Distress, str]]:
 
 def _level(rule: Rule, words: str, *, story: bool, work: bool) -> tuple[Distress, str] | None:
     """Return what one rule hears in a plain sentence, None where it hears nothing."""
-    if not any(stem in words for stem in rule.needs):
-        return None
     match = rule.pattern.search(words)
     if match is None or (rule.unless is not None and rule.unless.search(words)):
         return None

@@ -16,13 +16,13 @@ _CRISIS = Distress.CRISIS
 
 _WISH: Final = (
     rule(
-        "kill oneself", _CRISIS, "myself life existence suicide it brain my misery",
+        "kill oneself", _CRISIS,
         r"{KILL_SELF}",
-        unless=r"in (?:the|a|this) game|minecraft|respawn\w*|(?:stop|stopped|prevent|against) (?:\S+ )?suicide|in the foot|to get {ANY}(?:done|ready|finished)|laughing|life into my own hands"
+        unless=r"printer|in (?:the|a|this) game|minecraft|respawn\w*|(?:stop|stopped|prevent|against) (?:\S+ )?suicide|in the foot|to get {ANY}(?:done|ready|finished)|laughing|life into my own hands"
         r"|take my life (?:in|into|from|seriously|back|to the|and (?:move|put))|end my days? (?:with|by|on|at|early)|end(?:ing)? my (?:day|week)",
     ),
     rule(
-        "wish for death", _CRISIS, "die dead death dying take took born end exist live living alive wake sleep disappear leave gone breath here",
+        "wish for death", _CRISIS,
         r"(?:want|wanted|need|long|longed|longing|feel like|felt like|feels like|would like|id like|ready|prefer|prepared|love|going|decided|intend|intending|plan|planning|prayed?|praying|wish|hope|hoping"
         r"|deserve|content|glad|gladly|allowed|meant|supposed|rather|would|urge|desire|determined|asking|beg|begging) (?:for me |more )?(?:to )?(?:be able to )?{DEATH}",
         r"(?:part|half|side|all|something|piece|bit|everything|some) (?:of|in|inside) me (?:\S+ ){0,2}(?:wants|longs|wishes|hopes) (?:to |for )?(?:{DEATH}|death|be dead)",
@@ -33,7 +33,7 @@ _WISH: Final = (
         r"(?:want|wanting|wish|longing|long|longs|looking|crave|craving|ready|waiting|pray|prayed|praying|yearn|desire) (?:for |of )?(?:my own |my |a |an early |quick )?death",
         r"death (?:would|will|is|seems|sounds|feels) {GAP}(?:relief|release|mercy|kinder|easier|better|peace|peaceful|comfort|welcome|friend|way out|escape|answer)",
         r"(?:want|wanted|pray|prayed|wish|wished|ask|asked|begged|beg) (?:that )?(?:god|the lord|death|him) (?:would |to |will )?(?:please )?(?:take|took|end) me",
-        unless=r"(?:die|dead|dying|death) (?:of|from) (?:embarrass\w*|shame|laugh\w*|boredom|cringe|curiosity|thirst|happiness|cuteness|old age|excitement|mortification)"
+        unless=r"(?:fingers|toes|feet|legs|phone|laptop) (?:\S+ ){0,2}(?:would|will|want|wanted) |(?:die|dead|dying|death) (?:of|from) (?:embarrass\w*|shame|laugh\w*|boredom|cringe|curiosity|thirst|happiness|cuteness|old age|excitement|mortification)"
         r"|embarrass\w*|mortif\w+|cringe\w*|die (?:on this hill|old|happy|trying|laughing|in my (?:own )?(?:bed|sleep)|peaceful\w*|on a|at (?:ninety|a hundred|\d+)|in a ditch|alone|yet|at home|with dignity|before (?:i|seeing)|for)"
         r"|(?:when|before|until|after|so|that) i die|rather die than (?:sing|eat|go (?!back)|wear|watch|listen|sit|admit|ask|call|do|see|drive|use|work|speak|talk|be (?:seen|caught))"
         r"|wake up (?:at|to|early|so early|earlier|with|next|before|for|that early)|would die (?:for|if (?:he|she|they|anyone|anybody|people|my (?:boss|mum|mother|students?)))|here (?:at|in|for|with|on)|leave this (?:world|earth) (?:a )?better"
@@ -41,7 +41,7 @@ _WISH: Final = (
         r"|i (?:could|should) die here happy|live (?:in|at|near|with|on|next|there|abroad|by) ",
     ),
     rule(
-        "not wanting to live", _CRISIS, "alive live living exist here wake life world tomorrow around future planet earth breath",
+        "not wanting to live", _CRISIS,
         r"(?:dont|didnt|do not|no longer|never|doesnt feel like i|not|cant say i|hardly|barely) (?:even )?(?:want|wish|wanted|care|deserve|like|intend|plan|think i (?:want|deserve|should)|feel like i (?:want|deserve|should)|sure i want|know if i want|know that i want|see myself|imagine myself)"
         r" (?:to )?(?:be |being |keep |keep on |go on |carry on |continue )?(?:alive|live|living|existing|exist|breathing|here anymore|on this (?:earth|planet)|in this world|around (?:anymore|much longer)|wake up|see (?:tomorrow|another day|the morning)|to be (?:alive|here)|do life)",
         r"(?:dont|didnt|no longer) want to be here",
@@ -59,20 +59,20 @@ _WISH: Final = (
         r"(?:cant|dont|didnt|couldnt) (?:see|imagine|picture) (?:\S+ )?(?:future|next year|year|tomorrow) (?:with|that has|where) (?:me|i)(?: in it|m in it| am in it| exist|m alive)?",
         r"(?:hate|hated|hating) (?:being|that im|that i am|to be) (?:still )?alive", r"(?:before|while) i end (?:it|things)", r"give up on (?:living|life)",
         unless=r"(?:live|living|life) (?:in|at|near|with (?:the|my|a|him|her|them|that|this)|here|there|next|on (?:my own|campus)|abroad|by|so far|out of|alone in|together|under|like (?:this|that)|across|a lie)"
-        r"|want to be here (?:for|at|in|all|the|when|with|on|until|till|longer than|today|tonight|this)|wake up (?:at|to|early|so early|earlier|with|next|before|for|that early|in (?:the|a) (?:dark|cold)|tomorrow (?:at|early|and (?:go|do)))"
+        r"|this (?:conference|meeting|party|class|course|office|shift|training|wedding|dinner|holiday)|want to be here (?:for|at|in|all|the|when|with|on|until|till|longer than|today|tonight|this)|wake up (?:at|to|early|so early|earlier|with|next|before|for|that early|in (?:the|a) (?:dark|cold)|tomorrow (?:at|early|and (?:go|do)))"
         r"|point (?:in|of) living (?:so|near|here|there|in)|alive (?:and|with pleasure)|reason to wake up early|tired of living (?:in|out|with|on|at|from|so|alone|here|together)|exist in (?:the )?(?:code|database)|here (?:at|for|in the|when)",
         denied=False,
     ),
     rule(
-        "thoughts of suicide", _CRISIS, "suicid",
+        "thoughts of suicide", _CRISIS,
         r"suicidal", r"(?:thought|thoughts|thinking|think|thinks|considering|consider|considered|contemplat\w+|planning|plan|plans|attempt\w*|urge|urges|fantasi\w+|dream\w*|obsess\w*|ideation|feelings?|option|answer|solution|of) (?:\S+ ){0,3}suicid\w*",
         r"suicid\w* (?:is|feels|seems|sounds|would be|looks|thoughts?|ideation|plan|plans|note)",
-        unless=r"(?:commercial|career|political|social|financial|economic|tactical|double|rocket) (?:suicid\w*)|suicid\w* (?:squeeze|burn|squad|mission|rates?|door|pact|bomb\w*|prevention|statistics|awareness|watch|hotline|helpline|hot line)"
+        unless=r"(?:no longer|havent had|free of|never had) (?:\S+ ){0,3}suicid\w*|(?:commercial|career|political|social|financial|economic|tactical|double|rocket) (?:suicid\w*)|suicid\w* (?:squeeze|burn|squad|mission|rates?|door|pact|bomb\w*|prevention|statistics|awareness|watch|hotline|helpline|hot line)"
         r"|prevent\w*|rates? of|research\w*|(?:thesis|paper|essay|lecture|article|leaflet|course|training|unit|chapter|definition|meaning|history|anniversary|verdict) (?:\S+ ){0,2}suicid\w*"
         r"|(?:his|her|their|sisters|brothers|fathers|mothers|dads|mums|uncles|aunts|sons|friends|cousins|someones|colleagues|husbands|wifes|womans|mans|girls|boys|students|authors|durkheims) (?:\S+ ){0,2}suicid\w*|(?:meeting|deadline|traffic|road|drivers?|schedule|pace|pigeon|squirrel|moth|fly|seagull|parking|wings?|plants?)",
     ),
     rule(
-        "thoughts of dying", _CRISIS, "dying death dead die exist",
+        "thoughts of dying", _CRISIS,
         r"(?:think|thinking|thought|thoughts|fantasi\w+|dream|dreaming|daydream\w*|obsess\w*|imagine|imagining) (?:a lot |all the time |every day |all day |more and more )?(?:about|of|on) (?:how (?:easy|nice|peaceful|good) it would be )?(?:to )?(?:my own )?(?:dying|death and how|my death|being dead|die|not existing|not being (?:here|alive)|ending it|ending things|ending it all|jumping)",
         r"(?:fantasi\w+|daydream\w*) about (?:not|never) (?:existing|waking|being)",
         unless=r"(?:afraid|fear|scared|terrified|anxious|worried|worry) (?:of|about) (?:my |me )?(?:dying|death)|dying (?:of|my hair|the)|ending it with|jumping (?:ship|in the (?:pool|sea|lake))|(?:my|his|her|their) (?:mum|mother|dad|father|dog|cat)\w*",
@@ -82,7 +82,6 @@ _WISH: Final = (
 _PLAN: Final = (
     rule(
         "asking for a method", _CRISIS,
-        "die dying kill suicide myself yourself dead death life overdos lethal fatal hang noose cut self jump fall bleed drown wake insulin pill tablet dose harm jumping nembutal sodium cyanide drug",
         r"{METHOD} (?:\S+ ){0,3}(?:to|of|for|i can|i could|that will|that would|which will) (?:\S+ ){0,3}(?:die|dying|kill(?:ing)? (?:my|your|one)self|kill me|end (?:my|your|ones) life|end it(?: all)?|ending (?:it all|my life)|commit\w* suicide|suicide|overdose|hang(?:ing)? (?:my|your)self|never wake|be dead)", r"(?:places?|where|bridges?|buildings?) (?:\S+ ){0,5}(?:i|to|can|could) (?:\S+ ){0,2}(?:jump off|jump from|jump|die|end it)$",
         r"how (?:\S+ ){0,4}(?:kill|hang|drown|poison|shoot|stab|suffocate|asphyxiate|electrocute|gas|burn|cut|hurt|harm|injure) (?:my|your|one)self",
         r"how (?:\S+ ){0,5}(?:commit suicide|self harm|overdose|tie a noose|make a noose|end (?:my|your|ones) (?:own )?life|end it all|slit|bleed out|bleed to death|die painlessly|die quick\w*|die in (?:my|your) sleep)",
@@ -106,7 +105,7 @@ _PLAN: Final = (
         own=False, denied=False,
     ),
     rule(
-        "plan or means at hand", _CRISIS, "pill tablet med rope gun pistol shotgun razor blade noose bridge platform car train traffic jump note letter drawer insulin paracetamol overdos swallow taken took hose swerv driv ledge roof water river myself walk step",
+        "plan or means at hand", _CRISIS,
         r"(?:saving|saved|stockpil\w+|hoard\w+|collecting|collected|counting|counted|keep counting|stashed|stashing|put aside|lined up|laid out|staring at|looking at|in front of me|sitting with|holding|poured out|crushed|bought|got|have) (?:\S+ ){0,5}(?:pills|tablets|my meds|paracetamol|sleeping pills|opioids|insulin|painkillers) (?:\S+ ){0,8}(?:enough|all|in front|counting|lined|ready|months|stash|just in case|tonight|now|end|die|for the day|when i|in my hand)",
         r"(?:{I} |have |and )(?:saving|saved|stockpil\w+|hoard\w+|stashed|stashing|counting|counted|keep counting|been saving|been counting|lined up|laid out) (?:\S+ ){0,5}(?:pills|tablets|my meds|medication|paracetamol|painkillers|sleeping pills)",
         r"(?:bottle|box|packet|handful|pile|stash) of (?:\S+ )?(?:pills|tablets|paracetamol|meds|sleeping pills|painkillers) (?:\S+ ){0,3}(?:in front|in my hand|on the (?:table|bed|floor) and|next to me|beside me|beside the bed and)",
@@ -130,7 +129,7 @@ _PLAN: Final = (
 
 _HARM: Final = (
     rule(
-        "self-harm", _CRISIS, "cut cutting burn hurt harm hit hitting scratch carv punish blade razor bleed wrist arm thigh bruis bang skin thin voice lighter",
+        "self-harm", _CRISIS,
         r"(?:want|wanted|wanting|urge|urges|need|needed|going|tempted|desire|impulse|craving|like|keep|tried|trying|started|back|again|keeps|thinking about|thoughts of|thought about|think about|love|able|allowed) (?:\S+ ){0,2}(?:to |of |about )?(?:cut|cutting|hurt|hurting|harm|harming|burn|burning|hit|hitting|scratch|scratching|punish|punishing|injure|injuring|bruise|bruising|stab|starve and hurt) (?:on )?myself",
         r"(?:{I}|i have|have|been|and|was|just|started|keep|again|ended up) (?:been )?(?:cut|cutting|burn|burned|burnt|burning|scratch|scratching|scratched|slice|slicing|sliced|carve|carved|carving|slashed|slashing|bruising|punched|punching) (?:up )?(?:on )?(?:my|both my) (?:own )?(?:arms?|wrists?|thighs?|legs?|skin|forearms?|hips?|stomach|hand|body|flesh)",
         r"cut(?:ting)? myself (?:again|last night|tonight|today|every|when|because|to|this morning|yesterday|on purpose|so|a lot|deep\w*|for|after|since|until|over and over|and (?:it|i)|with (?:a|the) (?:blade|razor|knife|glass|scissors))", r"(?:i|ive|i have|been|keep|started|still) (?:been )?(?:cutting|cut) (?:myself )?(?:again|every (?:day|night)|since|to (?:feel|cope|punish))",
@@ -139,14 +138,14 @@ _HARM: Final = (
         r"(?:fresh|new|more|hide|hiding|hid|cover|covering|bandag\w+) (?:my |the )?(?:cuts|scars from cutting|self harm)(?: (?:on|under|from|again)|$)", r"(?:im )?bleeding (?:\S+ ){0,4}cut too deep|cut too deep (?:this time|again|tonight)", r"(?:relapsed|relapse) (?:\S+ ){0,4}(?:cuts|cutting|self harm|blade)",
         r"carved (?:\S+ ){0,4}(?:into|in|on) my (?:arm|leg|skin|thigh|wrist)", r"(?:feel|need|want|touch|use|used|pick up|miss) the (?:blade|razor|knife)(?: again| on my|$| tonight)", r"(?:blade|razor) (?:\S+ ){0,3}(?:helps|calms|only thing)",
         r"(?:cut|cutting) (?:\S+ ){0,2}(?:without (?:leaving )?scars?|where nobody|deep\w* (?:so|enough)|so (?:it|that it) bleeds)", r"(?:voices?|voice in my head) (?:\S+ ){0,5}(?:tells?|telling|saying|says) (?:\S+ ){0,3}(?:kill|hurt|die|jump|harm|cut)",
-        unless=r"(?:prevent\w*|(?:my|his|her|their|a|the) (?:\S+ )?(?:friend|sister|brother|daughter|son|student|patient|child|pupil|client|girl|boy|teen\w*|niece|cousin)s?|who|people who|against|awareness|charity|who to tell|history of|definition) (?:\S+ ){0,4}self harm\w*|she|he|her|(?:definition|meaning) of|shav\w+|cook\w*|chop\w*|slic\w+ (?:bread|onions?|tomato\w*|cheese|lemon\w*)|onions?|kitchen|oven|iron(?:ing)?|stove|kettle|on (?:a|the) (?:tin|can|glass|paper|knife|nail|fence|wire|edge|thorn|roses?|bramble\w*|barbed|oyster|broken|pan|tray|barbecue|bbq|grill|radiator|hob|rock|coral)"
+        unless=r"(?:prevent\w*|(?:my|his|her|their|a|the) (?:\S+ )?(?:friend|sister|brother|daughter|son|student|patient|child|pupil|client|girl|boy|teen\w*|niece|cousin)s?|who|people who|against|awareness|charity|who to tell|history of|definition) (?:\S+ ){0,4}self harm\w*|she|he|her|(?:definition|meaning) of|shav\w+|cook\w*|chop\w*|slic\w+ (?:bread|onions?|tomato\w*|cheese|lemon\w*)|onions?|kitchen|oven|iron(?:ing)?|stove|kettle|on (?:a|the) (?:tin|can|glass|paper|knife|nail|fence|wire|edge|thorn|roses?|bramble\w*|barbed|oyster|cupboard|door\w*|shelf|ceiling|beam|table|boot|lamp|corner|kitchen|car|broken|pan|tray|barbecue|bbq|grill|radiator|hob|rock|coral)"
         r"|accident\w*|by mistake|slack|slice of|off from|out of|loose|some|a (?:slice|piece|break|deal|fringe)|football|gym|running|lifting|skiing|fell|falling|tripp\w+|slipp\w+|gardening|rugby|climbing|cycling|yoga|hedge|brambles?|sun(?:burn\w*)?|beach|hair|nails|short|open|hours|dose|tattoo|cardio|squats?|carving (?:wood|spoon)|volleyball|soccer|basketball|tennis",
     ),
 )  # fmt: skip
 
 _NAMED: Final = (
     rule(
-        "self-harm by its name", _CRISIS, "self",
+        "self-harm by its name", _CRISIS,
         r"self (?:harm|injur)\w*",
         unless=r"(?:prevent\w*|sister|brother|daughter|son|friend|student|patient|child|pupil|client|girl|boy|teen\w*|niece|cousin|who|people|against|awareness|charity|history|definition|meaning|she|he|shes|hes|her|his|their|they|safeguarding)",
     ),
@@ -154,7 +153,7 @@ _NAMED: Final = (
 
 _OBLIQUE: Final = (
     rule(
-        "better off without me", _CRISIS, "without if gone disappear lighter happier",
+        "better off without me", _CRISIS,
         r"{THEY} (?:\S+ ){0,4}(?:better|happier|fine|lighter|easier|relieved|relief|okay|ok|improve\w*|manage|cope|get over it|be glad|best) (?:off )?(?:\S+ ){0,2}(?:without me(?! (?:on|at|in (?:the|this) (?:team|project|role|band|meeting)|leading|as|there|here|playing|for))|if i (?:\S+ )?(?:was|were|wasnt|werent|didnt exist|never existed|died|was never|had never been|disappeared|vanished|am gone|left this|ceased|hadnt been|went away for good|killed)(?! (?:on|late|early|in charge)))",
         r"better off without me(?! (?:on|at|in the|leading|as|there|playing))", r"without me (?:\S+ ){0,3}{THEY} (?:\S+ ){0,2}be (?:better|happier|fine|free|okay)", r"(?:lighter|freer|happier) , (?:all of them|everyone|everybody) , without me",
         r"if i (?:\S+ )?(?:wasnt|werent|were not|was not) (?:here|alive|around|born|in it)(?: anymore)? (?:, )?(?:\S+ ){0,3}(?:would|everyone|everybody|nobody|they|it)",
@@ -164,7 +163,7 @@ _OBLIQUE: Final = (
         own=False, denied=False,
     ),
     rule(
-        "nobody would mind", _CRISIS, "nobody anyone anybody wouldnt mind notice miss relief care",
+        "nobody would mind", _CRISIS,
         r"(?:nobody|anyone|anybody|they|who|not one person|people) (?:\S+ ){0,2}(?:would |will |d )?(?:\S+ )?(?:notice|miss me|care|mourn|cry|be sad|even know|come looking|grieve) (?:\S+ ){0,3}(?:if|when|were|was) i(?:m)? (?:\S+ ){0,3}(?:die|died|disappear\w*|gone|vanish\w*|dead|wasnt here|werent here|didnt exist|didnt wake|ceased|stopped existing|never came back|killed|wasnt alive|wasnt around|went)",
         r"if i (?:\S+ )?(?:died|disappeared|vanished|was dead|were dead|was gone|didnt wake up|never woke up|dropped dead|got hit|stopped breathing|wasnt here|werent here) (?:\S+ ){0,8}(?:nobody|relief|wouldnt (?:mind|care|matter|bother|notice|even)|fine with|okay with|ok with|better|would anyone|no great loss|for the best|easier|not be (?:missed|noticed)|would anybody|problem solved|be free)",
         r"(?:wouldnt|wouldnt even|dont think id|not) (?:be )?(?:mind|care|sorry|bothered|fight it|sad|upset) (?:if|about|when) (?:\S+ )?(?:i|it|me|my) (?:\S+ ){0,3}(?:died|dying|die|dead|didnt wake|never woke|disappeared for good|life ended|was all over|killed me|got hit|crash\w*|not waking)",
@@ -173,14 +172,14 @@ _OBLIQUE: Final = (
         own=False, denied=False,
     ),
     rule(
-        "not waking", _CRISIS, "wake woken woke rise sleep",
+        "not waking", _CRISIS,
         r"(?:hope|hoping|wish|wishing|pray|praying|prayed|hoped|ask|asking|asked|beg|begging|want|wanted) (?:\S+ ){0,7}(?:dont|didnt|wont|not|never|wouldnt|wake up dead) (?:\S+ ){0,4}(?:wake|woken|rise again|waking)(?! (?:at|early|the|him|her|them|my|anyone))",
         r"(?:go to sleep|fall asleep|sleep|lie down|close my eyes) (?:\S+ ){0,3}(?:never|not|and not) (?:\S+ ){0,3}(?:wake|rise|open them)(?! (?:at|early|until|till|the|him|her|them|my))", r"(?:go to sleep|fall asleep|sleep|close my eyes) (?:forever|for good|for ever)", r"not to wake up again",
-        unless=r"wake up (?:at|early|so early|late|with|before|in time|the|to (?:the )?(?:alarm|noise|rain|snow))|nightmare|alarm|jet ?lag|baby|toddler|hungover|hangover",
+        unless=r"wake up (?:at|early|so early|late|with|before|in time|the|to (?:the )?(?:alarm|noise|rain|snow))|nightmare|alarm|jet ?lag|baby|toddler|hungover|hangover|could (?:sleep|lie down|fall asleep)|hike|after that|after the|after a|after this",
         denied=False,
     ),
     rule(
-        "no reason to go on", _CRISIS, "reason point wake point going morning use",
+        "no reason to go on", _CRISIS,
         r"(?:no|any|a|see|find|another|single|good|much) (?:reason|point|purpose|use) (?:left )?(?:to|in|for|of) (?:me )?(?:to )?(?:going on|go on|carrying on|carry on|keep going|keeping going|continuing|continue|see tomorrow|be here|being here|stay here|staying|get through another|trying to live|stick\w* around)(?! (?:with|about|to|at|for|on|in|up|talking|arguing))",
         r"(?:cant|dont|couldnt|didnt|do not|no longer) (?:see|find|think of|have) (?:a|any|one|the|another) (?:\S+ )?(?:reason|point|purpose) (?:to|in|for|of) (?:me )?(?:to )?(?:wake|waking|go on|going on|be alive|being alive|be here|being here|exist|existing)",
         r"whats the point (?:in|of) (?:me )?(?:going on|carrying on|being here|waking up|existing|any of it anymore|staying)(?! (?:with|about|to|at the|for|in|early))",
@@ -188,7 +187,7 @@ _OBLIQUE: Final = (
         denied=False,
     ),
     rule(
-        "wanting it all to end", _CRISIS, "end stop over done way",
+        "wanting it all to end", _CRISIS,
         r"(?:want|need|wish|ready for|waiting for|wanted|hope|hoping) (?:for )?(?:it|everything|this) all (?:to |would |will |can )?(?:be )?(?:end|stop|over|gone|done|finish\w*)(?! (?:well|happily|by|soon|on time|in|with))", r"(?:want|need|wanted|wish|hope) (?:for )?everything (?:to |would |will )?(?:be )?(?:end|stop|over|go black|go dark)",
         r"want(?:ed)? to end (?:it|things|everything|it all)(?! (?:with|between|before|by|on a|on good|well|here for|the))", r"(?:going|planning|decided|ready|about|plan|thinking of|thinking about|thought about|consider\w*|tempted) (?:to |on )?(?:end|ending) (?:it|it all|things for good|everything)(?! (?:with|between|well|on|the))",
         r"(?:only|one|no other|no) (?:way out|escape|exit)(?: of (?:this|here|it|my life|the pain))?(?: (?:left|except one|but one|is death|is to die|i can see|other than (?:death|dying)))", r"it (?:will|ll) (?:all )?be over (?:on|by|after|soon|tonight|tomorrow|this) (?:\S+ ){0,3}(?:calm|peace|dead|goodbye|relief|$)|calm (?:\S+ ){0,9}(?:it will|itll) be over",
@@ -196,24 +195,24 @@ _OBLIQUE: Final = (
         unless=r"relationship|marriage|lease|contract|subscription|season|semester|renovation|war|pandemic|lockdown|exams?|meeting|term|career|with (?:him|her|them|ben|my)|well|ending it with|affair|between us|engagement|friendship|call\b|football|game",
     ),
     rule(
-        "farewell", _CRISIS, "goodbye farewell decided calm peace gone need burden christmas make longer around forgive here find last peace worry sorry tell left stay letter longer plans",
+        "farewell", _CRISIS,
         r"(?:this is|its|time (?:for|to say)|my (?:last|final)|final) (?:my |the |a )?(?:final |last )?goodbye(?! (?:party|drink|lunch|tour|card|present|hug))", r"goodbye (?:cruel world|world|everyone|everybody|all|mum|dad|my (?:love|loves|darling|family|children|friends)) (?:, )?(?:im|i am|i|and)? ?(?:sorry|wasnt|tried|couldnt|cant|loved|forgive)",
         r"(?:tell|let) (?:my |the )?(?:\S+ ){0,2}(?:children|kids|boys|girls|family|mum|mom|dad|mother|father|wife|husband|son|daughter|them|her|him|everyone|parents|sister|brother) (?:know )?(?:that )?(?:i (?:loved|always loved|tried|was sorry)|im sorry i (?:couldnt|wasnt|cant))",
         r"by the time (?:\S+ )?(?:anyone|anybody|you|they|somebody|someone|he|she) (?:\S+ )?(?:read|reads|find|finds|see|sees|get|gets) (?:this|me|my note)(?:.{0,30}(?:gone|dead|over|too late|sorry|done))?", r"(?:when|if|after) (?:you|they|she|he|anyone|anybody) finds? (?:this|me|my body|the body)(?: it will| ill| i will|$)",
         r"(?:last|final) (?:thing|words|message|letter|note|post|entry|thing i will) (?:\S+ ){0,3}(?:i will ever|ill ever|from me|i write|you will (?:get|hear)|youll (?:get|hear)|ever write|before i go)",
-        r"(?:gave|given|giving|give) (?:\S+ ){0,7}(?:away|my \S+|to) ?(?:\S+ ){0,8}(?:wont|not going to|dont|no longer) (?:\S+ )?need (?:it|them|any of it|any of this|that) (?:where|anymore|much longer|now|after|again|soon)", r"(?:wont|not going to|no longer|dont) (?:be )?need(?:ing)? (?:it|them|any of it|anything|that|this) where im going",
+        r"(?:gave|given|giving|give) (?:\S+ ){0,7}(?:away|my \S+|to) ?(?:\S+ ){0,8}(?:wont|not going to|dont|no longer) (?:\S+ )?(?:be )?need(?:ing)? (?:it|them|any of it|any of this|that) (?:where|anymore|much longer|now|after|again|soon)", r"(?:wont|not going to|no longer|dont) (?:be )?need(?:ing)? (?:it|them|any of it|anything|that|this) where im going",
         r"nothing (?:left )?(?:to stay for|left for me|keeping me here|left to live|holding me here|here for me anymore)", r"(?:letters?|notes?|videos?) (?:\S+ ){0,6}(?:for|to) (?:\S+ ){0,6}(?:when|after|once) im (?:gone|dead)", r"(?:when|once|after|soon) (?:im|ill be|i am) (?:gone|dead) (?:for good|they|it|everyone|you|nobody|and then|please|dont|theyll|, and)",
         r"(?:wont|not going to|never) (?:\S+ )?(?:have to|need to) (?:\S+ )?(?:worry|deal with|put up with|look after|care for|think|suffer)(?: about| with)? me (?:\S+ )?(?:anymore|much longer|soon|again|after)", r"(?:soon|after (?:this|tonight|tomorrow|today|the weekend)) (?:\S+ ){0,3}(?:wont|will not|never) (?:\S+ ){0,3}(?:worry|bother|burden|trouble|have me|hear from me)",
         r"(?:wont|not going to|dont (?:think|intend|plan|expect)) (?:\S+ ){0,5}(?:be a burden|bother anyone|be in the way|be a problem) (?:\S+ ){0,3}(?:after|anymore|much longer|for long|soon)", r"(?:not|wont|dont think im|isnt|not going to) (?:\S+ ){0,4}(?:be )?(?:around|here|be here|be around) (?:for )?(?:much )?longer",
         r"(?:wont|not going to|dont think ill|never going to) (?:make it|be here|be around|live|last) (?:to|until|till|for|past|see) (?:see )?(?:christmas|my (?:next )?birthday|the (?:summer|new year|weekend|end of)|new year|summer|next (?:year|month|week)|spring|winter|then|\d+)(?: and| because| ,|$)",
         r"(?:sorry|forgive me) (?:to |, )?(?:everyone|everybody|all of you|mum|dad|my (?:family|children|love))? ?(?:, )?(?:i (?:\S+ )?(?:cant (?:stay|do this anymore|go on|keep going|live)|tried , i|have to go now|wont be here))", r"i cant stay (?:in this world|alive|anymore)|i tried , i cant stay",
-        r"(?:dont|do not) (?:intend|plan|expect|want|mean) to be (?:here|alive|around)(?: (?:anymore|then|by|next|after|much|when|$))", r"(?:calm|peace) (?:\S+ ){0,6}(?:decided|because it will|now that i know|with dying|with leaving)|made (?:my )?peace with (?:dying|leaving|ending|it , (?:by|im))",
+        r"(?:dont|do not) (?:intend|plan|expect|want|mean) to be (?:here|alive|around)(?: (?:anymore|then|by|next|after|much|when|$))", r"(?:calm|peace) (?:\S+ ){0,6}(?:decided(?! (?:to|on|against|that (?:we|the)))|because it will|now that i know|with dying|with leaving (?:this|all|them|you|life))|made (?:my )?peace with (?:dying|leaving|ending|it , (?:by|im))",
         r"(?:stopped making plans|no plans) (?:\S+ ){0,7}(?:wont be here|dont intend|not be here|dead)", r"ready to (?:go|leave) (?:\S+ ){0,3}(?:forever|for good|from this|tired of)", r"join (?:him|her|them|my \S+) in (?:heaven|death|the grave|the ground)",
-        unless=r"party|drinks|job|office|team|colleagues?|notebook|diary|journal for|new one|flight|flying|holiday|tour|moving|move|house|retire\w*|semester|school|series|season|students|class|train leaves|lovely|im off home|the company|cancer|terminal\w*|oncolog\w+|hospice|palliative|transfer\w*|assignment|sick leave",
+        unless=r"in this (?:traffic|queue|heat|meeting|lift)|party|drinks|job|office|team|colleagues?|notebook|diary|journal for|new one|flight|flying|holiday|tour|moving|move|house|retire\w*|semester|school|series|season|students|class|train leaves|lovely|im off home|the company|cancer|terminal\w*|oncolog\w+|hospice|palliative|transfer\w*|assignment|sick leave",
         denied=False,
     ),
     rule(
-        "passive wish, older words", _CRISIS, "death grave misery life existence rise razor pill self end born live",
+        "passive wish, older words", _CRISIS,
         r"(?:weary|sick|tired) of (?:my |this |mere )?(?:existence|life) (?:\S+ ){0,6}(?:end|quit|die|death|grave|determined|resolved|wish)", r"(?:long|longing|wish|yearn|sigh|pray) (?:\S+ ){0,3}(?:for|to be in) (?:\S+ )?(?:the grave|my grave|death|the end of it|oblivion|annihilation|extinction)",
         r"self (?:destruction|murder|slaughter)", r"would (?:that|to god|to heaven) i (?:\S+ ){0,2}(?:dead|never been born|die|died|in my grave)", r"never (?:to )?rise (?:again|more)", r"put an end to (?:my|it|myself|this)(?: \S+){0,2} ?(?:life|all|existence|days|misery|self)?",
         r"how a moment would end|a moment would end (?:all|it)", r"(?:thought|thoughts|think) (?:\S+ ){0,3}of (?:drowning|hanging|shooting|destroying|poisoning|making away with|doing away with) (?:\S+ )?(?:myself|with myself)", r"not be woken",

@@ -13,7 +13,7 @@ _FIGURES: Final = re.compile(
     r"|dying (?:for|to) (?:a |some |the |see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find|show|ask)|to die for|do or die|die hard|old habits|die ?cast|diehard"
     r"|(?:dead) (?:tired|line|end|serious|sure|right|wrong|good|easy|simple|weight|heat|last|ahead|slow|quiet|set|on my feet|calm|centre|center|pan|leg|battery|air|ringer|lift|lifts|wood|sea|space)|dead (?:boring|funny|posh|nice|keen)"
     r"|over my dead body|dead to the world|drop dead gorgeous|(?:till|until) death do us|death by (?:powerpoint|chocolate|meeting\w*)|bored to death|scared to death|worried to death|sick to death|vexed to death|tired to death|frozen to death|work\w* to death|tickled to death|love\w* to death"
-    r"|will be the death of|be the death of me|death (?:march|row|metal|stare|star|valley|trap|knell|tax|certificate|duty|toll|penalty)|matter of life and death|life or death"
+    r"|dead in a ditch|will be the death of|be the death of me|death (?:march|row|metal|stare|star|valley|trap|knell|tax|certificate|duty|toll|penalty)|matter of life and death|life or death"
     r"|kill(?:ed|ing|s)? (?:myself|ourselves|himself|herself) (?:laughing|to (?:get|make|finish|meet|please|be|earn|do|have|keep|help|pass|prepare|hit|win|reach)|at (?:the gym|work|practice|training)|with (?:work|overtime|this)|for (?:this|that|the|a|work|them)|trying|working|training|studying|on (?:that|this|the (?:stairs|ice|steps|hill|bike|treadmill|rowing)))"
     r"|(?:nearly|almost|could have|practically|basically) killed myself (?:on|tripping|slipping|falling|trying|getting|when|coming|going|running|climbing|carrying|moving|with the|over|doing|cycling|skiing|up|down|putting)"
     r"|shot (?:myself|himself|herself|ourselves) in the foot|shoot(?:ing)? (?:myself|yourself|himself|ourselves) in the foot|hang(?:ing)? myself out to dry|(?:drown\w*|bury\w*|buried) myself in (?:work|books|music|emails?|study|tea|chocolate|netflix)|enough rope"
@@ -28,7 +28,7 @@ _FIGURES: Final = re.compile(
 )
 
 _STORY: Final = re.compile(
-    r"\b(?:films?|movies?|novels?|chapters?|characters?|protagonist|villain|heroine|narrator|plays?|opera|ballet|episodes?|series|seasons?|songs?|lyrics?|albums?|sings?|poems?|poets?|poetry|story|stories|plot|scenes?|act"
+    r"\b(?:films?|movies?|novels?|chapters?|characters?|protagonist|villain|heroine|narrator|plays?|opera|ballet|episodes?|series|seasons?|songs?|song of the day|lyrics?|albums?|sings?|poems?|poets?|poetry|story|stories|plot|scenes?|act"
     r"|documentary|podcast|drama|sitcom|soap|romeo|juliet|hamlet|ophelia|karenina|plath|werther|woolf|keats|shakespeare|tragedy|fiction|fictional|script|screenplay|thriller|whodunn?it|detective"
     r"|game|games|minecraft|respawn\w*|boss|npc|level|levels|author|authors|biography|memoir|novelist|painter|philosopher|socrates|cato|seneca|cleopatra|nero|museum|exhibition|history|historical|historian|century|centuries|ancient"
     r"|myth|legend|emperor|caesar|king|queen|duke|soldiers?|war|battle\w*|headlines?|newspaper|news|radio|bulletin|bbc|broadcast|true crime|lord|tyburn|reading about|read about|watched|watching)\b"
@@ -36,11 +36,11 @@ _STORY: Final = re.compile(
 
 _WORK: Final = re.compile(
     r"\b(?:patients?|ward|shift|clients?|caseload|clinic|clinical|hospice|coroner\w*|paramedics?|helpline|hotline|lifeline|volunteer\w*|training|trainee|trainees|lectures?|seminar|essays?|thesis|dissertation|research\w*"
-    r"|paper|papers|leaflets?|translat\w+|safeguarding|risk assessment|prevention|charity|court|verdict|taught|teaching|unit|marked|supervis\w+|policy|statistics|rates|study|studies|reviewed|article|conference|workshop|role play|fundrais\w*|durkheim)\b"
+    r"|paper|papers|leaflets?|translat\w+|safeguarding|risk assessment|prevention|charity|court|verdict|taught|teaching|unit|marked|supervis\w+|policy|module|finals|revised|statistics|rates|study|studies|reviewed|article|conference|workshop|role play|fundrais\w*|durkheim)\b"
 )  # fmt: skip
 
 _PAST: Final = re.compile(
-    r"\b(?:when i was (?:a |an |in |at |younger|little|small|\d|\w+teen|twelve|eleven|ten|nine|eight|twenty|young)|(?:years?|decades?) (?:ago|since)|long ago|back (?:in|then|when)|used to|as a (?:teenager|teen|child|kid|student|girl|boy)|in my (?:teens|twenties|thirties|youth)|all through my"
+    r"\b(?:when i was (?:a |an |in |at |younger|little|small|\d|\w+teen|twelve|eleven|ten|nine|eight|twenty|young)|(?:years?|decades?) (?:ago|since)|long ago|last year|back (?:in|then|when)|used to|as a (?:teenager|teen|child|kid|student|girl|boy)|in my (?:teens|twenties|thirties|youth)|all through my"
     r"|(?:in|of|during|through|until|by) (?:19|20)\d\d|(?:years?|decades?) today|at (?:school|university|college|uni)|(?:years?|months?) (?:clean|free|since|out)|once upon|that (?:was|year) (?:years|a long|i)|after the (?:divorce|birth|war|accident|funeral)|(?:\d+|two|three|five|ten|twenty|several|many|a few) years|not for (?:\S+ )?years|last decade|in those days|at that time|formerly)\b"
 )
 _STILL: Final = re.compile(
@@ -51,7 +51,7 @@ _DENIAL: Final = re.compile(
     r" (?:not|never|isnt|arent|wasnt|dont|didnt|doesnt|wouldnt|havent|no|nor|without|hardly|neither|nobody|nowhere near|far from|denied|free of|stopped|shouldnt|wont|nt) (?:(?!not |only |just |sure |matter |know |care )\S+ ){0,4}$"
 )
 _NOT_A_DENIAL: Final = re.compile(
-    r"\b(?:cant|couldnt|dont|not|never) (?:stop|help|not|stopped|stops)\b|\bnot (?:only|just|joking|being)\b|\breasons? (?:why )?(?:not|i shouldnt|i should not)\b|\bwhy (?:not|shouldnt|i shouldnt|dont)\b|\b(?:dont|didnt|not) (?:know|think|sure|care|understand)\b|\bno (?:longer|more|reason|point|way|other|hope|idea|use|one)\b|\bno matter\b|\bnothing but\b|\bnever (?:felt|been|wanted) (?:\S+ )?(?:more|so)\b|\bno ,"
+    r"\b(?:cant|couldnt|dont|not|never) (?:stop|help|not|stopped|stops)\b|\bnot (?:only|just|joking|being)\b|\breasons? (?:why )?(?:not|i shouldnt|i should not)\b|\bwhy (?:not|shouldnt|i shouldnt|dont)\b|\b(?:dont|didnt|not) (?:know|think|sure|care|understand)\b|\b(?:dont|havent|didnt|hadnt) (?:have |got |even have )?(?:the|enough) (?:energy|guts|courage|nerve|strength|means|will)\b|\btoo (?:scared|tired|weak|cowardly|much of a coward) to\b|\bno (?:longer|more|reason|point|way|other|hope|idea|use|one)\b|\bno matter\b|\bnothing but\b|\bnever (?:felt|been|wanted) (?:\S+ )?(?:more|so)\b|\bno ,"
 )
 
 _SELF: Final = frozenset("i im ive id ill we myself".split())

@@ -20,14 +20,14 @@ _PULL: Final = (
     r"|(?:dont|not|no longer|hardly) care (?:if|whether)|only answer|only way|solution|option|drawn to|appeal\w*|invit\w*|escape|planning to|decided to|crav\w*|urge|scared im going to|afraid im going to)"
 )
 _NOT_OWN: Final = (
-    r"he|she|hes|shes|his|her|they|their|him|dad|mum|father|mother|grand\w+|gran|grandad|nan|aunt|uncle|friend|friends|brother|sister|dog|cat|hens?|plants?|phone|battery|stars?|skin|heat|people|somebody|someone|man|woman|lord|king|poor|lead|deadlines?|pets?|bees?|trees?"
+    r"printer|beach|at ninety|(?:my|our|a|his|her) (?:\S+ )?(?:daughter|son|kid|child|husband|wife|partner|student|teenager|nephew|niece|cousin|flatmate|mate)|fingers|toes|he|she|hes|shes|his|her|they|their|him|dad|mum|father|mother|grand\w+|gran|grandad|nan|aunt|uncle|friend|friends|brother|sister|dog|cat|hens?|plants?|phone|battery|stars?|skin|heat|people|somebody|someone|man|woman|lord|king|poor|lead|deadlines?|pets?|bees?|trees?"
     r"|(?:afraid|scared|fear|fears|terrified|frightened|worried|anxious|worry|phobia|dread) (?:of|about) (?:\S+ ){0,2}(?:dying|death|die|dead)|(?:dont|didnt|not|never) want to die|not ready to die|never die|before i die|when i die|until i die|after death|christ|resurrect\w*|heaven|covid|virus|corona\w*|cancer|vaccine|surgery|operation|crash|accident|plane|flight|old age|hundred|game|minecraft|level"
     r"|embarrass\w*|laugh\w*|boredom|karaoke|shame|assisted|penalty|toll|estate|insurance|life after|rid of|end a (?:lease|letter)|in dreams|philosoph\w*|meditat\w* on|memento|stoic\w*|tarot|knight|righteous|prevent\w*|training|helpline|helped|cake"
 )
 
 PULL_RULES: Final[tuple[Rule, ...]] = (
     rule(
-        "drawn to death", _CRISIS, "die dying dead death suicid noose myself yourself end wake exist alive",
+        "drawn to death", _CRISIS,
         _PULL + r" (?:\S+ ){0,6}" + _DEAD, _DEAD + r" (?:\S+ ){0,4}" + _PULL,
         r"(?:given up on|bothered|done|finished|dont care (?:if|whether)|no longer care (?:if|whether)|not care (?:if|whether)|dont care about|cant be bothered (?:with)?) (?:i )?(?:being alive|living|live|to live|staying alive)",
         r"(?:disappointed|sorry|sad|angry|annoyed|gutted) (?:\S+ ){0,2}(?:to wake|to have woken|that i woke|i woke|to be alive|im still alive|that im alive)",
@@ -39,7 +39,7 @@ PULL_RULES: Final[tuple[Rule, ...]] = (
         unless=_NOT_OWN.replace("cancer|", "") + r"|dead (?:easy|tired)|way to (?:do|get|go|make|cook)|stop (?:dying|my)",
     ),
     rule(
-        "means near", _CRISIS, "pill med tablet razor knife blade noose rope gun roof ledge platform river bridge bleach ligature laudanum bath drift road edge upstairs plan vein cut wrist thigh bleed sleeve date window benadryl trust myself",
+        "means near", _CRISIS,
         r"(?:knife|blade|razor|scissors|glass) (?:\S+ ){0,3}(?:against|to|on|across|at|into) my (?:wrist|arm|skin|throat|thigh|leg|neck)s?", r"(?:sat|sitting|lay|lying|alone) (?:\S+ ){0,6}with (?:the|a|my) (?:\S+ )?(?:razor|blade|pills|knife|gun|rope|noose|tablets)", r"(?:hoard\w*|stockpil\w*|stash\w*|saving up|storing) (?:\S+ ){0,2}(?:meds|pills|tablets|medication|insulin|painkillers|them for)",
         r"(?:dont|cant|not|shouldnt) (?:trust|be trusted) (?:myself )?(?:\S+ ){0,4}(?:alone|with the|around) ?(?:with )?(?:the )?(?:pills|knives|knife|tablets|meds|razors?|car|tonight|myself|gun|roof)?", r"(?:scared|afraid|frightened|worried|terrified) (?:of |about )?(?:what )?(?:i might|i may|ill|i will|i could|im going to) (?:\S+ )?(?:do|hurt|harm|kill|cut) (?:\S+ )?(?:to )?myself",
         r"(?:im|i am|standing|sitting|sat|stood|been) (?:\S+ ){0,2}on the (?:roof|ledge|railing|parapet|wrong side)(?: of the (?:building|bridge|railing|car park))?$", r"(?:edge of the|the edge of the) (?:platform|roof|cliff|bridge|building) (?:\S+ ){0,3}(?:twice|again|times|thinking|every|wonder\w*|tonight|for)", r"ligature|anchor points? (?:\S+ ){0,3}(?:flat|house|rope)",
@@ -50,14 +50,14 @@ PULL_RULES: Final[tuple[Rule, ...]] = (
         denied=False,
     ),
     rule(
-        "low, put otherwise", _CONCERN, "cry shell hope suffocat attempt flashback trapped struggl dark despair forward happier worthless point nobody body rather",
+        "low, put otherwise", _CONCERN,
         r"all i (?:ever )?do is cry|just a shell|empty shell|feel like (?:im )?(?:suffocating|a ghost|im disappearing|nothing)|trapped and (?:\S+ )?(?:no|cant)|no way out|nothing (?:left )?to look forward to|nothing to look forward", r"(?:struggling|suffering) so much|dont know who to turn to|nobody to turn to|(?:mind|thoughts|head) (?:\S+ ){0,3}(?:very |really |such )?dark(?: places?| thoughts?| at night|$)", r"despair (?:is|was|came|has|had|comes|of it|fills|overwhelm\w*|total)",
         r"(?:nobody|no man|no woman|no person) would (?:ever )?(?:want|love|miss|have) me|happier with(?:out)? (?:someone else|somebody else|another mother|me)|whats the point (?:in|of) (?:trying|anything|it all)", r"flashbacks? (?:of|to|again|every|from)|(?:in hospital|hospitali[sz]ed|sectioned) (?:\S+ ){0,2}after (?:an|my|the) (?:attempt|overdose)|(?:harm|hurt|burn) myself when i was",
         r"(?:feel|feels|hopeless) (?:\S+ )?hopeless about (?:everything|life|myself|the future|my life|it all)|end of my (?:rope|tether) (?:and|with it all|now)|end of my rope|cant keep doing this$|want to give up(?: on (?:everything|life|it all))?$",
         unless=r"film|cinema|parking|trapped (?:in the lift|in a meeting|nerve|indoors|by the rain)|puzzle|chess|maze|escape room|despair of|movie|hopeless about the (?:garden|game|car|weather|match)",
     ),
     rule(
-        "body and fear, put otherwise", _CONCERN, "eat ate throw threw breath heart apple weigh control belt sex grop safe monitor allowed force touch cuts goodbye kill roommate live note attempt",
+        "body and fear, put otherwise", _CONCERN,
         r"(?:threw|throw|throwing|thrown) up (?:\S+ ){0,3}(?:on purpose|deliberately|and (?:then )?(?:lied|hid))", r"ive (?:only )?eaten (?:\S+ ){0,3}since (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ive )?stopped eating(?: and| $|$)|(?:wont|dont|cant) let myself eat|only (?:\S+ ){0,4}(?:in control|good|clean|safe|calm) (?:\S+ ){0,3}(?:not eating|dont eat|starv\w*|hungry)|weigh(?:ed)? myself (?:\S+ ){0,2}(?:times|every)", r"(?:forces|forced|makes|made) me (?:to )?have sex|(?:sex|go on) when i (?:say|said) no|groped|(?:used|uses|took) (?:his|her|the|a) belt (?:on|to) (?:me|us)|throws (?:\S+ ){0,2}at me",
         r"(?:dont|never|not) feel safe (?:in|at|with|around) (?:\S+ ){0,2}(?:house|home|flat|him|her|my)|(?:monitors|checks|tracks|controls) (?:my|what|who|where) (?:\S+ ){0,9}(?:allowed|phone|permission|money|jealous)|not allowed to (?:see|have|speak|leave|work|talk)", r"(?:couldnt|cant|could not|cannot) (?:get (?:my )?)?breathe?(?! in the (?:crowd|mask))(?: |,)+(?:\S+ ){0,8}(?:die|dying|time this|again|heart|fourth|third|night)|heart (?:pounding|racing|hammering) (?:\S+ ){0,8}(?:die|breathe|panic|third time|every)",
         r"(?:son|daughter|sister|brother|friend|girlfriend|boyfriend|student|niece|nephew|roommate|flatmate|cousin|mum|dad) (?:\S+ ){0,4}(?:has cuts|cuts (?:all )?(?:over|on|up)|posted a (?:goodbye|suicide)|left a note|doesnt want to live|isnt answering and)|(?:found|read) (?:a|the|his|her) (?:suicide|goodbye) note", r"(?:shell|hell|theyll|she will|he will) kill (?:herself|himself|themselves) if",

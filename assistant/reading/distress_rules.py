@@ -15,8 +15,6 @@ class Rule:
 
     name: str
     level: Distress
-    needs: tuple[str, ...]
-    """Stems of which one must be in the sentence; a cheap test before the pattern."""
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None
     """What makes it no sign, anywhere in the sentence: an accident, a figure of speech, a place."""
@@ -29,17 +27,15 @@ class Rule:
 def rule(
     name: str,
     level: Distress,
-    needs: str,
     *patterns: str,
     unless: str = "",
     own: bool = True,
     denied: bool = True,
 ) -> Rule:
-    """Build a rule from space-separated stems and alternative patterns, with `{NAMES}` of the shared words filled in."""
+    """Build a rule from alternative patterns, with `{NAMES}` of the shared words filled in."""
     return Rule(
         name,
         level,
-        tuple(needs.split()),
         re.compile(r"(?<!\w)(?:" + "|".join(_filled(pattern) for pattern in patterns) + r")(?!\w)"),
         re.compile(r"\b(?:" + _filled(unless) + r")\b") if unless else None,
         own,
@@ -66,7 +62,7 @@ _WORDS: Final[dict[str, str]] = {
     r"|drown(?:ing|ed)? myself|poison(?:ing|ed)? myself|gas(?:sing|sed)? myself|stab(?:bing|bed)? myself"
     r"|slit(?:ting)? (?:my|both my) (?:wrists?|throat)|cut(?:ting)? my (?:own )?throat|blow(?:ing)? my (?:own )?(?:brains?|head)"
     r"|top(?:ping)? myself|off(?:ing)? myself|neck(?:ing)? myself|do(?:ing)? away with myself|mak(?:e|ing) away with myself"
-    r"|throw(?:ing)? myself (?:off|in|into|under|from|out)|murder(?:ing)? myself|destroy(?:ing)? myself|end(?:ing)? my (?:\S+ )?(?:life|existence|days|pain)"
+    r"|throw(?:ing)? myself (?:off|in|into|under|from|out)|murder(?:ing)? myself|finish(?:ing)? myself(?: off)?|end(?:ing)? me(?: for good)?$|destroy(?:ing)? myself|end(?:ing)? my (?:\S+ )?(?:life|existence|days|pain)"
     r"|put(?:ting)? an end to (?:my (?:\S+ )?(?:life|existence|days|misery)|myself|it all)|lay(?:ing)? (?:violent )?hands on myself"
     r"|put(?:ting)? a (?:bullet|gun) (?:in|to|through) my (?:head|mouth|brain|skull))",
     "DEATH": r"(?:die|be dead|be gone forever|not exist|not to exist|stop existing|no longer exist|cease to exist|cease to be|stop living"

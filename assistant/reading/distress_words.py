@@ -14,6 +14,8 @@ _WRAPPED = re.compile(r"(?<=[\w,])[ \t]*\r?\n[ \t]*(?=[a-z])")
 """A line break within a sentence: the next line goes on in small letters."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _TOKEN = re.compile(r"[\w*@$!&+-]*[\w*]|[,:()\"“”—–]")
+_IDLY = re.compile(r"\b(?:lol|lmao|haha\w*|wi-?fi|says? kms|monday|homework|5 am|alarm)\b")
+"""What shows that "kms" is said idly."""
 _LEET = re.compile(r"(?<=[a-z])[013@$!](?=[a-z])")
 _LEET_LETTERS: Final = {"0": "o", "1": "i", "3": "e", "@": "a", "$": "s", "!": "i"}
 
@@ -80,6 +82,8 @@ def plain(sentence: str) -> str:
     """
     lowered = _APOSTROPHE.sub("", sentence.lower())
     lowered = _LEET.sub(lambda m: _LEET_LETTERS[m.group()], lowered)
+    if "kms" in lowered and (_IDLY.search(lowered) or re.search(r"\d ?kms", lowered)):
+        lowered = lowered.replace("kms", "")
     words: list[str] = []
     for token in _TOKEN.findall(lowered):
         if token in _FILLERS:
