@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
+from assistant.engine.hardware import idle_threads
 from assistant.ports import Answer, Cancelled, Emit, Handler
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ class OpenEmbedder:
         """Length of a vector."""
         return self._weights.dimensions
 
+    def use_threads(self, threads: int) -> None:
+        """Embed with so many threads from now on."""
+        self._context.use_threads(threads)
+
     def vector(self, text: str) -> NDArray[np.float32]:
         """Embed one text alone, to length 1: several to a context measured 43 passages/s against 105."""
         import numpy as np
@@ -70,6 +75,7 @@ class EmbeddingHandlers:
         import numpy as np
 
         embedder = self._opened(EmbedderSpec(**cast(dict[str, str], values["model"])))  # type: ignore[arg-type]
+        embedder.use_threads(idle_threads(embedder.spec.threads))
         texts = cast(Sequence[str], values["texts"])
         rows = np.zeros((len(texts), embedder.dimensions), dtype=np.float32)
         for place, text in enumerate(texts):

@@ -72,3 +72,28 @@ def _number_in(file: Path) -> int | None:
         return int(file.read_text())
     except (OSError, ValueError):
         return None
+
+
+_LOAD: Final = Path("/proc/loadavg")
+
+
+def idle_threads(most: int, running: int | None = None, cpus: int | None = None) -> int:
+    """Return how many threads find a processor free right now, at least one and no more than `most`.
+
+    llama.cpp's threads wait for each other after every step, spinning: one that has to share its processor holds all
+    of them up. Measured on two cores with eighteen other programs at work: 1 to 2 tokens/s with two threads, 22 to 30
+    with one. Where the system does not say what runs (other than Linux), all of `most`.
+    """
+    if running is None:
+        running = _others_running()
+    free = (cpus or os.cpu_count() or most) - running
+    return max(1, min(most, free))
+
+
+def _others_running() -> int:
+    """Return how many threads of other programs run or wait for a processor at this moment."""
+    try:
+        running = int(_LOAD.read_text().split()[3].partition("/")[0])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return max(0, running - 1)

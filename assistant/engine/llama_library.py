@@ -159,6 +159,10 @@ class Context:
         """The native context, for samplers."""
         return self._context
 
+    def use_threads(self, threads: int) -> None:
+        """Evaluate with so many threads from now on."""
+        native.llama_set_n_threads(self._context, threads, threads)
+
     def evaluate(self, tokens: Sequence[Token], sequence: int, start: int, stop: Callable[[], bool]) -> int:
         """Evaluate tokens at positions from `start` on, in steps; return how many are done, fewer if `stop` said so.
 

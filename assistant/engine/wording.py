@@ -12,6 +12,7 @@ from typing import Final
 from assistant.engine.asks import VoiceSpec
 from assistant.engine.chat_format import ChatFormat, defused, format_named, render
 from assistant.engine.drawing import Drawer, Taste
+from assistant.engine.hardware import idle_threads
 from assistant.engine.llama_library import Context, Shape, Token, Weights
 from assistant.engine.prompt_memory import PROMPT, SHARED_TOKENS_LEAST, PrefixShelf, PromptMemory
 from assistant.engine.thoughts import OPENERS, Thoughts
@@ -81,6 +82,7 @@ class OpenVoice:
         """Draw the candidates of an ask. Raises UsageError for an ask that cannot be met."""
         if not 1 <= ask.candidates <= CANDIDATES_MOST:
             raise UsageError(f"An ask has 1 to {CANDIDATES_MOST} candidates.")
+        self._context.use_threads(idle_threads(self.spec.threads))
         self._use_adapter(ask.adapted and self._adapter is not None)
         opening = self._weights.tokens(ask.opening) if ask.opening else []
         shared = self._shared_tokens(ask)

@@ -81,7 +81,7 @@ def starter() -> ModelFile:
 @pytest.fixture
 async def voice(starter: ModelFile) -> AsyncIterator[LlamaVoice]:
     """The real starter in its process."""
-    voice = LlamaVoice(starter, threads=1, context_tokens=1024)
+    voice = LlamaVoice(starter, context_tokens=1024)
     yield voice
     await voice.close()
 

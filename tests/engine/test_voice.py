@@ -128,7 +128,7 @@ async def test_markers_in_a_persons_words_stay_words(voice: LlamaVoice) -> None:
 @pytest.fixture
 async def shelved(starter: ModelFile, tmp_path: Path) -> AsyncIterator[LlamaVoice]:
     """A voice that keeps the evaluation of shipped beginnings on disk."""
-    voice = LlamaVoice(starter, threads=1, context_tokens=1024, prefix_folder=tmp_path / "prefixes")
+    voice = LlamaVoice(starter, context_tokens=1024, prefix_folder=tmp_path / "prefixes")
     yield voice
     await voice.close()
 
@@ -167,7 +167,7 @@ async def test_an_altered_beginning_is_evaluated_anew(shelved: LlamaVoice, tmp_p
 async def test_a_folder_that_takes_nothing_costs_only_speed(starter: ModelFile, tmp_path: Path) -> None:
     """Where a beginning cannot be kept, the ask is answered all the same."""
     (tmp_path / "file").write_bytes(b"")
-    voice = LlamaVoice(starter, threads=1, context_tokens=1024, prefix_folder=tmp_path / "file" / "prefixes")
+    voice = LlamaVoice(starter, context_tokens=1024, prefix_folder=tmp_path / "file" / "prefixes")
     assert made(await events(voice, ask(shared_turns=1)))
     await voice.close()
 
@@ -197,7 +197,7 @@ async def test_a_killed_model_process_starts_again(voice: LlamaVoice) -> None:
 
 async def test_an_idle_model_is_let_go(starter: ModelFile) -> None:
     """After the idle time its process is gone; the next ask loads it again."""
-    voice = LlamaVoice(starter, threads=1, context_tokens=1024, idle_seconds=0.05)
+    voice = LlamaVoice(starter, context_tokens=1024, idle_seconds=0.05)
     await voice.facts()
     for _ in range(500):
         if voice.process.pid is None:
