@@ -34,7 +34,8 @@ _ANCHORED = 0.06
 """For each slot beyond the quotation: a question that names their manager and their meeting fits nobody else."""
 _LATE_REPEAT = 0.5
 """A question asked in another session lately should not come again soon."""
-_NO_PHRASE = frozenset({BARE, "word"})
+_WORD = "word"
+_NO_PHRASE = frozenset({BARE, _WORD})
 """Kinds that hold no phrase: what stands on any phrase does not stand on these."""
 _SHAPE_COST = {"plain": 0.0, "within": 0.04, "trails": 0.1, "leads": 0.12}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
@@ -149,7 +150,7 @@ def _worded(
     handle = option.handle
     if question.question_type not in (None, option.question_type):
         return None
-    stands = handle.kind in question.handles or (ANY in question.handles and handle.kind not in _NO_PHRASE)
+    stands = bool(question.handles & _kinds(handle)) or (ANY in question.handles and handle.kind not in _NO_PHRASE)
     if not stands or plan.depth not in question.depths:
         return None
     slots = slots_of(handle, state)
@@ -167,6 +168,11 @@ def _worded(
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
+
+
+def _kinds(handle: Handle) -> frozenset[str]:
+    """Return the kinds under which a handle is found; a lone word is asked about as nothing is, where need be."""
+    return frozenset({handle.kind, BARE}) if handle.kind == _WORD else frozenset({handle.kind})
 
 
 def slots_of(handle: Handle, state: SessionState) -> dict[str, str]:

@@ -57,6 +57,7 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 """What speaks to the program or asks it something is answered, not questioned."""
+_LONG_ENOUGH = 5
 _SHORT_KINDS = frozenset(
     {"fine", "hedge", "denied", "only", "said_other", "said_me", "rule", "contrast", "exception", "unsaid"}
 )
@@ -97,7 +98,7 @@ def find_handles(
     """Return what a question about this message can stand on, weightiest first."""
     plain = text.replace("’", "'").replace("‘", "'")
     made = [*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *_events(text)]
-    found = [handle for handle in made if handle.kind in _SHORT_KINDS or set(words_of(handle.quote)) - _LIGHT]
+    found = [handle for handle in made if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
     weighed = [_weighed(handle, text, assumptions) for handle in found]
     shared = _shared_slots(text)
     filled = [replace(handle, slots={**shared, **_own_slots(handle, text), **handle.slots}) for handle in weighed]
@@ -107,6 +108,10 @@ def find_handles(
         for handle in ordered
         if handle.kind in _ASKED_OF_ONESELF or not _ADDRESSED.search(handle.quote)
     ]
+
+
+def _holds_something(words: list[str]) -> bool:
+    return len(words) >= _LONG_ENOUGH or bool(set(words) - _LIGHT)
 
 
 def bare_handle(text: str, *, alone: bool = True) -> Handle:

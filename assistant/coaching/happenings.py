@@ -23,6 +23,7 @@ _OTHERS_SENTENCE = re.compile(
 UNFINISHED = PREPOSITIONS | {"being", "having", "said", "asked", "to"}
 """A clause that breaks off here was cut by a quotation mark."""
 _PAST_BE = frozenset("was were had did".split())
+_WAS = frozenset({"was", "were"})
 _STATES = frozenset("knew had seemed meant wanted needed thought believed liked loved felt hoped wished owned".split())
 """Pasts that tell a state: of somebody else they are a reading, and of anyone no moment."""
 _VERB_WITHIN = 4
@@ -72,6 +73,8 @@ def happened(quote: str, before: str = "") -> str | None:
         or not _opens_with_subject(words, place)
     ):
         return None
+    if words[place].lower in _WAS and not _in_the_middle(words, place):
+        return None
     said_back = turned(quote)
     if said_back is None:
         return None
@@ -79,6 +82,12 @@ def happened(quote: str, before: str = "") -> str | None:
         return f"your {said_back[0].lower()}{said_back[1:]}"
     kept_capital = words[0].text[0].isupper() and words[0].lower not in _SUBJECTS | DETERMINERS | KIN
     return said_back if kept_capital else said_back[0].lower() + said_back[1:]
+
+
+def _in_the_middle(words: list[Token], was: int) -> bool:
+    """Say whether "was" tells where or in the middle of what somebody was; what somebody was *like* is a verdict."""
+    after = words[was + 1].lower if was + 1 < len(words) else ""
+    return after.endswith("ing") or after in PREPOSITIONS | {"there", "here", "home", "out", "away", "alone", "back"}
 
 
 def _is_past(word: Token) -> bool:

@@ -129,6 +129,8 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
             break
         if word.lower in FUNCTION_WORDS | FILLERS or word.lower in ADVERBS or word.text[0].isdigit():
             break
+        if last is not None and word.text[0].isupper() and not last.text[0].isupper():
+            break  # "the gig Yannick got": the name is another's
         first = n == determiner + 1
         if not first and ((is_verb(word.lower) and word.lower not in NOUN_TOO) or word.lower in PASTS):
             break

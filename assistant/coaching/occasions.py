@@ -170,8 +170,8 @@ _INSIGHT = _any(
     r"\bi see\b[.!]*$",
 )
 _DECISION = _any(
-    r"\b(?:i'll|i will|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be (?:fine|"
-    r"paying)|only|end up|just be|lose|fail|regret|have to look|admit|"
+    r"\b(?:i'll|i will|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"
+    r"only|end up|just be|lose|fail|regret|have to look|admit|"
     r"look\b)\w+[^.!?]*\b(?:tomorrow|tonight|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this week|this weekend|"
     r"before \w+|at (?:\d|noon|nine|ten|eight|seven|lunch)|by \w+day|first thing|in the morning|"
@@ -181,6 +181,9 @@ _DECISION = _any(
     r"\bi(?:'ve| have)? decided (?:to|that|on)\b",
     r"\bthat'?s what i'?ll do\b",
     r"\bi'?m going to do it\b",
+    r"\b(?:i'll|i'm going to|i'm gonna|im gonna) (?!never|be|lose|fail|regret|miss|end|"
+    r"have)\w+[^.!?]*[.!] *(?:tonight|today|"
+    r"tomorrow|on \w+day|this \w+|first thing|right now)\b",
 )
 _MAYBE = _any(
     r"\bi (?:might|could|may)\b(?! have)",
@@ -219,7 +222,6 @@ _GOOD_NEWS = _any(
     r"\bsmall (?:win|thing but)\b",
     r"\b\d(?:st|nd|rd|th) day\s*!+",
     r"\bi swam\b|\bi ran \w+ k",
-    r"\bwe laughed\b",
     r"\bbest (?:day|evening|week|night)\b",
     r"\blovely (?:day|evening|time)\b",
     r"\bloved (?:it|every)\b",

@@ -20,6 +20,12 @@ _FEELINGS = (
     r"invisible|torn|restless|homesick|low|flat|drained|tense|panicky|helpless|trapped|left out|rejected|in a mood|"
     r"sick|heavy|humiliated|hollow|raw|on edge|fed up|miserable|heartbroken|devastated|livid"
 )
+_UNWANTED = (
+    r"fail|lose|mess|regret|end up|get (?:fired|sacked|caught|old|sick)|cry|scream|die|ruin|"
+    r"disappoint|let (?:him|her|them|"
+    r"everyone)|miss|need|hurt|break|crack|explode|snap|have to|look (?:like|stupid)|hate|never|always"
+)
+"""What nobody means to do: "I'm going to fail" is a fear, and must not be asked about as a plan."""
 _GLAD = r"relieved|proud|happy|calm|excited|grateful|content|hopeful|pleased|light|peaceful|delighted"
 
 PATTERNS_SELF: tuple[Pattern, ...] = (
@@ -67,7 +73,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "role",
         0.96,
-        r"\b(?:i'm|im|i am|i've become|i was|i've been|that's)\s+(?:just\s+|always\s+|"
+        r"(?<!think )(?<!thinks )(?<!thought )\b(?:i'm|im|i am|i've become|i was|i've been|"
+        r"that's)\s+(?:just\s+|always\s+|"
         r"still\s+)*(?P<word>the\s+"
         r"(?:one|person|sort of \w+|kind of \w+|type)\s+(?:who|that)\b[^,.;!?\n]*|the (?:oldest|"
         r"youngest|eldest|middle child|"
@@ -164,7 +171,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         "keep",
         0.88,
         r"\bi(?:'ve)?\s+(?:just\s+|still\s+)?(?P<word>keep|kept|can't stop|cant stop|can't help|"
-        r"end up|ended up)\s+(?P<doing>[a-z]+ing\b[^,.;!?\n]*)",
+        r"end up|ended up)\s+(?P<doing>(?!failing|losing|hurting|disappointing|ruining|meaning)[a-z]+ing\b[^,.;!?\n]*)",
         needs="doing",
     ),
     pattern(
@@ -272,14 +279,14 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         "intend",
         0.78,
         r"\b(?P<word>i'll|i will|i'm going to|i'm gonna|im gonna|i plan to|"
-        r"i've decided to)\s+(?:probably\s+|just\s+)?(?P<do>(?!never|always|be\b)[a-z]+\b[^.;!?\n]*)",
+        r"i've decided to)\s+(?:probably\s+|just\s+)?(?P<do>(?!be\b|" + _UNWANTED + r")[a-z]+\b[^.;!?\n]*)",
         needs="do",
     ),
     pattern(
         "could",
         0.76,
         r"(?<!before )\bi\s+(?P<word>could|might|may)\s+(?:just\s+|always\s+)?(?P<do>(?!have\b|"
-        r"be\b|stop\b|help\b)[a-z]+\b[^,.;!?\n]*)",
+        r"be\b|stop\b|help\b|see\b|hear\b|feel\b|tell\b|smell\b|remember\b|" + _UNWANTED + r")[a-z]+\b[^,.;!?\n]*)",
         needs="do",
     ),
     # Turns of mind: what they nearly said.

@@ -38,6 +38,11 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         r"always on)\b",
     ),
     pattern(
+        "absolute",
+        0.82,
+        r"\b(?:something|it|that|this|there's|life|things?|which)(?:'s)?\s+(?P<word>always|never)\b",
+    ),
+    pattern(
         "everyone",
         0.92,
         r"\b(?P<word>everyone|everybody|they all|all of them|the whole (?:team|family|office|"
@@ -47,7 +52,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "nobody",
         0.92,
-        r"\b(?P<word>nobody|no one|no-one)\s+(?:at \w+ |in \w+ )?(?!died|complained|minded|noticed|"
+        r"(?<!said )(?<!says )\b(?P<word>nobody|no one|no-one)\s+(?:at \w+ |in \w+ )?(?!died|complained|minded|noticed|"
         r"got hurt|was hurt|stops me)(?:\w+)",
     ),
     pattern(
@@ -147,6 +152,17 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         needs="who",
     ),
     pattern(
+        "imagined",
+        0.96,
+        WHO,
+        r"(?:'d|'ll|\s+would|\s+will)\s+",
+        ADVERBS_BETWEEN,
+        r"(?:say|answer|tell me|ask|reply)\b[^.!?'\"“‘\n]{0,15}?",
+        SPEECH,
+        sentence=True,
+        needs="who",
+    ),
+    pattern(
         "says_that",
         0.92,
         WHO,
@@ -189,7 +205,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         "fault",
         0.93,
         r"\b(?P<word>(?:his|her|their|whose) fault|because of (?:him|her|them|(?-i:[A-Z]\w+))|"
-        r"to blame|owe[sd]?)\b",
+        r"to blame)\b",
     ),
     pattern(
         "unfair",
@@ -251,7 +267,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     ),
     pattern(
         "both",
-        0.9,
+        1.02,
         r"\bi(?:'m| am| feel)\s+(?P<before>[\w' ]{3,30}?)\s+(?:and|"
         r"but) i(?:'m)?\s+(?:also\s+)(?P<after>[\w' ]{3,40})",
         sentence=True,

@@ -40,6 +40,10 @@ _WORRIES = frozenset(
     "fault_me fault no_point late cannot nothing nobody no_answer inherit zero feeling".split()
 )
 """A message that has one of these in front is no mere good news, whatever went well in it."""
+_QUARRELS = frozenset(
+    "unsaid unfair should_other fault absolute_other mindread mindread_what said_other no_answer denied".split()
+)
+"""Nor is one that has any of these near the front."""
 _FEELING_KINDS = frozenset({"feeling", "afraid", "body"})
 _STRONG = re.compile(
     r"\b(?:so|really|very|completely|absolutely|utterly|just)\s+(?:\w+\s+)?(?:angry|sad|lonely|"
@@ -139,7 +143,8 @@ def _refined(
     first = handles[0] if handles else None
     if occasion is Occasion.THIN and first is not None and first.weight >= _WEIGHT_ENOUGH:
         occasion = Occasion.ORDINARY
-    if occasion is Occasion.GOOD_NEWS and first is not None and first.kind in _WORRIES:
+    worried = first is not None and first.kind in _WORRIES
+    if occasion is Occasion.GOOD_NEWS and (worried or any(handle.kind in _QUARRELS for handle in handles[:4])):
         occasion = Occasion.ORDINARY
     if state.last_step and not state.asked_last_step and occasion in _STEP_MAY_WAIT and not _STRONG.search(text):
         return Occasion.LAST_STEP

@@ -12,6 +12,8 @@ from assistant.coaching.tokens import clauses, sentences
 from assistant.core.dialogue import Move, Reply
 from assistant.core.span import Span
 
+_WORTH_COMING_BACK_TO = 0.7
+"""A slighter phrase does not take the thread from a weightier one."""
 _NO_THREAD = frozenset(
     {
         Occasion.ADVICE,
@@ -33,7 +35,8 @@ def next_state(state: SessionState, text: str, plan: Plan, wording: Wording, rep
     outside = reply.move in (Move.ASIDE, Move.CLOSE)
     target = wording.handle if wording.handle and wording.handle.kind != BARE else None
     phrase = target.quote if target and not outside else None
-    keeps_thread = phrase is None or plan.occasion in _NO_THREAD
+    slight = target is not None and target.weight < _WORTH_COMING_BACK_TO and state.thread is not None
+    keeps_thread = phrase is None or slight or plan.occasion in _NO_THREAD
     return state.after(
         turns=state.turns + (not outside),
         asked=(*state.asked, reply.question) if reply.question else state.asked,
