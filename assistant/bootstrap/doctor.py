@@ -30,6 +30,8 @@ async def examine(named: Path | None, repair: bool = False) -> list[Check]:
             await _index(parts),
             await _embedding_model(parts),
             await _voice(parts),
+            _network(parts),
+            *_kept_elsewhere(parts),
         ]
 
 
@@ -88,3 +90,25 @@ async def _voice(parts: Assembly) -> Check:
         return Check("voice", False, f"{error.message} {error.hint}".strip())
     apart = "cut off from the network" if facts.secluded else "not cut off from the network by the system here"
     return Check("voice", True, f"{facts.name} answers; its process is {apart}")
+
+
+def _network(parts: Assembly) -> Check:
+    """Say where this vault's words could go: nowhere, but to a server that the person named."""
+    server = parts.settings.memory.chroma_url
+    told = f"vectors go to the server you named, {server}" if server else "nothing here reaches out"
+    return Check("network", True, f"{told}; only `lodestar llm get` fetches anything")
+
+
+def _kept_elsewhere(parts: Assembly) -> list[Check]:
+    """Look at the linked folders, and at a mirror that an encrypted vault must not have."""
+    linked = [one.folder for one in parts.vault.links.linked()]
+    away = [folder for folder in linked if not Path(folder).is_dir()]
+    checks = []
+    if linked:
+        told = f"{len(away)} of {len(linked)} are not there just now" if away else f"{len(linked)} are there"
+        checks.append(Check("linked folders", not away, told))
+    if parts.settings.mirror:
+        clear = parts.vault.encrypted
+        told = "it lies in clear beside an encrypted vault" if clear else f"kept in {parts.settings.mirror}"
+        checks.append(Check("mirror", not clear, told))
+    return checks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -85,11 +86,17 @@ def forget(
 def doctor(
     context: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Rebuild what is derived.")] = False,
+    salvage: Annotated[
+        Path | None, typer.Option("--salvage", metavar="DIR", help="Carry what can be read into a new vault there.")
+    ] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Check the vault, the index and the models; repair what can be made anew from your words."""
     from assistant.bootstrap.doctor import examine
 
+    if salvage is not None:
+        _salvage(context, salvage.expanduser(), as_json)
+        return
     checks = run(examine(context.ensure_object(Context).vault, repair))
     answer = {"checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]}
     lines = (f"{'ok ' if check.ok else 'BAD'} {check.name}: {check.detail}" for check in checks)
@@ -97,6 +104,26 @@ def doctor(
     worst = max((check.exit_code for check in checks if not check.ok), default=0)
     if worst:
         raise typer.Exit(worst)
+
+
+def _salvage(context: typer.Context, into: Path, as_json: bool) -> None:
+    """Carry over what a damaged vault still holds; it is not touched itself."""
+    from assistant import vault
+    from assistant.bootstrap.assembly import vault_folder
+
+    folder = vault_folder(context.ensure_object(Context).vault)
+    done = vault.salvage(folder, into, passphrase=passphrase)
+    lost = "" if done.lost is None else f" {done.lost} are lost."
+    answer = {
+        "vault": str(into),
+        "entries": done.entries,
+        "altered": done.altered,
+        "lost": done.lost,
+        "records": done.records,
+        "replies": done.replies,
+    }
+    told = f"{done.entries} entries, {done.records} records and {done.replies} replies carried into {into}."
+    show(answer, as_json, lambda: f"{told} {done.altered} entries are damaged in their words.{lost}")
 
 
 def bench(

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 TERMS: Final = ("piano", "lisbon", "neighbour", "timetable", "supervisor")
 RUNS: Final = 5
 _MB: Final = 1024 * 1024
+_TABLES: Final = (
+    "CREATE TABLE entries(moment TEXT, text TEXT)",
+    "CREATE VIRTUAL TABLE words USING fts5(text, tokenize='porter')",
+)
 
 
 async def lifetime_10k() -> AsyncIterator[Figure]:
@@ -105,8 +109,7 @@ class _Bare:
     def fill(self, count: int) -> None:
         """Insert everything in batches of 500."""
         run = self._connection.execute
-        for line in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "CREATE TABLE entries(moment TEXT, text TEXT)",
-                     "CREATE VIRTUAL TABLE words USING fts5(text, tokenize='porter')"):  # fmt: skip
+        for line in ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", *_TABLES):
             run(line)
         for number, writing in enumerate(writings(count)):
             if number % 500 == 0:
