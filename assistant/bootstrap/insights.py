@@ -36,8 +36,9 @@ class Insights:
         """The whole journal, line by line."""
         from assistant.services.hearing import Hearing
         from assistant.services.told import Telling
+        from assistant.services.withheld import Withheld
 
-        return Telling(self._vault, Hearing(self.vectors), self.vectors)
+        return Telling(self._vault, Hearing(self.vectors), self.vectors, Withheld(self._vault).among)
 
     @cached_property
     def beliefs(self) -> Beliefs:

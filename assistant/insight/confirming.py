@@ -39,7 +39,7 @@ ASSUMING: Final = 0.12
 """What a line gains by stating an assumption at all. On lines that show a belief as obliquely as can be
 (models/training/journal/oblique.txt) it raised what 20 answers find from 0.38 to 0.42; more than 0.2 lost it again."""
 
-NOES_MOST: Final = 12
+NOES_MOST: Final = 20
 """Noes in a row, after which no further yes is expected."""
 
 WORTH_LEAST: Final = 0.02

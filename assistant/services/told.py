@@ -28,8 +28,13 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 
-Withhold = Callable[[], frozenset[EntryId]]
-"""Name the entries that insight never looks at."""
+Withhold = Callable[[Sequence[Entry]], frozenset[EntryId]]
+"""Name those of the entries that insight never looks at."""
+
+
+def withhold_none(entries: Sequence[Entry]) -> frozenset[EntryId]:
+    """Withhold nothing."""
+    return frozenset()
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,9 @@ class Told:
 class Telling:
     """Read what is new, and put the journal together. Nothing is read or embedded twice."""
 
-    def __init__(self, vault: Vault, hearing: Hearing, vectors: KeptVectors, withhold: Withhold = frozenset) -> None:
+    def __init__(
+        self, vault: Vault, hearing: Hearing, vectors: KeptVectors, withhold: Withhold = withhold_none
+    ) -> None:
         """Prepare; `hearing` should embed through the same `vectors`."""
         self._vault = vault
         self._hearing = hearing
@@ -106,8 +113,9 @@ class Telling:
 
         Raises EngineStopped, ModelRefused where something is new and no embedder runs.
         """
-        withheld = self._withhold()
-        entries = [entry for entry in self._vault.entries.between(since, until) if entry.id not in withheld]
+        every = list(self._vault.entries.between(since, until))
+        withheld = self._withhold(every)
+        entries = [entry for entry in every if entry.id not in withheld]
         readings = await self._hearing.of_entries(self._vault, entries, progress)
         lines = tuple(line for entry in entries for line in lines_of(entry, readings[entry.id]))
         halves = await self.vectors.halves([line.quotation.text for line in lines])

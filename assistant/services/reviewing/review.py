@@ -102,7 +102,7 @@ class Reviewing:
 
     async def _make(self, period: Period, until: date, progress: Progress | None) -> Review:
         since = looked_back(period)
-        telling = Telling(self._vault, self._hearing, self._vectors, lambda: self._withheld(since, until))
+        telling = Telling(self._vault, self._hearing, self._vectors, lambda _entries: self._withheld(since, until))
         told = await telling.all(progress, since, until)
         gathered = await gather(self._vault, telling, told, period, since, until)
         thin = len(gathered.entries) < THIN_ENTRIES
