@@ -105,7 +105,7 @@ def beliefs_chart(tracks: Sequence[BeliefTrack], days: tuple[date, date], key: K
                 [day.toordinal() for day in track.against], [row] * len(track.against), "X", color=ACCENT, markersize=7
             )
         _dates(axes, days)
-        _rows(axes, [f"“{_short(track.statement)}”" for track in tracks])
+        _rows(axes, [f"“{_short(track.statement, LABEL - 2)}”" for track in tracks])
         _legend(axes, (("o", "full", DARK), ("X", "full", ACCENT)), key)
 
     return _svg(draw, len(tracks), title, "beliefs")
@@ -132,12 +132,16 @@ def promises_chart(tracks: Sequence[PromiseTrack], days: tuple[date, date], key:
 # ------------------------------------------------------------------------------------------- within
 
 
-def _short(text: str) -> str:
-    return textwrap.shorten(without_controls(text), LABEL, placeholder="…")
+def _short(text: str, most: int = LABEL) -> str:
+    """Return the beginning of a text, cut at a word where one ends in time."""
+    flat = " ".join(without_controls(text).split())
+    if len(flat) <= most:
+        return flat
+    return textwrap.shorten(flat, most, placeholder="…") if " " in flat[: most - 1] else f"{flat[: most - 1]}…"
 
 
 def _rows(axes: Axes, names: Sequence[str]) -> None:
-    axes.set_yticks(range(len(names)), [without_controls(name) for name in names])
+    axes.set_yticks(range(len(names)), [_short(name) for name in names])
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.tick_params(length=0)
     for side in ("top", "right", "left"):

@@ -92,7 +92,8 @@ def _said(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[
         yield words.fact("said_first", first=day_of(inside[0]))
     elif before:
         days_before = words.count("day", len({one.written_at.date() for one in before}))
-        yield words.fact("said_before", stretch=words.stretch(gathered.period.stretch), days=days_before)
+        began, ended = Dated(gathered.before.first), Dated(gathered.before.last)
+        yield words.fact("said_before", first=began, last=ended, days=days_before)
 
 
 def _against(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:

@@ -160,7 +160,7 @@ def _ended(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
     now = _settled(gathered, gathered.period.first, gathered.until)
     if then or now:
         yield words.fact(
-            "ended_before", kept=then[Outcome.KEPT], slipped=then[Outcome.SLIPPED],
+            "ended_before", first=Dated(gathered.before.first), last=Dated(gathered.before.last), kept=then[Outcome.KEPT], slipped=then[Outcome.SLIPPED],
             now_kept=now[Outcome.KEPT], now_slipped=now[Outcome.SLIPPED],
         )  # fmt: skip
 
