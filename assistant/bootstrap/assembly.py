@@ -220,6 +220,7 @@ class Assembly:
         """
         from assistant.reading.acts import hear_acts
         from assistant.reading.acts_language import language_of
+        from assistant.services.care_words import care_of
         from assistant.services.coach_memory import CoachMemory
         from assistant.services.coach_words import load_coach_words
         from assistant.services.converse import Converse
@@ -231,6 +232,7 @@ class Assembly:
             read=self.hear,
             hear=hear_acts,
             clock=now,
+            care=care_of(shipped("prompts"), self.settings.care.country),
             voice=self.voices.named(voice),
             memories=CoachMemory(self.vault, self.recall, self._withholds),
             language_of=language_of,
