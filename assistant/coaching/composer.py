@@ -13,9 +13,10 @@ from assistant.coaching.bank import Bank, Wording, question_in, slots_of
 from assistant.coaching.critic import Fault, Ground, faults_of
 from assistant.coaching.handles import bare_handle
 from assistant.coaching.plan import MOVE_OF, Occasion, Plan, Reason
-from assistant.coaching.prompt import LARGE, SMALL, PromptForm
+from assistant.coaching.prompt import SMALL, PromptForm
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.weighing import Vocabulary, worth
+from assistant.core.capability import Feature, features_of
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import Quotation
 from assistant.errors import EngineStopped, ModelRefused, NoVoice, UsageError
@@ -30,7 +31,7 @@ _MARGIN_SMALL: Final = 0.08
 _MARGIN_ADAPTED: Final = 0.0
 """A small model that was taught this very form is taken where it is as good."""
 _MARGIN_LARGE: Final = -0.2
-"""A large model's grammar can be trusted: its wording is taken unless the bank's is clearly nearer to their words."""
+"""A model that passed its examination can be trusted: its wording is taken unless the bank's is clearly nearer to their words."""
 _MODEL_WORDS: Final = frozenset(
     {Occasion.ORDINARY, Occasion.FEELING, Occasion.INSIGHT, Occasion.GOOD_NEWS, Occasion.NEW_EVIDENCE}
 )
@@ -101,11 +102,11 @@ async def word_turn(
 
 
 async def word_in_their_language(ground: Ground, words: Words, seed: str, voice: ChatModel) -> Wording | None:
-    """Return a large model's question in the message's own language; None where the model is no such model."""
+    """Return a model's question in the message's own language; None where no examination found that it can."""
     if words.prompt is None:
         return None
     facts = await _facts(voice)
-    if facts is None or facts.parameters < LARGE:
+    if facts is None or Feature.OTHER_LANGUAGES not in features_of(facts.passed):
         return None
     drawn = await _ask(voice, words.prompt.ask_in_their_language(ground.message, seed), PATIENCE_SECONDS)
     for text in drawn.texts:
@@ -202,7 +203,8 @@ def _better(composed: Composed, drawn: _Drawn, facts: VoiceFacts, plan: Plan, gr
     rejected = list(composed.rejected)
     option, vocabulary = plan.options[0], words.vocabulary()
     to_beat = worth(composed.wording.text, option, ground, vocabulary)
-    margin = _MARGIN_LARGE if facts.parameters >= LARGE else _MARGIN_ADAPTED if facts.adapted else _MARGIN_SMALL
+    trusted = Feature.FREE_WORDING in features_of(facts.passed)
+    margin = _MARGIN_LARGE if trusted else _MARGIN_ADAPTED if facts.adapted else _MARGIN_SMALL
     best: Wording | None = None
     for text in dict.fromkeys(text.strip() for text in drawn.texts):
         faults = tuple(faults_of(text, ground))

@@ -11,6 +11,7 @@ from typing import Final
 
 from assistant.coaching.plan import Plan
 from assistant.coaching.tokens import sentences
+from assistant.core.capability import Feature, features_of
 from assistant.core.dialogue import QuestionType
 from assistant.ports import Ask, PromptTurn, VoiceFacts
 
@@ -109,8 +110,10 @@ class PromptForm:
 
 
 def candidates_for(facts: VoiceFacts) -> int:
-    """Say how many wordings to draw: many from a small model, few from a large one."""
-    return 4 if facts.parameters < SMALL else 3 if facts.parameters < LARGE else 2
+    """Say how many wordings to draw: few from a model that an examination trusts to word freely, else many."""
+    if Feature.FREE_WORDING not in features_of(facts.passed):
+        return 4
+    return 3 if facts.parameters < LARGE else 2
 
 
 def shown(text: str, around: int) -> str:

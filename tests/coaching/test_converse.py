@@ -11,6 +11,7 @@ import pytest
 
 from assistant.coaching.critic import Ground, faults_of
 from assistant.coaching.session_state import STATE_NAME, SessionState
+from assistant.core.capability import Capability
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import EntryKind, Quotation, Writing
 from assistant.core.ids import SessionId
@@ -240,19 +241,24 @@ async def test_another_language_is_told_honestly(vault: SqlVault) -> None:
 
 
 class GermanVoice(ScriptedVoice):
-    """A large model that speaks German."""
+    """A large model that speaks German, examined or not."""
+
+    passed = frozenset(Capability)
 
     async def facts(self) -> VoiceFacts:
-        """Say that it is large."""
-        return VoiceFacts("large", "0" * 64, 8192, 8_000_000_000, adapted=False)
+        """Say that it is large, and what it passed."""
+        return VoiceFacts("large", "0" * 64, 8192, 8_000_000_000, adapted=False, passed=self.passed)
 
 
 async def test_a_capable_model_asks_in_their_language(vault: SqlVault) -> None:
-    """A large model's question in the same language is used, an answer in English or with advice's marks is not."""
+    """An examined model's question in the same language is used; an unexamined one's or an English answer is not."""
     message = "Ich weiß nicht, warum ich die Folien heute schon wieder umgebaut habe."
     good = "Was hat dich heute dazu gebracht, die Folien noch einmal zu öffnen?"
     exchange = await conversation(vault, GermanVoice([good])).reply(SESSION, message)
     assert exchange.reply.text == good
+    unexamined = GermanVoice([good])
+    unexamined.passed = frozenset()
+    assert "Deutsch" in (await conversation(vault, unexamined).reply(SessionId("c"), message)).reply.text
     english = await conversation(vault, GermanVoice(["What made you open it?"])).reply(SessionId("b"), message)
     assert "Deutsch" in english.reply.text
 
