@@ -85,6 +85,7 @@ def hear_days(question: str, today: date, oldest: date, newest: date) -> AskedDa
     `oldest` and `newest` are the days of the first and last entry: only years that have entries are offered.
     """
     text = question[:QUESTION_MOST].lower()
+    vague = None
     for start in _starts(text):
         found = _read(text, start, today)
         if found is None:
@@ -97,8 +98,11 @@ def hear_days(question: str, today: date, oldest: date, newest: date) -> AskedDa
             continue
         choices = tuple(dict.fromkeys(_choices(stretch, today, oldest, newest)))
         if choices:
-            return AskedDays(choices, Span(start, end), rest, alone)
-    return None
+            asked = AskedDays(choices, Span(start, end), rest, alone)
+            if not stretch.vague:
+                return asked
+            vague = vague or asked
+    return vague
 
 
 def _starts(text: str) -> Iterator[int]:

@@ -39,6 +39,8 @@ class Stretch:
     """The days are known without being told a year."""
     coarse: bool = False
     """A month, season or year, of which a part can be named."""
+    vague: bool = False
+    """"Lately" and its like: any other days that a question names are what it means."""
 
     @classmethod
     def of(cls, days: Days | None, *, coarse: bool = False) -> Stretch | None:

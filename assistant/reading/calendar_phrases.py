@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -37,9 +38,9 @@ _PART: Final = leading(
     r"|(?P<mid>mid(?:dle\s+of|dle\s+part\s+of)?|halfway\s+through)"
     r"|(?P<late>late(?:r)?(?:\s+in)?|(?:end|tail\s+end|close|back\s+end)\s+of))[\s-]+"
 )
-_PLACE: Final = leading(rf"(?:the\s+)?(?:very\s+)?{ORDER}\s+(?:few\s+)?(?:{UNIT}|{WEEKDAY})\s+(?:of|in)\s+")
+_PLACE: Final = leading(rf"(?:the\s+)?(?:very\s+)?{ORDER}\s+(?:{COUNT}\s+)?(?:{UNIT}|{WEEKDAY})\s+(?:of|in)\s+")
 _BESIDE: Final = leading(
-    rf"(?:the\s+)?(?:(?:{COUNT}\s+)?{UNIT}|{WEEKDAY}|morning|evening|night)\s+"
+    rf"(?:the\s+)?(?:last\s+)?(?:(?:{COUNT}\s+)?{UNIT}|{WEEKDAY}|morning|evening|night)\s+"
     r"(?:(?P<before>before|leading\s+up\s+to|running\s+up\s+to|prior\s+to)|(?P<after>after|following)|of)\s+"
 )
 _AROUND: Final = leading(r"(?:round\s+about|around|circa|near|close\s+to)\s+")
@@ -69,7 +70,7 @@ NEAR_DAYS: Final = 4
 
 def read_stretch(text: str, at: int, today: date) -> Found | None:
     """Read the phrase that begins at a place of a text in lower case; None where none does."""
-    for read in (_read_around, _read_part, _read_place, _read_relative, _read_beside, read_date, _read_weekday):
+    for read in (_read_around, _read_part, _read_place, _read_beside, _read_relative, read_date, _read_weekday):
         if found := read(text, at, today):
             return found
     return None
@@ -124,7 +125,8 @@ def _read_place(text: str, at: int, today: date) -> Found | None:
             first = weekday_after(moved(days.first, -1), 5)
             day = weekday_before(moved(days.last, 1), 5) if number < 0 else moved(first, 7 * (number - 1))
             return Days(day, moved(day, 1))
-        length = {"day": 3 if "few" in match[0] else 1, "fortnight": 14, "month": 30}.get(unit, 7)
+        several = count_of(match["count"]) if match["count"] else 1
+        length = several * {"day": 1, "fortnight": 14, "month": 30}.get(unit, 7)
         if number < 0:
             return Days(moved(days.last, 1 - length), days.last)
         first = moved(days.first, length * (number - 1))
@@ -190,7 +192,8 @@ def _read_relative(text: str, at: int, today: date) -> Found | None:
         if match := pattern.match(text, at):
             days, coarse = meaning(match, today)
             stretch = Stretch.of(days, coarse=coarse)
-            return (stretch, match.end()) if stretch else None
+            vague = pattern is _NAMED and bool(match["lately"])
+            return (replace(stretch, vague=vague), match.end()) if stretch else None
     return None
 
 

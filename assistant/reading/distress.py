@@ -21,6 +21,7 @@ from assistant.reading.distress_intent import INTENT_RULES
 from assistant.reading.distress_pull import PULL_RULES
 from assistant.reading.distress_rules import Rule
 from assistant.reading.distress_said import SAID_RULES
+from assistant.reading.distress_trouble import TROUBLE_RULES
 from assistant.reading.distress_words import plain, sentences
 
 SHORT_SENTENCE: Final = 60
@@ -39,7 +40,7 @@ class DistressSign:
         return f"DistressSign({self.level.word}, {self.rule!r}, {len(self.sentence)} code points)"
 
 
-_ALL: Final = (*CRISIS_RULES, *PULL_RULES, *CONCERN_RULES, *SAID_RULES, *INTENT_RULES)
+_ALL: Final = (*CRISIS_RULES, *PULL_RULES, *CONCERN_RULES, *SAID_RULES, *TROUBLE_RULES, *INTENT_RULES)
 _CRISIS_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CRISIS)
 _CONCERN_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CONCERN)
 RULES_DIGEST: Final = hashlib.blake2b(
@@ -76,35 +77,42 @@ def distress_signs(text: str) -> Iterator[DistressSign]:
         before = words
 
 
-def plain_windows(text: str) -> Iterator[str]:
-    """Yield each sentence in its plain form, as the head of the distress layer is trained on it."""
-    for sentence in sentences(text):
-        words = plain(sentence)
-        yield frames.without_figures(frames.without_quoted(words)[0] if '"' in words else words)
-
-
 def _heard(words: str, before: str) -> Iterator[tuple[Distress, str]]:
     """Yield level and rule for one plain sentence, given the one before it."""
     unquoted, others_words = frames.without_quoted(words) if '"' in words else (words, ())
     told = frames.without_figures(unquoted)
     story = frames.is_story(words) or (frames.is_story(before) and frames.subject_before(words) != "self")
     work = frames.is_work(words) or frames.is_asked(words) or frames.is_told_by_another(words)
-    crisis = next((hit for rule in _CRISIS_RULES if (hit := _level(rule, told, story=story, work=work))), None)
+    crisis = _highest(_CRISIS_RULES, told, story=story, work=work)
     if crisis is not None:
         yield crisis
         if crisis[0] is Distress.CRISIS:
             return
     joined = f"{before} ,{told}" if crisis is None and before and len(before) <= SHORT_SENTENCE else ""
     if joined:
-        across = next((hit for rule in ACROSS_SENTENCES if (hit := _level(rule, joined, story=story, work=work))), None)
+        across = _highest(ACROSS_SENTENCES, joined, story=story, work=work)
         if across is not None:
             yield across
             return
-    if not story and any(_level(rule, said, story=False, work=False) for said in others_words for rule in _CRISIS_RULES):
+    if not story and any(
+        _level(rule, said, story=False, work=False) for said in others_words for rule in _CRISIS_RULES
+    ):
         yield Distress.CONCERN, "someone else in danger"
-    concern = next((hit for rule in _CONCERN_RULES if (hit := _level(rule, told, story=story, work=work))), None)
+    concern = _highest(_CONCERN_RULES, told, story=story, work=work)
     if concern is not None:
         yield concern
+
+
+def _highest(rules: tuple[Rule, ...], words: str, *, story: bool, work: bool) -> tuple[Distress, str] | None:
+    """Return what the rules hear in a plain sentence: the first of the highest level."""
+    hits = filter(None, (_level(rule, words, story=story, work=work) for rule in rules))
+    best: tuple[Distress, str] | None = None
+    for hit in hits:
+        if best is None or hit[0] > best[0]:
+            best = hit
+        if best[0] is rules[0].level:
+            break
+    return best
 
 
 def _level(rule: Rule, words: str, *, story: bool, work: bool) -> tuple[Distress, str] | None:
@@ -130,5 +138,5 @@ def _level(rule: Rule, words: str, *, story: bool, work: bool) -> tuple[Distress
 
 
 def _worrying_denial(rule: Rule, after: str) -> bool:
-    """Say whether a denial comes with trouble of its own: "not suicidal, but" calls for care, "nobody died" does not."""
+    """Say whether a denial comes with trouble of its own: "not suicidal, but" does, "nobody died" does not."""
     return rule.level is Distress.CRISIS and any(f" {word} " in after for word in _AND_YET)

@@ -7,76 +7,140 @@ from typing import Final
 
 _FIGURES: Final = re.compile(
     r"\b(?:"
-    r"(?:is|are|was|were|been) (?:\S+ )?killing me(?! (?:slowly inside|inside))|killing me (?:softly|slowly)|kills me (?:when|that|how|to)|kill me (?:now|already|when|if(?! i (?:leave|left|go|tell|told|talk|dont))|for)|ugh kill me"
-    r"|(?:could|would|nearly|almost|thought id|thought i would|thought i) (?:\S+ )?(?:have )?die[ds]? (?:of|from|when|laughing|with|inside|a little)"
-    r"|(?:died|dying|die) (?:of |from |with |to )?(?:laughing|laughter|embarrassment|boredom|shame|curiosity|a little inside|to (?:see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find))"
-    r"|dying (?:for|to) (?:a |some |the |see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find|show|ask)|to die for|do or die|die hard|old habits|die ?cast|diehard"
-    r"|(?:dead) (?:tired|line|end|serious|sure|right|wrong|good|easy|simple|weight|heat|last|ahead|slow|quiet|set|on my feet|calm|centre|center|pan|leg|battery|air|ringer|lift|lifts|wood|sea|space)|dead (?:boring|funny|posh|nice|keen)"
-    r"|over my dead body|dead to the world|drop dead gorgeous|(?:till|until) death do us|death by (?:powerpoint|chocolate|meeting\w*)|bored to death|scared to death|worried to death|sick to death|vexed to death|tired to death|frozen to death|work\w* to death|tickled to death|love\w* to death"
-    r"|dead in a ditch|will be the death of|be the death of me|death (?:march|row|metal|stare|star|valley|trap|knell|tax|certificate|duty|toll|penalty)|matter of life and death|life or death"
-    r"|kill(?:ed|ing|s)? (?:myself|ourselves|himself|herself) (?:laughing|to (?:get|make|finish|meet|please|be|earn|do|have|keep|help|pass|prepare|hit|win|reach)|at (?:the gym|work|practice|training)|with (?:work|overtime|this)|for (?:this|that|the|a|work|them)|trying|working|training|studying|on (?:that|this|the (?:stairs|ice|steps|hill|bike|treadmill|rowing)))"
-    r"|(?:nearly|almost|could have|practically|basically) killed myself (?:on|tripping|slipping|falling|trying|getting|when|coming|going|running|climbing|carrying|moving|with the|over|doing|cycling|skiing|up|down|putting)"
-    r"|shot (?:myself|himself|herself|ourselves) in the foot|shoot(?:ing)? (?:myself|yourself|himself|ourselves) in the foot|hang(?:ing)? myself out to dry|(?:drown\w*|bury\w*|buried) myself in (?:work|books|music|emails?|study|tea|chocolate|netflix)|enough rope"
-    r"|kill (?:for (?:a|some|that|his|her)|two birds|time|the (?:engine|lights|mood|vibe|process|job|thread|server|weeds|power)|switch|bill|him when|me if i(?! (?:leave|left|go|tell|told|talk))|me when)|(?:would|could|might|going to|gonna) (?:\S+ )?(?:kill|murder) (?:for|a (?:curry|beer|pint|pizza|coffee|burger|sandwich)|him|her|them|me|my (?:brother|sister|boss|husband|wife|kids|flatmate))"
-    r"|(?:\S+ )?would kill me if|jump(?:ed|ing)? (?:for joy|ship|at the chance|the gun|the queue|through hoops|to conclusions|in the (?:pool|lake|sea|shower))|hang(?:ing)? (?:out|up|on|around|in there|loose|by a thread|tight)"
-    r"|commit (?:social|career|commercial|political) suicide|(?:career|commercial|political|social) suicide|(?:end(?:ing|ed)? (?:it|things)) with (?:him|her|them|\S+) (?:by|over|on|at|last|today)"
-    r"|(?:rather|sooner) (?:\S+ )?(?:die|be shot|eat|chew|stick|poke|gouge) (?:than|my|glass|pins|needles)|gun to my head|bite the bullet|live without my|(?:couldnt|cant) live without (?:my|coffee|tea|music|the internet|google)"
-    r"|at deaths? door|catch my death|(?:my )?(?:phone|laptop|battery|car|computer|router|plant|plants|basil|orchid|sourdough|starter|fern|tomatoes|engine) (?:\S+ ){0,2}(?:died|dies|dying|is dead|die)"
-    r"|(?:want|wanted|wants) to die (?:of|on this hill|laughing)|so (?:embarrass\w+|ashamed|mortified) (?:\S+ ){0,4}(?:die|disappear|vanish)|(?:wanted|wish|wished) (?:the )?(?:ground|floor|earth) (?:to|would) (?:swallow|open)"
-    r"|cut(?:ting)? myself (?:some slack|off|loose|short|a (?:break|slice|piece|deal|fringe))|beat(?:ing)? myself up|kick(?:ing)? myself|hit(?:ting)? myself (?:for|that)|burn(?:ed|t|ing)? (?:myself )?out|punish(?:ed|ing)? myself (?:at the gym|with (?:a run|burpees|hill))"
+    r"(?:is|are|was|were|been) (?:\S+ )?killing me(?! (?:slowly inside|inside))|killing me (?:softly|slowly)"
+    r"|kills me (?:when|that|how|to)|kill me (?:now|already|when|if(?! i (?:leave|left|go|tell|told|talk|dont))"
+    r"|for)|ugh kill me"
+    r"|(?:could|would|nearly|almost|thought id|thought i would|thought i) (?:\S+ )?(?:have )?die[ds]? (?:of|from"
+    r"|when|laughing|with|inside|a little)"
+    r"|(?:died|dying|die) (?:of |from |with |to )?(?:laughing|laughter|embarrassment|boredom|shame|curiosity"
+    r"|a little inside|to (?:see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find))"
+    r"|dying (?:for|to) (?:a |some |the |see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find|show|ask)"
+    r"|to die for|do or die|die hard|old habits|die ?cast|diehard"
+    r"|(?:dead) (?:tired|line|end|serious|sure|right|wrong|good|easy|simple|weight|heat|last|ahead|slow|quiet|set"
+    r"|on my feet|calm|centre|center|pan|leg|battery|air|ringer|lift|lifts|wood|sea|space)|dead (?:boring|funny"
+    r"|posh|nice|keen)"
+    r"|over my dead body|dead to the world|drop dead gorgeous|(?:till|until) death do us|death by (?:powerpoint"
+    r"|chocolate|meeting\w*)|bored to death|scared to death|worried to death|sick to death|vexed to death"
+    r"|tired to death|frozen to death|work\w* to death|tickled to death|love\w* to death"
+    r"|dead in a ditch|will be the death of|be the death of me|death (?:march|row|metal|stare|star|valley|trap"
+    r"|knell|tax|certificate|duty|toll|penalty)|matter of life and death|life or death"
+    r"|kill(?:ed|ing|s)? (?:myself|ourselves|himself|herself) (?:laughing|to (?:get|make|finish|meet|please|be"
+    r"|earn|do|have|keep|help|pass|prepare|hit|win|reach)|at (?:the gym|work|practice|training)|with (?:work"
+    r"|overtime|this)|for (?:this|that|the|a|work|them)|trying|working|training|studying|on (?:that|this"
+    r"|the (?:stairs|ice|steps|hill|bike|treadmill|rowing)))"
+    r"|(?:nearly|almost|could have|practically|basically) killed myself (?:on|tripping|slipping|falling|trying"
+    r"|getting|when|coming|going|running|climbing|carrying|moving|with the|over|doing|cycling|skiing|up|down"
+    r"|putting)"
+    r"|shot (?:myself|himself|herself|ourselves) in the foot|shoot(?:ing)? (?:myself|yourself|himself"
+    r"|ourselves) in the foot|hang(?:ing)? myself out to dry|(?:drown\w*|bury\w*|buried) myself in (?:work|books"
+    r"|music|emails?|study|tea|chocolate|netflix)|enough rope"
+    r"|kill (?:for (?:a|some|that|his|her)|two birds|time|the (?:engine|lights|mood|vibe|process|job|thread|server"
+    r"|weeds|power)|switch|bill|him when|me if i(?! (?:leave|left|go|tell|told|talk))|me when)|(?:would|could"
+    r"|might|going to|gonna) (?:\S+ )?(?:kill|murder) (?:for|a (?:curry|beer|pint|pizza|coffee|burger|sandwich)"
+    r"|him|her|them|me|my (?:brother|sister|boss|husband|wife|kids|flatmate))"
+    r"|(?:\S+ )?would kill me if|jump(?:ed|ing)? (?:for joy|ship|at the chance|the gun|the queue|through hoops"
+    r"|to conclusions|in the (?:pool|lake|sea|shower))|hang(?:ing)? (?:out|up|on|around|in there|loose|by a thread"
+    r"|tight)"
+    r"|commit (?:social|career|commercial|political) suicide|(?:career|commercial|political|social) suicide"
+    r"|(?:end(?:ing|ed)? (?:it|things)) with (?:him|her|them|\S+) (?:by|over|on|at|last|today)"
+    r"|(?:rather|sooner) (?:\S+ )?(?:die|be shot|eat|chew|stick|poke|gouge) (?:than|my|glass|pins|needles)"
+    r"|gun to my head|bite the bullet|live without my|(?:couldnt|cant) live without (?:my|coffee|tea|music"
+    r"|the internet|google)"
+    r"|at deaths? door|catch my death|(?:my )?(?:phone|laptop|battery|car|computer|router|plant|plants|basil"
+    r"|orchid|sourdough|starter|fern|tomatoes|engine) (?:\S+ ){0,2}(?:died|dies|dying|is dead|die)"
+    r"|(?:want|wanted|wants) to die (?:of|on this hill|laughing)|so (?:embarrass\w+|ashamed"
+    r"|mortified) (?:\S+ ){0,4}(?:die|disappear|vanish)|(?:wanted|wish|wished) (?:the )?(?:ground|floor"
+    r"|earth) (?:to|would) (?:swallow|open)"
+    r"|cut(?:ting)? myself (?:some slack|off|loose|short|a (?:break|slice|piece|deal|fringe))"
+    r"|beat(?:ing)? myself up|kick(?:ing)? myself|hit(?:ting)? myself (?:for|that)|burn(?:ed|t"
+    r"|ing)? (?:myself )?out|punish(?:ed|ing)? myself (?:at the gym|with (?:a run|burpees|hill))"
     r")\b"
 )
 
 _STORY: Final = re.compile(
-    r"\b(?:films?|movies?|novels?|chapters?|characters?|protagonist|villain|heroine|narrator|plays?|opera|ballet|episodes?|series|seasons?|songs?|song of the day|lyrics?|albums?|sings?|poems?|poets?|poetry|story|stories|plot|scenes?|act"
-    r"|documentary|podcast|drama|sitcom|soap|romeo|juliet|hamlet|ophelia|karenina|plath|werther|woolf|keats|shakespeare|tragedy|fiction|fictional|script|screenplay|thriller|whodunn?it|detective"
-    r"|game|games|minecraft|respawn\w*|boss|npc|level|levels|author|authors|biography|memoir|novelist|painter|philosopher|socrates|cato|seneca|cleopatra|nero|museum|exhibition|history|historical|historian|century|centuries|ancient"
-    r"|myth|legend|emperor|caesar|king|queen|duke|soldiers?|war|battle\w*|headlines?|newspaper|news|radio|bulletin|bbc|broadcast|true crime|lord|tyburn|reading about|read about|watched|watching)\b"
-)  # fmt: skip
+    r"\b(?:films?|movies?|novels?|chapters?|characters?|protagonist|villain|heroine|narrator|plays?|opera|ballet"
+    r"|episodes?|series|seasons?|songs?|song of the day|lyrics?|albums?|sings?|poems?|poets?|poetry|story|stories"
+    r"|plot|scenes?|act"
+    r"|documentary|podcast|drama|sitcom|soap|romeo|juliet|hamlet|ophelia|karenina|plath|werther|woolf|keats"
+    r"|shakespeare|tragedy|fiction|fictional|script|screenplay|thriller|whodunn?it|detective"
+    r"|game|games|minecraft|respawn\w*|boss|npc|level|levels|author|authors|biography|memoir|novelist|painter"
+    r"|philosopher|socrates|cato|seneca|cleopatra|nero|museum|exhibition|history|historical|historian|century"
+    r"|centuries|ancient"
+    r"|myth|legend|emperor|caesar|king|queen|duke|soldiers?|war|battle\w*|headlines?|newspaper|news|radio|bulletin"
+    r"|bbc|broadcast|true crime|lord|tyburn|reading about|read about|watched|watching)\b"
+)
 
 _WORK: Final = re.compile(
-    r"\b(?:patients?|ward|shift|clients?|caseload|clinic|clinical|hospice|coroner\w*|paramedics?|helpline|hotline|lifeline|volunteer\w*|training|trainee|trainees|lectures?|seminar|essays?|thesis|dissertation|research\w*"
-    r"|paper|papers|leaflets?|translat\w+|safeguarding|risk assessment|prevention|charity|court|verdict|taught|teaching|unit|marked|supervis\w+|policy|module|finals|revised|statistics|rates|study|studies|reviewed|article|conference|workshop|role play|fundrais\w*|durkheim)\b"
-)  # fmt: skip
+    r"\b(?:patients?|ward|shift|clients?|caseload|clinic|clinical|hospice|coroner\w*|paramedics?|helpline|hotline"
+    r"|lifeline|volunteer\w*|training|trainee|trainees|lectures?|seminar|essays?|thesis|dissertation|research\w*"
+    r"|paper|papers|leaflets?|translat\w+|safeguarding|risk assessment|prevention|charity|court|verdict|taught"
+    r"|teaching|unit|marked|supervis\w+|policy|module|finals|revised|statistics|rates|study|studies|reviewed"
+    r"|article|conference|workshop|role play|fundrais\w*|durkheim)\b"
+)
 
 _PAST: Final = re.compile(
-    r"\b(?:when i was (?:a |an |in |at |younger|little|small|\d|\w+teen|twelve|eleven|ten|nine|eight|twenty|young)|(?:years?|decades?) (?:ago|since)|long ago|last year|back (?:in|then|when)|used to|as a (?:teenager|teen|child|kid|student|girl|boy)|in my (?:teens|twenties|thirties|youth)|all through my"
-    r"|(?:in|of|during|through|until|by) (?:19|20)\d\d|(?:years?|decades?) today|at (?:school|university|college|uni)|(?:years?|months?) (?:clean|free|since|out)|once upon|that (?:was|year) (?:years|a long|i)|after the (?:divorce|birth|war|accident|funeral)|(?:\d+|two|three|five|ten|twenty|several|many|a few) years|not for (?:\S+ )?years|last decade|in those days|at that time|formerly)\b"
+    r"\b(?:when i was (?:a |an |in |at |younger|little|small|\d|\w+teen|twelve|eleven|ten|nine|eight|twenty|young)"
+    r"|(?:years?|decades?) (?:ago|since)|long ago|last year|back (?:in|then|when)|used to|as a (?:teenager|teen"
+    r"|child|kid|student|girl|boy)|in my (?:teens|twenties|thirties|youth)|all through my"
+    r"|(?:in|of|during|through|until|by) (?:19|20)\d\d|(?:years?|decades?) today|at (?:school|university|college"
+    r"|uni)|(?:years?|months?) (?:clean|free|since|out)|once upon|that (?:was|year) (?:years|a long|i)"
+    r"|after the (?:divorce|birth|war|accident|funeral)|(?:\d+|two|three|five|ten|twenty|several|many|a few) years"
+    r"|not for (?:\S+ )?years|last decade|in those days|at that time|formerly)\b"
 )
 _STILL: Final = re.compile(
-    r"\b(?:again|tonight|(?<!not )now|still(?! (?:dont|cant|never|remember|have|think about (?:it|that)))|(?<!years )(?<!year )today|lately|these days|this (?:week|month|morning|evening|time)|last (?:night|week|weekend)|yesterday|right now|keep|soon|anymore|going to|im|ever since|since then)\b"
+    r"\b(?:again|tonight|(?<!not )now|still(?! (?:dont|cant|never|remember|have|think about (?:it|that)))"
+    r"|(?<!years )(?<!year )today|lately|these days|this (?:week|month|morning|evening|time)|last (?:night|week"
+    r"|weekend)|yesterday|right now|keep|soon|anymore|going to|im|ever since|since then)\b"
 )
 
 _DENIAL: Final = re.compile(
-    r" (?:not|never|isnt|arent|wasnt|dont|didnt|doesnt|wouldnt|havent|no|nor|without|hardly|neither|nobody|nowhere near|far from|denied|free of|stopped|shouldnt|wont|nt) (?:(?!not |only |just |sure |matter |know |care )\S+ ){0,4}$"
+    r" (?:not|never|isnt|arent|wasnt|dont|didnt|doesnt|wouldnt|havent|no|nor|without|hardly|neither|nobody"
+    r"|nowhere near|far from|denied|free of|stopped|shouldnt|wont|nt) (?:(?!not |only |just |sure |matter |know "
+    r"|care )\S+ ){0,4}$"
 )
 _NOT_A_DENIAL: Final = re.compile(
-    r"\b(?:cant|couldnt|dont|not|never) (?:stop|help|not|stopped|stops)\b|\bnot (?:only|just|joking|being)\b|\breasons? (?:why )?(?:not|i shouldnt|i should not)\b|\bwhy (?:not|shouldnt|i shouldnt|dont)\b|\b(?:dont|didnt|not) (?:know|think|sure|care|understand)\b|\b(?:dont|havent|didnt|hadnt) (?:have |got |even have )?(?:the|enough) (?:energy|guts|courage|nerve|strength|means|will)\b|\btoo (?:scared|tired|weak|cowardly|much of a coward) to\b|\bno (?:longer|more|reason|point|way|other|hope|idea|use|one)\b|\bno matter\b|\bnothing but\b|\bnever (?:felt|been|wanted) (?:\S+ )?(?:more|so)\b|\bno ,"
+    r"\b(?:cant|couldnt|dont|not|never) (?:stop|help|not|stopped|stops)\b|\bnot (?:only|just|joking|being)\b"
+    r"|\breasons? (?:why )?(?:not|i shouldnt|i should not)\b|\bwhy (?:not|shouldnt|i shouldnt|dont)\b|\b(?:dont"
+    r"|didnt|not) (?:know|think|sure|care|understand)\b|\b(?:dont|havent|didnt|hadnt) (?:have |got "
+    r"|even have )?(?:the|enough) (?:energy|guts|courage|nerve|strength|means|will)\b|\btoo (?:scared|tired|weak"
+    r"|cowardly|much of a coward) to\b|\bno (?:longer|more|reason|point|way|other|hope|idea|use|one)\b"
+    r"|\bno matter\b|\bnothing but\b|\bnever (?:felt|been|wanted) (?:\S+ )?(?:more|so)\b|\bno ,"
 )
 
 _SELF: Final = frozenset("i im ive id ill we myself".split())
 _OWN_WORDS: Final = _SELF | {"my", "me", "mine"}
 _CLOSE: Final = re.compile(
-    r"\b(?:of mine|i have to do something|dont know what to do|(?:im|i am) (?:so |really )?(?:worried|scared|frightened|terrified)|my own (?:son|daughter|child|brother|sister))\b"
+    r"\b(?:of mine|i have to do something|dont know what to do|(?:im|i am) (?:so |really )?(?:worried|scared"
+    r"|frightened|terrified)|my own (?:son|daughter|child|brother|sister))\b"
 )
 _ELSE: Final = frozenset(
-    "he hes hed shes she shed they theyre theyd theyve you youre your youd people someone somebody man woman girl boy men "
-    "women who his her their him them friend brother sister mum dad mother father son daughter everyone character students "
-    "student patient husband wife colleague aunt uncle cousin lord lady captain duke neighbour child children kids dog cat "
-    "flatmate roommate housemate partner boyfriend girlfriend nan gran granny grandad grandma teenager niece nephew mate classmate "
-    "pigeon printer plants plant feet battery phone car landlord patients client clients heroine hero villain narrator singer".split()
+    "he hes hed shes she shed they theyre theyd theyve you youre your youd people someone somebody man woman girl"
+    " boy men "
+    "women who his her their him them friend brother sister mum dad mother father son daughter everyone character"
+    " students "
+    "student patient husband wife colleague aunt uncle cousin lord lady captain duke neighbour child children kids"
+    " dog cat "
+    "flatmate roommate housemate partner boyfriend girlfriend nan gran granny grandad grandma teenager niece"
+    " nephew mate classmate "
+    "pigeon printer plants plant feet battery phone car landlord patients client clients heroine hero villain"
+    " narrator singer".split()
 )
 
-_SPEECH: Final = re.compile(r'( (?:\S+ ){0,6}(?:says?|said|saying|goes|sings|sang|asks?|asked|whisper\w*|wrote|writes|shout\w*|told me|texted|line|lyric|words|called|titled|idiom|phrase) (?:, )?)" ([^"]+) "')
+_SPEECH: Final = re.compile(
+    r"( (?:\S+ ){0,6}(?:says?|said|saying|goes|sings|sang|asks?|asked|whisper\w*|wrote|writes|shout\w*|told me"
+    r'|texted|line|lyric|words|called|titled|idiom|phrase) (?:, )?)" ([^"]+) "'
+)
 
 
 _ASKED: Final = re.compile(
-    r"\b(?:doctors?|gp|nurse|form|therapist|consultant|midwife|questionnaire|counsell?or|psychiatrist|she|he|they) (?:\S+ ){0,3}"
+    r"\b(?:doctors?|gp|nurse|form|therapist|consultant|midwife|questionnaire|counsell?or|psychiatrist|she|he"
+    r"|they) (?:\S+ ){0,3}"
     r"(?:asks?|asked|wanted to know|checks?|checked) (?:\S+ ){0,3}(?:if|whether|about|any)\b"
 )
 _SAID_SO: Final = re.compile(
     r" , (?:says|said|goes|joked|sang|texted) (?:my|the|our|mum|mom|dad|gran|nan|he|she|they|every)\b"
-    r"| (?:mum|mom|dad|gran|nan|he|she|my (?:aunt|uncle|sister|brother|friend|boss|grandmother)) (?:says|said|told me|used to say) *$"
+    r"| (?:mum|mom|dad|gran|nan|he|she|my (?:aunt|uncle|sister|brother|friend|boss|grandmother)) (?:says|said"
+    r"|told me|used to say) *$"
 )
 
 

@@ -54,22 +54,35 @@ _WORDS: Final[dict[str, str]] = {
     "ANY": r"(?:\S+ ){0,8}",
     "I": r"(?:i|im|id|ill|ive)",
     "ANYONE": r"(?:any|every|no)(?:one|body)(?: else)?",
-    "THEY": r"(?:they(?:d|ll)?|everybody|everyone|everything|people|it(?:d|ll)?|the world|this world|you(?:d|ll)?|you all|all of (?:you|them)"
-    r"|(?:my |the |our )?(?:\S+ ){0,2}(?:family|kids|children|boys|girls|sons?|daughters?|husband|wife|partner|parents|mum|mother|dad|father"
+    "THEY": r"(?:they(?:d|ll)?|everybody|everyone|everything|people|it(?:d|ll)?|the world|this world|you(?:d|ll)?|you all"
+    r"|all of (?:you|them)"
+    r"|(?:my |the |our )?(?:\S+ ){0,2}(?:family|kids|children|boys|girls|sons?|daughters?|husband|wife|partner"
+    r"|parents|mum|mother|dad|father"
     r"|friends|sister|brother)|he(?:d|ll)?|she(?:d|ll)?)",
-    "KILL_SELF": r"(?:kill(?:ing|ed)? myself|(?:end|ending|ended|take|taking|took|taken) (?:my (?:own )?|this )(?:life|existence)"
-    r"|end(?:ing)? it all|end(?:ing)? myself|commit(?:t?ing|ted)? suicide|hang(?:ing|ed)? myself|shoot(?:ing)? myself|shot myself"
+    "KILL_SELF": r"(?:kill(?:ing|ed)? myself|(?:end|ending|ended|take|taking|took|taken) (?:my (?:own )?|this )(?:life"
+    r"|existence)"
+    r"|end(?:ing)? it all|end(?:ing)? myself|commit(?:t?ing|ted)? suicide|hang(?:ing|ed)? myself"
+    r"|shoot(?:ing)? myself|shot myself"
     r"|drown(?:ing|ed)? myself|poison(?:ing|ed)? myself|gas(?:sing|sed)? myself|stab(?:bing|bed)? myself"
-    r"|slit(?:ting)? (?:my|both my) (?:wrists?|throat)|cut(?:ting)? my (?:own )?throat|blow(?:ing)? my (?:own )?(?:brains?|head)"
-    r"|top(?:ping)? myself|off(?:ing)? myself|neck(?:ing)? myself|do(?:ing)? away with myself|mak(?:e|ing) away with myself"
-    r"|throw(?:ing)? myself (?:off|in|into|under|from|out)|murder(?:ing)? myself|finish(?:ing)? myself(?: off)?|end(?:ing)? me(?: for good)?$|destroy(?:ing)? myself|end(?:ing)? my (?:\S+ )?(?:life|existence|days|pain)"
-    r"|put(?:ting)? an end to (?:my (?:\S+ )?(?:life|existence|days|misery)|myself|it all)|lay(?:ing)? (?:violent )?hands on myself"
+    r"|slit(?:ting)? (?:my|both my) (?:wrists?|throat)|cut(?:ting)? my (?:own )?throat"
+    r"|blow(?:ing)? my (?:own )?(?:brains?|head)"
+    r"|top(?:ping)? myself|off(?:ing)? myself|neck(?:ing)? myself|do(?:ing)? away with myself|mak(?:e"
+    r"|ing) away with myself"
+    r"|throw(?:ing)? myself (?:off|in|into|under|from|out)|murder(?:ing)? myself|finish(?:ing)? myself(?: off)?"
+    r"|end(?:ing)? me(?: for good)?$|destroy(?:ing)? myself|end(?:ing)? my (?:\S+ )?(?:life|existence|days|pain)"
+    r"|put(?:ting)? an end to (?:my (?:\S+ )?(?:life|existence|days|misery)|myself|it all)"
+    r"|lay(?:ing)? (?:violent )?hands on myself"
     r"|put(?:ting)? a (?:bullet|gun) (?:in|to|through) my (?:head|mouth|brain|skull))",
-    "DEATH": r"(?:die|be dead|be gone forever|not exist|not to exist|stop existing|no longer exist|cease to exist|cease to be|stop living"
-    r"|stop being alive|not be alive|not to be alive|not be here anymore|not live|not to live|never wake(?: up)?(?: again)?"
-    r"|not (?:to )?wake(?: up)?(?: again| anymore)?|(?:fall asleep|sleep|go to sleep|lie down) (?:forever|for good|and (?:never|not)(?: have to)? (?:wake|get|rise))"
-    r"|disappear (?:forever|for good|for ever|permanently)|leave this (?:world|life|earth)|be done with life|stop breathing)",
-    "PILLS": r"(?:pills?|tablets?|meds?|medication|medicines?|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin|antidepressants?|sleeping pills"
+    "DEATH": r"(?:die|be dead|be gone forever|not exist|not to exist|stop existing|no longer exist|cease to exist"
+    r"|cease to be|stop living"
+    r"|stop being alive|not be alive|not to be alive|not be here anymore|not live|not to live"
+    r"|never wake(?: up)?(?: again)?"
+    r"|not (?:to )?wake(?: up)?(?: again| anymore)?|(?:fall asleep|sleep|go to sleep|lie down) (?:forever|for good"
+    r"|and (?:never|not)(?: have to)? (?:wake|get|rise))"
+    r"|disappear (?:forever|for good|for ever|permanently)|leave this (?:world|life|earth)|be done with life"
+    r"|stop breathing)",
+    "PILLS": r"(?:pills?|tablets?|meds?|medication|medicines?|paracetamol|acetaminophen|tylenol|ibuprofen|aspirin|insulin"
+    r"|antidepressants?|sleeping pills"
     r"|xanax|valium|opioids?|oxycodone|fentanyl|morphine|codeine|painkillers|bleach|cyanide|drugs?|benadryl)",
     "METHOD": r"(?:ways?|methods?|techniques?|means|place|places|time|bridges?|drugs?|poisons?|options?)",
 }

@@ -31,7 +31,8 @@ _SPELLINGS: Final[dict[str, str]] = {
     "ctb": "commit suicide", "unalive": "kill", "unaliving": "killing", "unalived": "killed", "sewerslide": "suicide",
     "suislide": "suicide", "myslef": "myself", "mysef": "myself", "meself": "myself", "mself": "myself",
     "dieing": "dying", "dyin": "dying", "diee": "die", "u": "you", "ur": "your", "2": "to", "2nite": "tonight",
-    "tonite": "tonight", "2moro": "tomorrow", "tmrw": "tomorrow", "tomorow": "tomorrow", "dnt": "dont", "dunno": "dont know",
+    "tonite": "tonight", "2moro": "tomorrow", "tmrw": "tomorrow", "tomorow": "tomorrow", "dnt": "dont", "dunno":
+    "dont know",
     "cnt": "cant", "wnt": "want", "jst": "just", "aint": "isnt", "ppl": "people", "evryone": "everyone",
     "everbody": "everybody", "nd": "and", "n": "and", "bc": "because", "cus": "because", "coz": "because",
     "cuz": "because", "liv": "live", "lyf": "life", "lief": "life", "iv": "ive", "idk": "i dont know",
@@ -40,7 +41,8 @@ _SPELLINGS: Final[dict[str, str]] = {
     "selfharm": "self harm", "self-harm": "self harm", "self-harmed": "self harmed", "self-harming": "self harming",
     "selfharmed": "self harmed", "selfharming": "self harming", "sh": "self harm", "ed": "eating disorder",
     "mum": "mum", "mom": "mum", "mam": "mum", "mama": "mum", "favor": "favour", "grey": "gray",
-    "cannot": "cant", "anymor": "anymore", "nomore": "no more", "od": "overdose", "oding": "overdosing", "oded": "overdosed",
+    "cannot": "cant", "anymor": "anymore", "nomore": "no more", "od": "overdose", "oding": "overdosing", "oded":
+    "overdosed",
     "anyones": "anyone", "k*ll": "kill", "k**l": "kill", "k***": "kill", "d*e": "die", "d**": "die", "r*pe": "rape",
     "r*ped": "raped", "s******": "suicide", "sui": "suicide",
 }  # fmt: skip
@@ -88,7 +90,7 @@ def plain(sentence: str) -> str:
     for token in _TOKEN.findall(lowered):
         if token in _FILLERS:
             continue
-        if token in "“”\"":
+        if token in '“”"':
             words.append('"')
         elif token in ",:()—–":
             words.append(",")

@@ -35,8 +35,8 @@ _SPELLINGS: Final[Mapping[str, str]] = {
     "its": "it is", "whats": "what is", "theres": "there is",
 }  # fmt: skip
 _WITH_APOSTROPHE: Final[Mapping[str, str]] = {
-    "shed": "she would", "hed": "he would", "wed": "we would", "theyd": "they would", "youd": "you would", "itd": "it would",
-    "were": "we are", "well": "we will", "weve": "we have", "theyve": "they have", "whod": "who would", "thered": "there would",
+    "shed": "she would", "hed": "he would", "wed": "we would", "theyd": "they would", "youd": "you would",
+    "itd": "it would", "were": "we are", "well": "we will", "weve": "we have", "theyve": "they have", "whod": "who would",
 }  # fmt: skip
 """Short forms that are other words without their apostrophe."""
 _CLASH: Final = frozenset({"cause", "ill", "hell", "shell", "id", "its", "wont"})

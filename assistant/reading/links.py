@@ -87,7 +87,7 @@ _LEAD: Final = re.compile(
 """What stands before a link and is no part of it."""
 
 _EDGE: Final = ' \t\r\n,;:.!?–—-"“”…'
-_LESS: Final = ("less", "cuts", "lowers")
+_POINTING: Final = frozenset("it this that these those which he she they we i you there so and but what".split())
 
 
 def hear_links(text: str, sentences: Sequence[Sentence], heads: Heads | None = None) -> tuple[Link, ...]:
@@ -108,9 +108,14 @@ def _link(text: str, sentence: Sentence, heads: Heads | None, sure: float) -> Li
     for form in _FORMS:
         if match := form.match(words):
             cause, effect = match["cause"].strip(_EDGE), match["effect"].strip(_EDGE)
-            if len(cause) > 1 and len(effect) > 1:
+            if _says_something(cause) and _says_something(effect):
                 return Link(span, cause, effect, _sign(sentence, heads), sure)
     return None
+
+
+def _says_something(words: str) -> bool:
+    """Say whether a cause or an effect can be told by itself: "it" and "this" only point at what stands elsewhere."""
+    return len(words) > 1 and words.lower() not in _POINTING
 
 
 def _sign(sentence: Sentence, heads: Heads | None) -> Sign:

@@ -12,12 +12,13 @@ from assistant.core.reading import Distress
 from assistant.reading.distress import distress_signs, read_distress
 
 BANK = Path(__file__).parent / "test_distress_bank.txt"
+WIDER = Path(__file__).parent / "test_distress_wider.txt"
 LEVELS = {"benign": Distress.NONE, "concern": Distress.CONCERN, "crisis": Distress.CRISIS}
 
 
-def _bank() -> dict[str, list[str]]:
+def _grouped(file: Path) -> dict[str, list[str]]:
     kind, found = "", dict[str, list[str]]()
-    for line in BANK.read_text(encoding="utf8").splitlines():
+    for line in file.read_text(encoding="utf8").splitlines():
         if line.startswith("== "):
             kind = line[3:]
         elif line and not line.startswith("#"):
@@ -25,7 +26,7 @@ def _bank() -> dict[str, list[str]]:
     return found
 
 
-GROUPS = _bank()
+GROUPS = _grouped(BANK)
 
 
 @pytest.mark.parametrize("group", [group for group in GROUPS if not group.startswith("benign")])
@@ -45,6 +46,20 @@ def test_what_only_sounds_like_it_is_no_alarm(group: str) -> None:
     assert alarms == []
 
 
+def test_oblique_words_are_heard_as_often_as_we_say() -> None:
+    """Over wider text, most of it written before the rules had seen its like, the shares of docs/care.md hold."""
+    heard = {kind: [read_distress(text) for text in texts] for kind, texts in _grouped(WIDER).items()}
+
+    def share(kind: str, *levels: Distress) -> float:
+        return sum(level in levels for level in heard[kind]) / len(heard[kind])
+
+    assert share("crisis", Distress.CRISIS) >= 0.82
+    assert share("concern", Distress.CONCERN, Distress.CRISIS) >= 0.93
+    assert share("concern", Distress.CRISIS) <= 0.03
+    assert share("benign", Distress.CRISIS) <= 0.01
+    assert share("benign", Distress.CONCERN) <= 0.025
+
+
 def test_a_crisis_is_heard_anywhere_in_a_long_entry() -> None:
     """One sentence in the middle of an ordinary day decides."""
     day = "Made soup. The bus was late. Rang Ana about the rota. "
@@ -54,7 +69,15 @@ def test_a_crisis_is_heard_anywhere_in_a_long_entry() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I WANT TO DIE", "i  want\nto die", "I want to die!!!", "i want 2 die", "“I want to die.”", "I want to die 😔", "I don’t want to live"],
+    [
+        "I WANT TO DIE",
+        "i  want\nto die",
+        "I want to die!!!",
+        "i want 2 die",
+        "“I want to die.”",
+        "I want to die 😔",
+        "I don’t want to live",
+    ],
 )
 def test_spelling_spacing_and_marks_do_not_hide_it(text: str) -> None:
     """Capitals, breaks, stops, curly marks and texting make no difference."""
