@@ -31,7 +31,7 @@ _MARGIN_SMALL: Final = 0.08
 _MARGIN_ADAPTED: Final = 0.0
 """A small model that was taught this very form is taken where it is as good."""
 _MARGIN_LARGE: Final = -0.2
-"""A model that passed its examination can be trusted: its wording is taken unless the bank's is clearly nearer to their words."""
+"""A model that passed its examination is taken unless the bank's wording is clearly nearer to their words."""
 _MODEL_WORDS: Final = frozenset(
     {Occasion.ORDINARY, Occasion.FEELING, Occasion.INSIGHT, Occasion.GOOD_NEWS, Occasion.NEW_EVIDENCE}
 )
