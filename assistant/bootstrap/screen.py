@@ -14,6 +14,7 @@ from assistant.settings import Settings, load_settings, save_settings
 if TYPE_CHECKING:
     from assistant.bootstrap.assembly import Assembly
     from assistant.core.ids import EntryId, SessionId
+    from assistant.core.period import Period
     from assistant.services.practice_words import Practices
 
 BANK_ASKS: Final = "the question bank asks"
@@ -68,6 +69,7 @@ class ScreenDesk:
             forget=lambda entry: _forget(parts, entry),
             insight=parts.insight,
             practising=_Practising(parts),
+            reviews=_ReviewPages(parts),
             place=str(folder),
         )
 
@@ -86,6 +88,33 @@ class _Practising:
         """Begin a practice in a session, or take up what was left of it. Raises NotFound."""
         opening = self._parts.practise(name).opening(session)
         return Led(await self._parts.converse(practice=name), opening)
+
+
+class _ReviewPages:
+    """The reviews of one vault. Fills the role `ReviewPages`."""
+
+    def __init__(self, parts: Assembly) -> None:
+        self._parts = parts
+
+    async def markdown(self, period: Period) -> str:
+        """Return a review to be read."""
+        from assistant.bootstrap.reviews import Form
+
+        return await self._parts.reviews.page(period, Form.MARKDOWN)
+
+    async def write_page(self, period: Period, place: Path) -> None:
+        """Write a review as one page for a browser, where no file is yet."""
+        from assistant.bootstrap.reviews import Form
+        from assistant.exchange.files_out import whole_file
+
+        page = await self._parts.reviews.page(period, Form.HTML)
+        with whole_file(place, replace=False) as file:
+            file.write(page.encode("utf8"))
+
+    async def close(self, period: Period, session: SessionId) -> Led:
+        """Begin the conversation about a review's questions."""
+        closing = await self._parts.reviews.closing(period)
+        return Led(await self._parts.converse(guide=closing), closing.opening(session))
 
 
 def choices_of(settings: Settings) -> Choices:
@@ -119,7 +148,9 @@ async def _ready_voice(parts: Assembly) -> VoiceStatus:
         facts = await voice.facts()
     except (EngineStopped, ModelRefused, NoVoice) as error:
         return VoiceStatus(VoiceState.MISSING, f"{BANK_ASKS}: {error.message}")
-    return VoiceStatus(VoiceState.READY, f"{facts.name}, on this machine")
+    where = "" if parts.settings.voice.server else ", on this machine"
+    trusted = "" if facts.passed else "; not examined yet: lodestar llm check"
+    return VoiceStatus(VoiceState.READY, f"{facts.name}{where}{trusted}")
 
 
 async def _forget(parts: Assembly, entry: EntryId) -> None:

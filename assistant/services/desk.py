@@ -9,7 +9,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # the screen paints before it needs any of these
+    from pathlib import Path
+
     from assistant.core.ids import EntryId, SessionId
+    from assistant.core.period import Period
     from assistant.core.recollection import Recalled
     from assistant.ports import Clock, Vault
     from assistant.services.beliefs import Beliefs
@@ -83,6 +86,19 @@ class Practising(Protocol):
         """Begin a practice in a session, or take up what was left of it. Raises NotFound."""
 
 
+class ReviewPages(Protocol):
+    """The reviews, as a screen sees them. Each raises LodestarError."""
+
+    async def markdown(self, period: Period) -> str:
+        """Return a review to be read."""
+
+    async def write_page(self, period: Period, place: Path) -> None:
+        """Write a review as one page for a browser, where no file is yet."""
+
+    async def close(self, period: Period, session: SessionId) -> Led:
+        """Begin the conversation about a review's questions."""
+
+
 class VoiceState(StrEnum):
     """How ready the language model is."""
 
@@ -135,6 +151,8 @@ class Desk:
     """Beliefs, drift, commitments and loops; None where there is no vault that can be read whole."""
     practising: Practising | None = None
     """The practices; None where none can be led."""
+    reviews: ReviewPages | None = None
+    """The reviews; None where none can be made."""
     place: str = ""
     """Where the vault lies, for the person to read."""
 

@@ -93,9 +93,11 @@ class ModelsScreen(FindingsScreen):
 
     def action_test(self) -> None:
         """Go through evidence for and against, and an experiment."""
-        from assistant.tui.practice_talk import PracticeTalk
+        from assistant.tui.led_talk import practice_talk
 
-        self.app.push_screen(PracticeTalk("test-a-belief"))
+        talk = practice_talk(self.desk, "test-a-belief") if self.desk is not None else None
+        if talk is not None:
+            self.app.push_screen(talk)
 
 
 def _finding(one: HeldBelief) -> Finding:

@@ -20,6 +20,7 @@ PLACES: Final = (
     ("search", "F6", "Search"),
     ("commitments", "Ctrl+T", "Commitments"),
     ("loops", "F12", "Loops"),
+    ("review", "Ctrl+R", "Review"),
     ("settings", "F9", "Settings"),
     ("help", "F1", "Help"),
 )
@@ -58,6 +59,10 @@ def screen_of(mode: str) -> Screen[None]:
             from assistant.tui.loops_screen import LoopsScreen
 
             return LoopsScreen()
+        case "review":
+            from assistant.tui.review_screen import ReviewScreen
+
+            return ReviewScreen()
         case "search":
             from assistant.tui.search_screen import SearchScreen
 

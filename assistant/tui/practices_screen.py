@@ -14,7 +14,7 @@ from assistant.coaching.practice import Discipline, Practice
 from assistant.services.desk import Desk
 from assistant.tui import words
 from assistant.tui.findings_screen import Finding, FindingsScreen
-from assistant.tui.practice_talk import PracticeTalk
+from assistant.tui.led_talk import practice_talk
 from assistant.tui.terminal_safety import INDENT, shown
 
 
@@ -40,8 +40,9 @@ class PracticesScreen(FindingsScreen):
 
     def action_begin(self) -> None:
         """Begin the chosen practice."""
-        if self.chosen is not None:
-            self.app.push_screen(PracticeTalk(self.chosen.id))
+        talk = practice_talk(self.desk, self.chosen.id) if self.chosen is not None and self.desk is not None else None
+        if talk is not None:
+            self.app.push_screen(talk)
 
     @on(OptionList.OptionSelected)
     def _selected(self, selected: OptionList.OptionSelected) -> None:

@@ -138,7 +138,13 @@ PRACTICES_INTRO: Final = (
 )
 PRACTICES_KEYS: Final = "Enter begins, or goes on where it was left"
 OWN_PRACTICE: Final = "your own"
-PRACTICE_LEAVE: Final = "“Skip” passes over a step; Ctrl+W leaves it for another time."
+PRACTICE_SKIP: Final = "“Skip” passes over a step."
+LED_LEAVE: Final = "Ctrl+W leaves it for another time."
+
+REVIEW_KEYS: Final = "← → another   S quarter, month or year   T talk it over   W write it as a page"
+REVIEW_WHERE: Final = "Where should the page be written? It opens in any browser and prints to A4."
+REVIEW_WRITTEN: Final = "Written: {place}"
+REVIEW_TALK: Final = "The questions that the review of {period} ends with. Your answers become part of it."
 
 WHY_NONE: Final = "No question has been asked yet."
 VEILED: Final = "Your words are veiled. Ctrl+O shows them again."
@@ -161,6 +167,7 @@ HELP: Final = (
         ("F6", "Search"),
         ("Ctrl+T", "Commitments: what you said you would do"),
         ("F12", "Loops: what feeds itself"),
+        ("Ctrl+R", "Review: the quarter, the month, the year"),
         ("F9", "Settings"),
         ("F1", "This page"),
         ("Ctrl+P", "Every command, by name"),

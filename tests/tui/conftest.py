@@ -24,7 +24,7 @@ from assistant.errors import LodestarError, WrongPassphrase
 from assistant.memory.exact_index import ExactIndex
 from assistant.services.compass import Compass
 from assistant.services.converse import Exchange, Seconds
-from assistant.services.desk import Choices, Desk, Insight, Practising, VoiceState, VoiceStatus
+from assistant.services.desk import Choices, Desk, Insight, Practising, ReviewPages, VoiceState, VoiceStatus
 from assistant.services.remember import Remember
 from assistant.testing import HashEmbedder
 from assistant.tui.app import LodestarApp
@@ -95,6 +95,7 @@ class Evening:
         self.opening_error: LodestarError | None = None
         self.insight: Insight | None = None
         self.practising: Practising | None = None
+        self.reviews: ReviewPages | None = None
 
     def clock(self) -> datetime:
         """Tell the time, a minute later each time."""
@@ -124,7 +125,7 @@ class Evening:
         return Desk(
             vault, self.converse, WordRecall(vault), remember, Compass(vault.records), self.clock, self._voice,
             self._close, self.choices, self.kept.append, self._forget, self.insight, self.practising,
-            str(self.folder.name),
+            self.reviews, str(self.folder.name),
         )  # fmt: skip
 
     def app(self) -> LodestarApp:

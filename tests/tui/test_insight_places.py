@@ -29,8 +29,8 @@ from assistant.shipped import shipped
 from assistant.tui import words
 from assistant.tui.composer import Composer
 from assistant.tui.findings_screen import FindingsScreen
+from assistant.tui.led_talk import LedTalk
 from assistant.tui.loops_screen import drawn
-from assistant.tui.practice_talk import PracticeTalk
 from assistant.tui.today import TodayScreen
 from tests.tui.test_places import painted, settle
 
@@ -174,7 +174,7 @@ async def test_a_practice_is_gone_through_on_its_own_page(insightful: Evening) -
         await pilot.press("enter")
         await settle(insightful, pilot, "What happened, that one time, and on which day?", "Ctrl+W leaves")
         talk = pilot.app.screen
-        assert isinstance(talk, PracticeTalk)
+        assert isinstance(talk, LedTalk)
         talk.query_one(Composer).insert("On Monday I stayed until nine.")
         await pilot.press("enter")
         await insightful.happened(TodayScreen.ReplyShown)
