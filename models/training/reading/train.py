@@ -37,15 +37,19 @@ FOLDS = 6
 LEAST_WRITERS = 4
 """A word counts only where so many writers used it: what one person says of their own life is no form of speech."""
 
-WORD_SCALE, MARK_SCALE, VECTOR_SCALE = 0.7, 1.2, 6.0
+WORD_SCALE, MARK_SCALE, VECTOR_SCALE = 1.0, 1.2, 4.0
 """How loud words, marks and meaning are before the ridge; measured on held-out writers."""
 
-STRENGTH = 0.25
+STRENGTH = 0.2
 """Inverse of the ridge (scikit-learn's `C`)."""
 
 NOS_A_YES = 1.0
 """Sentences that are none to one that is, for the threshold. The hard ones count, so it is stricter than it looks: in a
 diary most sentences are far from it; what is left over costs a question beside the point, never a claim."""
+
+LEAST_RECALL = 0.92
+"""Of the assumptions of held-out writers so many must be heard: nine in ten is what was promised, and a little is lost
+to the vetoes. The thresholds of the other heads are where F1 is best."""
 
 DECIMALS = 3
 
@@ -131,7 +135,7 @@ def scores(right: np.ndarray, said: np.ndarray) -> tuple[float, float, float]:
 
 
 def threshold_for(right: np.ndarray, hard: np.ndarray, chances: np.ndarray) -> float:
-    """Return the chance at which F1 is best among yeses and `NOS_A_YES` times as many sentences written to be mistaken for one."""
+    """Return the chance at which F1 is best among yeses and `NOS_A_YES` as many sentences written to be mistaken."""
     wrong_weight = NOS_A_YES * right.sum() / max(hard.sum(), 1)
 
     def balanced(threshold: float) -> float:
@@ -156,6 +160,8 @@ def report(name: str, design: Design, chances: np.ndarray) -> float:
     right, chance = answers == yes, chances[:, -1]
     hard = np.array(design.examples.hard) & ~right
     threshold = threshold_for(right, hard if hard.any() else ~right, chance)
+    if name == "assumption":
+        threshold = round(float(np.quantile(chance[right], 1.0 - LEAST_RECALL)), 3)
     precision, recall, f1 = scores(right, chance >= threshold)
     alarms = float((chance[~right] >= threshold).mean())
     print(
