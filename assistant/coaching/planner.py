@@ -80,6 +80,11 @@ _ABOUT_THE_TALK = frozenset(
     }
 )
 """Kinds of turn whose showing words speak to the coach: a question stands on what is said beside them."""
+_MAY_STAY_ENDED = frozenset(
+    {Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS, Occasion.LEAVE_IT, Occasion.DECISION, Occasion.MAYBE}
+)
+_AFTERTHOUGHT = 40
+"""What comes after a goodbye in so few words is noted and not asked about: the person has ended it."""
 _STEP_MAY_WAIT = frozenset({Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS})
 
 
@@ -143,6 +148,8 @@ def _refined(
     first = handles[0] if handles else None
     if occasion is Occasion.THIN and first is not None and first.weight >= _WEIGHT_ENOUGH:
         occasion = Occasion.ORDINARY
+    if state.ended and occasion in _MAY_STAY_ENDED and len(words_of(text)) <= _AFTERTHOUGHT:
+        return Occasion.GOODBYE
     worried = first is not None and first.kind in _WORRIES
     if occasion is Occasion.GOOD_NEWS and (worried or any(handle.kind in _QUARRELS for handle in handles[:4])):
         occasion = Occasion.ORDINARY

@@ -10,6 +10,9 @@ from assistant.core.dialogue import QuestionType
 STATE_NAME = "coach"
 """Under this name the session store keeps it."""
 
+_KEPT_ANEW = 60
+"""So many questions of the last sitting are not asked again in the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionState:
@@ -48,6 +51,15 @@ class SessionState:
     def after(self, **changes: object) -> SessionState:
         """Return the state with some of it changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
+
+    def anew(self) -> SessionState:
+        """Return what another sitting begins with: what not to ask again, and the step to ask about."""
+        return SessionState(
+            asked=self.asked[-_KEPT_ANEW:],
+            question_ids=self.question_ids[-_KEPT_ANEW:],
+            last_step=self.step,
+            in_care=self.in_care,
+        )
 
     def to_json(self) -> str:
         """Write it down."""

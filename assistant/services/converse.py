@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final, Protocol
 
 from assistant.coaching.composer import Rejected, Words, reply_of, word_in_their_language, word_turn
@@ -15,7 +16,7 @@ from assistant.coaching.remembering import date_in_words, memory_query, worded_m
 from assistant.coaching.session_state import STATE_NAME, SessionState
 from assistant.coaching.situations import situations_of
 from assistant.coaching.thread import next_state
-from assistant.core.dialogue import Move, Reply, Session, VoiceName
+from assistant.core.dialogue import Move, Reply, Turn, VoiceName
 from assistant.core.entry import Entry, EntryKind, Writing
 from assistant.core.ids import SessionId
 from assistant.core.reading import DialogueAct, Distress, Reading
@@ -30,6 +31,8 @@ LanguageOf = Callable[[str], str]
 
 _SESSIONS_LOOKED_AT: Final = 6
 """How far back the last step is looked for, and the questions that should not come again soon."""
+_A_NEW_EVENING: Final = timedelta(hours=4)
+"""After a pause of this length the same session is another sitting: another arc, and a goodbye no longer holds."""
 _MAY_REMEMBER: Final = frozenset({Occasion.ORDINARY})
 """A memory is offered in an ordinary turn only: never onto a feeling, an insight or a goodbye."""
 
@@ -123,7 +126,7 @@ class Converse:
         """Save the message, then answer it. The words are on disk before anything else can fail."""
         started, now = time.monotonic(), self._clock()
         entry = self._vault.entries.add(Writing(now, text, EntryKind.MESSAGE, session=session))
-        state = SessionState.from_json(self._vault.sessions.state(session, STATE_NAME))
+        state = self._state(session, entry)
         reading, acts = await self._read(text), self._hear(text)
         cared = self._care(text, reading.distress, state) if self._care else None
         if cared is not None:
@@ -172,7 +175,7 @@ class Converse:
         wording = await word_in_their_language(turn.ground, self._words, turn.seed, self._voice)
         if wording is None or self._language_of(wording.text) != self._language_of(turn.entry.text):
             return None
-        reply = Reply(wording.text, turn.plan.move, VoiceName.MODEL, wording.text)
+        reply = Reply(wording.text, Move.CLARIFY, VoiceName.MODEL, wording.text)
         state = next_state(turn.state, turn.entry.text, turn.plan, wording, reply)
         return Answer(reply, state, turn.plan.reasons)
 
@@ -201,12 +204,20 @@ class Converse:
 
     # ---- what the session rests on
 
+    def _state(self, session: SessionId, entry: Entry) -> SessionState:
+        """Return the thread of the session; one that was left for hours begins anew, with its step to ask about."""
+        state = SessionState.from_json(self._vault.sessions.state(session, STATE_NAME))
+        before = [turn.said_at for turn in self._turns(session) if turn.entry != entry.id]
+        return state.anew() if before and entry.written_at - before[-1] > _A_NEW_EVENING else state
+
     def _earlier(self, session: SessionId, entry: Entry) -> tuple[str, ...]:
+        return tuple(turn.said for turn in self._turns(session) if turn.entry != entry.id)
+
+    def _turns(self, session: SessionId) -> tuple[Turn, ...]:
         try:
-            kept: Session = self._vault.sessions.session(session)
+            return self._vault.sessions.session(session).turns
         except NotFound:
             return ()
-        return tuple(turn.said for turn in kept.turns if turn.entry != entry.id)
 
     def _before(self, session: SessionId) -> list[SessionState]:
         """Return the states of the sessions before this one, newest first."""

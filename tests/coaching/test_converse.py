@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -149,6 +149,17 @@ async def test_the_last_step_is_asked_about_in_the_next_session(vault: SqlVault)
     assert "I'll put twenty minutes in her calendar" in exchange.reply.text
     third = await converse.reply(SessionId("third"), "Another quiet day at work, more rain.")
     assert "twenty minutes" not in third.reply.text
+
+
+async def test_the_same_session_begins_anew_the_next_evening(vault: SqlVault) -> None:
+    """A session left overnight after a goodbye asks again, and about the step first."""
+    clock = Clock()
+    converse = conversation(vault, clock=clock)
+    await say(converse, EVENING)
+    clock.now += timedelta(hours=22)
+    exchange = await converse.reply(SESSION, "Quiet day, the rain never stopped.")
+    assert exchange.reply.question is not None
+    assert "I'll put twenty minutes in her calendar" in exchange.reply.text
 
 
 async def test_care_comes_before_coaching(vault: SqlVault) -> None:

@@ -197,3 +197,16 @@ def test_every_type_can_be_asked_of_an_ordinary_message() -> None:
         state = SessionState(turns=5, types=(*others, *others)[-2:], asked=("What now?",))
         plan = plan_turn(message, Reading(), frozenset(), state)
         assert any(option.question_type is question_type for option in plan.options)
+
+
+def test_a_goodbye_holds() -> None:
+    """After a goodbye an afterthought is noted, and nothing is asked again."""
+    replies, _state = talk(
+        [
+            "The landlord was so friendly that I offered him tea.",
+            "Night, thanks.",
+            "He's coming on the 9th with a builder.",
+        ]
+    )
+    assert [reply.move for reply in replies[1:]] == [Move.CLOSE, Move.CLOSE]
+    assert all(reply.question is None for reply in replies[1:])
