@@ -73,6 +73,8 @@ def format_named(name: str, source: Source) -> Format:
     if name == GUESS:
         glance = Glance.at(source)
         found = next((one for one in FORMATS if one.fits(glance)), None)
+        if found is None and not any(member.content_bytes for member in glance.members):
+            raise Unreadable(f"there is nothing in {source.name}", "Export it again.", source=source.name)
         if found is None:
             raise Unreadable(
                 f"{source.name} looks like none of the known formats",

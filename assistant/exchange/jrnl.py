@@ -29,6 +29,8 @@ def fits(glance: Glance) -> bool:
     """Tell whether this is a journal of jrnl, or what it exports."""
     if glance.is_file:
         head = glance.first_head
+        if glance.members[0].suffix in (".journal", ".jrnl"):
+            return True
         if head.startswith((V3.decode(), "gAAAAA")) or looks_like_journal(head):
             return True
         if has_key(glance, "entries", "title", "body", "starred"):
