@@ -12,7 +12,20 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli import beliefs, course, entries, insight, keeping, leaving, models, practices, records, review, talk
+from assistant.cli import (
+    beliefs,
+    course,
+    entries,
+    insight,
+    keeping,
+    leaving,
+    models,
+    practices,
+    records,
+    review,
+    talk,
+    web,
+)
 from assistant.cli.output import Context, report
 from assistant.errors import LodestarError
 
@@ -24,7 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # its help page takes twice as long to load as everything else
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (entries, talk, practices, insight, records, keeping, leaving, course, review):
+for room in (entries, talk, practices, insight, records, keeping, leaving, course, review, web):
     room.register(app)
 app.add_typer(models.app, name="llm")
 app.add_typer(beliefs.app, name="beliefs")

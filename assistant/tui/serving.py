@@ -1,8 +1,9 @@
 """Serve the screens to a browser on this machine: loopback only, a one-time address, no other origin.
 
-Every request must name this server as its host (a foreign name that resolves to 127.0.0.1 is turned away), come from this
-origin where it names one, and carry the cookie that the one-time address gave. A WebSocket must name its origin: browsers
-always do, and it is what they do not check themselves.
+Every request must name this server as its host (a foreign name that resolves to 127.0.0.1 is turned away), come from
+this origin where it names one, and carry the cookie that the one-time address gave. A WebSocket must name its origin:
+browsers always do, and it is what they do not check themselves.
+
 
 **Source**: RFC 6455, section 10.2; OWASP Cheat Sheet Series, "WebSocket Security" and "Cross-Site Request Forgery
 Prevention" (2024).
