@@ -9,6 +9,7 @@ from assistant.core.reading import Reading
 from assistant.reading.areas import hear_areas
 from assistant.reading.assumptions import hear_assumptions
 from assistant.reading.distress import read_distress
+from assistant.reading.feelings import find_feelings
 from assistant.reading.links import hear_links
 from assistant.reading.promises import hear_promises
 from assistant.reading.sentences import split_sentences
@@ -42,6 +43,7 @@ def read_text(
         promises=hear_promises(text, sentences, heads, written_on),
         areas=hear_areas(sentences, heads, own_areas),
         links=hear_links(text, sentences, heads),
+        feelings=find_feelings(text),
     )
 
 

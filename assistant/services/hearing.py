@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from assistant.core.entry import Entry
 from assistant.core.ids import EntryId
-from assistant.core.reading import Reading
+from assistant.core.reading import Distress, Reading
 from assistant.errors import EngineStopped, ModelRefused
 from assistant.ports import Embedder, Vault
 from assistant.reading.areas import OwnAreas
+from assistant.reading.distress import read_distress
 from assistant.reading.read import read_text
 from assistant.reading.sentences import split_sentences
 from assistant.services.reading_json import reading_from_json, reading_to_json
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.reading.heads import Heads
 
 KIND: Final = "reading"
-VERSION: Final = 1
+VERSION: Final = 2
 """Raise it when the rules change what is heard: what was kept before is then read anew."""
 
 AT_ONCE: Final = 64
@@ -68,7 +69,12 @@ class Hearing:
         return f"{VERSION} {heads} {self._embedder.name if self._embedder and self.heads else ''}".strip()
 
     async def hear(self, text: str, written_on: date | None = None, own_areas: OwnAreas = ()) -> Reading:
-        """Return what is heard in one text. Never fails for want of a model: then words and marks decide."""
+        """Return what is heard in one text. Never fails for want of a model: then words and marks decide.
+
+        A crisis never waits for vectors: the reading has all that words and marks give.
+        """
+        if read_distress(text) is Distress.CRISIS:
+            return read_text(text, heads=self.heads, written_on=written_on, own_areas=own_areas)
         (vectors,) = await self._vectors([text])
         return read_text(text, vectors, heads=self.heads, written_on=written_on, own_areas=own_areas)
 
