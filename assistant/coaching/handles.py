@@ -10,33 +10,28 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.handle_patterns import Pattern
-from assistant.coaching.happenings import UNFINISHED, happened
+from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
+from assistant.coaching.happenings import UNFINISHED
 from assistant.coaching.lexicon import (
-    BASES,
     CONJUNCTIONS,
-    DETERMINERS,
     FUNCTION_WORDS,
-    GERUNDS,
     PREPOSITIONS,
-    gerund,
     is_verb,
 )
-from assistant.coaching.nouns import amounts, people, topics
+from assistant.coaching.nouns import people, topics
+from assistant.coaching.patterns_events import PATTERNS_EVENTS
+from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
-from assistant.coaching.phrases import cut_phrase, cut_quote, quotable
+from assistant.coaching.phrases import cut_quote, quotable
 from assistant.coaching.tokens import Token, clauses, sentences, tokens, words_of
-from assistant.coaching.turning import turned
 from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
 
 BARE = "bare"
 """The kind of a handle that holds nothing: a message with no phrase to stand on."""
-PATTERNS = (*PATTERNS_SELF, *PATTERNS_WORLD)
-OBJECT_FORM = {"he": "him", "she": "her", "they": "them", "i": "you", "we": "you"}
-_THIRD_PERSONS = frozenset("he she they everyone everybody people nobody anyone".split())
+PATTERNS = (*PATTERNS_SELF, *PATTERNS_MIND, *PATTERNS_WORLD, *PATTERNS_EVENTS)
 _LATER_WEIGHS_MORE = 0.06
 """What comes last in a message is nearer to the point than what it opened with: a tie-breaker, no more."""
 _READ_AS_ASSUMPTION = 0.35
@@ -44,7 +39,6 @@ _READ_AS_ASSUMPTION = 0.35
 _TOPIC_WORD = 0.04
 _NAMES_SOMETHING = 0.12
 """A phrase with somebody or something in it says by itself what the question is about."""
-_LONGEST_WHAT = 7
 _FRAGMENT = 0.12
 """What has no verb holds less."""
 _SURE_ENOUGH = 0.75
@@ -67,8 +61,6 @@ _LIGHT = FUNCTION_WORDS | set(
 )
 """A quotation of these alone holds nothing to ask about."""
 _ASKED_OF_ONESELF = frozenset({"puzzle", "absolute_me", "rule", "said_other", "said_me"})
-_POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
-"""What "not" brought along: "I can't do nights any more" is about doing nights."""
 _FEW_WORDS = 3
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
 _WEAK_BESIDE = frozenset(
@@ -77,8 +69,6 @@ _WEAK_BESIDE = frozenset(
 """Kinds too slight to be set beside another phrase."""
 _NOT_AN_EVENT = (PREPOSITIONS | CONJUNCTIONS | {"which", "was", "is", "are", "tell"}) - {"at", "no"}
 """A clause that opens with one of these hangs on another one."""
-_SAID_AS_FACT = frozenset({"event", "told", "did_me", "had_to", "exception", "first_time", "unfair"})
-"""Kinds that tell what was seen or done: these may be said back as having happened, a belief never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +90,21 @@ def find_handles(
     made = [*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *_events(text)]
     found = [handle for handle in made if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
     weighed = [_weighed(handle, text, assumptions) for handle in found]
-    shared = _shared_slots(text)
-    filled = [replace(handle, slots={**shared, **_own_slots(handle, text), **handle.slots}) for handle in weighed]
+    filled = _with_slots(weighed, text)
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.weight, handle.span)))
     return [
         _beside(handle, ordered)
         for handle in ordered
         if handle.kind in _ASKED_OF_ONESELF or not _ADDRESSED.search(handle.quote)
     ]
+
+
+def _with_slots(handles: list[Handle], text: str) -> list[Handle]:
+    shared, filled = shared_slots(text), list[Handle]()
+    for handle in handles:
+        more = following_slots(handle.kind, handle.quote, handle.slots, text[: handle.span.start])
+        filled.append(replace(handle, slots={**shared, **more, **handle.slots}))
+    return filled
 
 
 def _holds_something(words: list[str]) -> bool:
@@ -124,8 +121,8 @@ def bare_handle(text: str, *, alone: bool = True) -> Handle:
         and not is_verb(words[0].lower)
         and quotable(words[0].text)
     ):
-        return Handle("word", words[0].span, words[0].text, 0.5, _shared_slots(text))
-    return Handle(BARE, Span(0, 0), "", 0.3, _shared_slots(text))
+        return Handle("word", words[0].span, words[0].text, 0.5, shared_slots(text))
+    return Handle(BARE, Span(0, 0), "", 0.3, shared_slots(text))
 
 
 def _beside(handle: Handle, ordered: list[Handle]) -> Handle:
@@ -171,7 +168,7 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
     if span is None or not quotable(span.of(text)):
         return None
     named = [name for name in groups if name != "at"]
-    slots = {name: value for name in named if (value := _slot(name, match, text, piece)) is not None}
+    slots = {name: value for name in named if (value := slot_of(name, match, text, piece)) is not None}
     if any(name not in slots for name in pattern.needs):
         return None
     if groups.get("who") and not groups.get("said") and span.start > match.start("who"):
@@ -182,63 +179,6 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
 def _stripped(text: str, span: Span, longest: int) -> Span | None:
     inside = tokens(text, span)
     return Span(inside[0].span.start, inside[-1].span.end) if inside and len(inside) <= longest else None
-
-
-def _slot(name: str, match: re.Match[str], text: str, piece: Span) -> str | None:
-    """Make one slot ready to be said back: quoted as it stands, or turned."""
-    start, end = match.span(name)
-    if start < 0 or start == end:
-        return None
-    raw = text[start:end]
-    if name in {"word", "said", "cond", "cons", "before", "after"}:
-        clean = raw.strip(" ,.'’")
-        return clean if quotable(clean) and len(clean.split()) <= 9 else None
-    if name == "who":
-        return _who(raw)
-    cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end)
-    if cut and name == "what" and len(cut.split()) > _LONGEST_WHAT:
-        return None
-    cut = _POLARITY.sub("", cut) if cut and name in {"do", "doing"} else cut
-    said_back = turned(cut) if cut and not HARSH.search(cut) else None
-    if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
-        return None
-    return said_back
-
-
-def _who(raw: str) -> str | None:
-    """Return the subject as it is said back; None for the writer, for *it* and for what is no person or thing."""
-    said_back, first = turned(raw), raw.split()[0].lower()
-    if said_back is None or (len(raw.split()) == 1 and first in FUNCTION_WORDS - _THIRD_PERSONS):
-        return None
-    if len(raw.split()) > 1 and raw.split()[-1].lower() in FUNCTION_WORDS:
-        return None
-    is_name = raw[0].isupper() and first not in DETERMINERS | _THIRD_PERSONS
-    return said_back if is_name else said_back[0].lower() + said_back[1:]
-
-
-def _own_slots(handle: Handle, text: str) -> dict[str, str]:
-    """Make the slots that follow from others: the object form of a subject, the -ing and the undone form of a verb."""
-    slots: dict[str, str] = {}
-    who, do = handle.slots.get("who"), handle.slots.get("do", "")
-    if who:
-        slots["whom"] = OBJECT_FORM.get(who, who)
-    verb, _, rest = do.partition(" ")
-    if verb.lower() in BASES:
-        slots["doing"] = f"{gerund(verb.lower())} {rest}".strip()
-        slots["undo"] = f"weren't {rest}".strip() if verb == "be" else f"didn't {do}"
-    if handle.kind in _SAID_AS_FACT and (event := happened(handle.quote, text[: handle.span.start])) is not None:
-        slots["happened"] = event
-    return slots
-
-
-def _shared_slots(text: str) -> dict[str, str]:
-    named, things, numbers = people(text), topics(text), amounts(text)
-    slots = {"person": named[0].said_back} if named else {}
-    if things:
-        slots["topic"] = things[0].said_back
-    if numbers:
-        slots["number"] = numbers[0].span.of(text)
-    return slots
 
 
 def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]:

@@ -1,0 +1,80 @@
+"""Make the slots of a handle: parts of the person's words that are ready to be said back, quoted or turned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.coaching.critic_rules import HARSH
+from assistant.coaching.happenings import happened
+from assistant.coaching.lexicon import BASES, DETERMINERS, FUNCTION_WORDS, GERUNDS, gerund
+from assistant.coaching.nouns import amounts, people, topics
+from assistant.coaching.phrases import cut_phrase, quotable
+from assistant.coaching.turning import turned
+from assistant.core.span import Span
+
+OBJECT_FORM = {"he": "him", "she": "her", "they": "them", "i": "you", "we": "you"}
+_THIRD_PERSONS = frozenset("he she they everyone everybody people nobody anyone".split())
+_LONGEST_WHAT = 7
+_POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
+"""What "not" brought along: "I can't do nights any more" is about doing nights."""
+_SAID_AS_FACT = frozenset({"event", "told", "did_me", "had_to", "exception", "first_time", "unfair"})
+"""Kinds that tell what was seen or done: these may be said back as having happened, a belief never."""
+
+
+def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | None:
+    """Make one slot ready to be said back: quoted as it stands, or turned."""
+    start, end = match.span(name)
+    if start < 0 or start == end:
+        return None
+    raw = text[start:end]
+    if name in {"word", "said", "cond", "cons", "before", "after"}:
+        clean = raw.strip(" ,.'’")
+        return clean if quotable(clean) and len(clean.split()) <= 9 else None
+    if name == "who":
+        return _subject(raw)
+    cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end)
+    if cut and name == "what" and len(cut.split()) > _LONGEST_WHAT:
+        return None
+    cut = _POLARITY.sub("", cut) if cut and name in {"do", "doing"} else cut
+    said_back = turned(cut) if cut and not HARSH.search(cut) else None
+    if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
+        return None
+    return said_back
+
+
+def _subject(raw: str) -> str | None:
+    """Return the subject as it is said back; None for the writer, for *it* and for what is no person or thing."""
+    said_back, first = turned(raw), raw.split()[0].lower()
+    if said_back is None or (len(raw.split()) == 1 and first in FUNCTION_WORDS - _THIRD_PERSONS):
+        return None
+    if len(raw.split()) > 1 and raw.split()[-1].lower() in FUNCTION_WORDS:
+        return None
+    is_name = raw[0].isupper() and first not in DETERMINERS | _THIRD_PERSONS
+    return said_back if is_name else said_back[0].lower() + said_back[1:]
+
+
+def following_slots(kind: str, quote: str, given: Mapping[str, str], before: str) -> dict[str, str]:
+    """Make the slots that follow from others: the object form of a subject, the -ing and the undone form of a verb."""
+    slots: dict[str, str] = {}
+    who, do = given.get("who"), given.get("do", "")
+    if who:
+        slots["whom"] = OBJECT_FORM.get(who, who)
+    verb, _, rest = do.partition(" ")
+    if verb.lower() in BASES:
+        slots["doing"] = f"{gerund(verb.lower())} {rest}".strip()
+        slots["undo"] = f"weren't {rest}".strip() if verb == "be" else f"didn't {do}"
+    if kind in _SAID_AS_FACT and (event := happened(quote, before)) is not None:
+        slots["happened"] = event
+    return slots
+
+
+def shared_slots(text: str) -> dict[str, str]:
+    """Make the slots that any question about the message may use: whom and what it names."""
+    named, things, numbers = people(text), topics(text), amounts(text)
+    slots = {"person": named[0].said_back} if named else {}
+    if things:
+        slots["topic"] = things[0].said_back
+    if numbers:
+        slots["number"] = numbers[0].span.of(text)
+    return slots

@@ -1,0 +1,247 @@
+"""The words that show what kind of turn a message is: a request, a complaint, a step, a goodbye.
+
+Each pattern reads what a person says with straight apostrophes and without what they quote.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(*parts: str) -> re.Pattern[str]:
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+BAD_QUESTION = _any(
+    r"\b(?:stupid|dumb|silly|bad|pointless|useless|weird|boring|wrong|ridiculous|leading|odd)\s+question",
+    r"\bwhat kind of (?:a )?question",
+    r"\bthat(?:'s| is) not (?:a|the) (?:real |right )?question",
+    r"\b(?:you )?(?:already )?asked me (?:that|the same)",
+    r"\bsame question",
+    r"\bwhat does that (?:even )?mean\b",
+    r"\bthat makes no sense\b",
+)
+TOO_MANY = _any(
+    r"\bwhy does it always have to be a question",
+    r"(?:^|[.!?,;]\s*|\bplease |\bjust |\byou )(?:stop|quit) (?:asking|with the questions|interrogating|turning)",
+    r"\b(?:no|enough|too many|tired of(?: the| your| all)?|sick of(?: the| your)?|another|"
+    r"not) (?:more )?questions?\b(?! (?:of|about|is))",
+    r"\bcan'?t you just (?:say|listen|agree)",
+    r"\binterview(?:ed|ing)\b.*\b(?:me|job)\b",
+    r"\binterrogat",
+    r"\byou keep (?:asking|turning)",
+    r"\bjust listen\b",
+    r"\blike a person\b",
+    r"\bthis is what i mean\b",
+    r"\bask about (?:him|her|them) for once\b",
+    r"\bdon'?t (?:do the thing|ask me how i feel)",
+)
+DECLINED = _any(
+    r"\b(?:i'm )?not (?:going to )?answer(?:ing)? (?:that|this)",
+    r"^\W*(?:next|pass|skip|skip it|next one)\W*$",
+    r"\b(?:don'?t|do not|rather not) want to (?:answer|go there|talk about (?:that|it|this))",
+    r"\bnot going there\b",
+    r"\bnone of your business\b",
+    r"\bi'?d rather not\b",
+)
+LEAVE_IT = _any(
+    r"\b(?:you can |please |let'?s |just )?leave (?:it|that) (?:there|at that|alone|be)\b",
+    r"\bdon'?t (?:make it|want (?:this|it|that)) (?:bigger|turned|polished|fixed)",
+    r"\bdon'?t need (?:it|this|that) (?:polished|fixed|solved|analy[sz]ed)",
+    r"\bjust (?:want(?:ed)? to|needed to) (?:put|get|write|say) (?:it|this|that) (?:down|out|off)",
+    r"\bthat'?s (?:all|it)(?: for (?:now|today|tonight))?[.!]*$",
+    r"\bdon'?t want to talk\b",
+    r"\bnot in the mood (?:to talk|for)",
+    r"\bnothing (?:more|else) to say\b",
+    r"\bdon'?t get (?:that|the) (?:voice|tone)\b",
+    r"\bjust noting (?:it|this)\b",
+)
+CLAIMED = _any(
+    r"\byou (?:said|told me|suggested|advised|promised|recommended|wrote|mentioned|agreed|"
+    r"were the one)\b(?! (?:that )?you (?:can|were))",
+    r"\b(?:last (?:week|time|night)|yesterday|earlier) you\b",
+    r"\bas you (?:said|suggested|advised)\b",
+)
+INVENT = _any(
+    r"\bgive me the gist\b",
+    r"\bmake it sound like me\b",
+    r"\bmake (?:it|something|one) up\b",
+    r"\bin my (?:own )?voice\b",
+    r"\bjust (?:paraphrase|invent|guess what i)\b",
+    r"\bpretend (?:i|that i) (?:wrote|said)\b",
+    r"\bput words\b",
+    r"\bor something like it\b",
+)
+PAST_ENTRY = _any(
+    r"\bwhat did i (?:write|say|note|put)\b",
+    r"\bquote (?:me|back|my)\b",
+    r"\blook (?:it|that) up\b",
+    r"\b(?:find|show|read) me (?:the|what|that|my)\b",
+    r"\bwhen did i (?:last )?(?:write|say|mention|decide)\b",
+    r"\bit'?s in there\b",
+    r"\bwhat i (?:wrote|said) (?:in|last|about)\b",
+)
+OPINION = _any(
+    r"\bwhat would you do\b",
+    r"\bwhat do (?:most|other) people\b",
+    r"\byou must have an opinion\b",
+    r"\bwhat do you think\b",
+    r"\bwhat(?:'s| is) your (?:opinion|take|view)\b",
+    r"\bwhat do most of them\b",
+)
+ADVICE = _any(
+    r"\b(?:just )?tell me what(?: i should| to)\b",
+    r"\bwhat (?:should|do|shall|can|must) i (?:do|say|tell|write)\b",
+    r"\bshould i (?!have)\w+.*\?",
+    r"\bdo i (?:quit|stay|leave|go|tell|let|say|take|call|ask|finish|keep|sell|buy|accept|lend|"
+    r"stop|move|break)\b.*\?",
+    r"\b(?:give me|need|want|like) (?:some |a few |\d+ |three |two |a )?(?:tips?|advice|"
+    r"recommendations?|suggestions?|answer)\b",
+    r"\ba or b\b",
+    r"\byes(?:/| or )no\b",
+    r"\bstraight answer\b",
+    r"\bwhat(?:'s| is) the best (?:way|thing)\b",
+    r"\bhow (?:do|can|should) i (?:stop|start|get|make|fix|tell|deal|handle|say)\b.*\?",
+    r"\bjust decide\b",
+)
+VERDICT = _any(
+    r"\b(?:right|isn't it|isn't he|isn't she|don't you think|wouldn't you say|am i right|yes|"
+    r"no)\s*\?\s*$",
+    r"\b(?:tell me|say|admit|agree)\b[^.?!]{0,30}\b(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s|"
+    r" is| was)|it(?:'s| is| was)) (?:right|wrong|rude|unfair|fair|at fault)",
+    r"\b(?:you )?agree (?:with me|that)\b",
+    r"\bwho(?:'s| is| was) (?:right|wrong|at fault)\b",
+    r"\b(?:was|am|is) (?:i|he|she|that|it) (?:right|wrong|unreasonable|overreacting|the bad guy|"
+    r"rude|fair|unfair|being)\b[^.]*\?",
+    r"\byou can see\b[^.?!]*\bfault\b",
+    r"\bwhose fault\b[^.]*\?",
+    r"\bsay that out loud\b",
+    r"\btell me (?:it'?s|that|if it'?s|honestly|is it)\b",
+    r"\bbe honest\b",
+    r"\bi'?d like some credit\b",
+    r"\bon my side\b",
+)
+OBJECTION = _any(
+    r"^\W*no[,.]\s",
+    r"^\W*(?:nope|wrong)\b",
+    r"\bthat'?s not (?:it|what i (?:said|meant)|true|the point|how it)\b",
+    r"\byou(?:'re| are) (?:wrong|not listening|missing|twisting|assuming)\b",
+    r"\bi (?:didn'?t|never) (?:say|said) that\b",
+    r"\bdon'?t put words\b",
+    r"\bi'?m not going to ['‘\"“]\w+",
+    r"\bit is what it is\b",
+    r"\bi disagree\b",
+    r"\bnot really (?:it|what)\b",
+)
+NEW_EVIDENCE = _any(
+    r"\bhang on\b",
+    r"\bwait[,. ]",
+    r"\bturns? out\b",
+    r"\bi just (?:opened|checked|found|saw|read|heard|realised|realized|remembered|got)\b",
+    r"\bi'?ve just (?:seen|found|read|heard|checked)\b",
+    r"\bit was actually\b",
+    r"\bi(?:'d| had)? (?:quite |completely )?forgot(?:ten)?\b.*\buntil\b",
+    r"\bactually i was\b",
+    r"\bhe hasn'?t\b.*\bat all\b",
+    r"\bapparently\b.*\b(?:all along|the whole time)\b",
+    r"\bso (?:he|she|they) (?:wasn'?t|weren'?t|didn'?t|hadn'?t)\b",
+)
+INSIGHT = _any(
+    r"^\W*(?:huh|oh|ah|wow|right)\W+(?:yeah|yes|so|that|i|ok)\b",
+    r"\bi can hear it\b",
+    r"\bi(?:'d| had)(?: kind of| sort of)? (?:filed|never (?:thought|seen|noticed|put))\b",
+    r"\bi(?:'ve| have)? never (?:thought of|seen|noticed|said|put|looked at) (?:it|that)\b",
+    r"\bi hadn'?t (?:thought|noticed|seen|realised|realized)\b",
+    r"\bthat'?s (?:mine|it|actually something|what it is)\b",
+    r"\bi think i(?: was|'m| am|'ve)\b.*\bso i (?:wouldn'?t|didn'?t|don'?t)\b",
+    r"\bnow (?:that )?i (?:write|say|type|see|read) (?:it|that|this)\b",
+    r"\bit belongs\b",
+    r"\bi just realised\b|\bi just realized\b",
+    r"\bi heard it as\b",
+    r"\bthat'?s not (?:his|hers|theirs), (?:it'?s )?mine\b",
+    r"\bso that'?s (?:what|why)\b",
+    r"\bi see\b[.!]*$",
+)
+DECISION = _any(
+    r"\b(?:i'll|i will|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"
+    r"only|end up|just be|lose|fail|regret|have to look|admit|"
+    r"look\b)\w+[^.!?]*\b(?:tomorrow|tonight|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this week|this weekend|"
+    r"before \w+|at (?:\d|noon|nine|ten|eight|seven|lunch)|by \w+day|first thing|in the morning|"
+    r"after work)\b",
+    r"\b(?:tomorrow|tonight|on \w+day|monday|tuesday|wednesday|thursday|friday|saturday|"
+    r"sunday)\b[^.!?]*\b(?:i'll|i will|i'm going|i'm not going)\b",
+    r"\bi(?:'ve| have)? decided (?:to|that|on)\b",
+    r"\bthat'?s what i'?ll do\b",
+    r"\bi'?m going to do it\b",
+    r"\b(?:i'll|i'm going to|i'm gonna|im gonna) (?!never|be|lose|fail|regret|miss|end|"
+    r"have)\w+[^.!?]*[.!] *(?:tonight|today|"
+    r"tomorrow|on \w+day|this \w+|first thing|right now)\b",
+)
+MAYBE = _any(
+    r"\bi (?:might|could|may)\b(?! have)",
+    r"\bi'?ll (?:probably|maybe|try)\b",
+    r"\bmaybe i(?:'ll| could| should| will)\b",
+    r"\bthinking (?:of|about) \w+ing\b",
+    r"\bi want to think about\b",
+)
+GOODBYE = _any(
+    r"\bgood ?night\b",
+    r"(?:^|[.!,]\s*)(?:night|bye|goodbye|cheers|see you|ciao)[,.! ]*(?:thanks|thank you|"
+    r"all)?[.! ]*$",
+    r"\bi'?m (?:going to|gonna|gunna) (?:stop|go|sleep|leave it|head off|turn in)\b(?! (?:doing|"
+    r"eating|drinking|smoking|being|to|back|for|with|on|out)\b)",
+    r"\b(?:really )?off (?:now|to bed)\b",
+    r"\b(?:got to|gotta|have to|need to|going to) (?:go|run|sleep|dash)\b(?: now)?[.!]*$",
+    r"\bthat'?s (?:enough|all|it) for (?:today|tonight|now)\b",
+    r"\btalk (?:to you )?(?:later|tomorrow|soon)\b",
+    r"\b(?:going|off) to bed\b[.! ]*$",
+    r"\bi'?ll stop here\b",
+    r"\bgoing to (?:do the|go do)\b",
+    r"\bim gonna go\b",
+    r"\bttyl\b",
+    r"\blogging off\b",
+)
+GOOD_NEWS = _any(
+    r"\bgood (?:day|week|morning|evening|news)\b",
+    r"\b(?:it|that|the \w+) (?:worked|went (?:well|great|fine))\b",
+    r"\bnothing bad happened\b",
+    r"\bfirst (?:week|day|month) done\b",
+    r"\bi (?:did it|made it|finished|managed|passed|got (?:the|it|in))\b",
+    r"\bnothing wrong today\b",
+    r"\b(?:so|really|very|pretty) (?:happy|proud|pleased|glad|relieved)\b",
+    r"\bfor the first time\b",
+    r"🎉|🥳|🙌|🎊",
+    r"\bsmall (?:win|thing but)\b",
+    r"\b\d(?:st|nd|rd|th) day\s*!+",
+    r"\bi swam\b|\bi ran \w+ k",
+    r"\bbest (?:day|evening|week|night)\b",
+    r"\blovely (?:day|evening|time)\b",
+    r"\bloved (?:it|every)\b",
+)
+ABOUT = _any(
+    r"\bare you (?:a )?(?:human|real|person|bot|program|robot|ai|alive|conscious|there)\b",
+    r"\b(?:tell|talk(?:ing)? to) (?:a|this) (?:program|machine|computer|bot|app|robot)\b",
+    r"\bwhat (?:are|can) you (?:do)?\b\s*\??$",
+    r"\bdo you (?:even )?(?:remember|feel|care|understand|learn|store|sleep|like|have)\b",
+    r"\bwho (?:made|built|are) you\b",
+    r"\bwhere (?:does|do|is) (?:this|my|it|what i).{0,20}(?:go|stored|kept|saved)\b",
+    r"\bwhat do you get out of\b",
+    r"\bcan (?:anyone|you|others) (?:read|see) (?:this|my)\b",
+)
+DENIAL = _any(
+    r"\bi (?:never|didn't|don't) (?:really |even )?(?:want(?:ed)?|care[d]?|mind(?:ed)?|"
+    r"need(?:ed)?)\b",
+    r"\b(?:which is|it's|that's|i'm) (?:fine|ok|okay)\b",
+    r"\bno feelings\b",
+    r"\bnot (?:that deep|a big deal|bothered|upset|jealous|angry|sad)\b",
+    r"\bdoesn't (?:matter|bother me)\b",
+    r"\bwho(?:'d| would) want\b",
+    r"\bnothing wrong\b",
+)
+FAVOUR = _any(
+    r"\b(?:write|draft|tell|sing|compose|give) me (?:a|an|some|my|one) (?:\w+ )?(?:poem|limerick|"
+    r"song|story|letter|joke|"
+    r"essay|haiku|recipe|e-?mail|speech|cover letter)\b",
+)
+SPEECH = re.compile(r"\"[^\"\n]{2,200}\"|“[^”\n]{2,200}”|(?<!\w)['‘][^'’\n]{2,200}['’](?!\w)")
