@@ -3,7 +3,7 @@
 The search starts from the belief's own words. Every yes pulls it toward that line, every no pushes it away; a line
 counts with what stands beside it. What is asked next is the entry that is likeliest to be a yes.
 
-**Source**: Rocchio, "Relevance feedback in information retrieval", in Salton (ed.), *The SMART Retrieval System* (1971).
+**Source**: Rocchio, "Relevance feedback in information retrieval", in Salton, *The SMART Retrieval System* (1971).
 """
 
 from __future__ import annotations

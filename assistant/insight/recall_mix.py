@@ -5,7 +5,7 @@ from typing import Final
 from assistant.insight.ranking import Measures, Mix
 
 RECALL_MIX: Final = Mix(
-    Measures(words=2.946, pairs=4.279, passage=13.928, whole=5.260, days=4.323),
-    slope=0.432,
-    level=10.708,
+    Measures(words=2.909, pairs=4.339, passage=13.845, whole=5.411, days=4.730),
+    slope=0.435,
+    level=10.752,
 )

@@ -94,7 +94,7 @@ _CLAUSE: Final = re.compile(r"\s*(?:[,;:]|\band\b|\bbut\b|\bso that\b|\bso\b|\bb
 
 _DENIES: Final = re.compile(
     r" (?:(?:did|do|does|have|has|had|will|would|can|could) not|(?:is|are|was|were) not (?:\w+ed|done|in|on|going|happening|"
-    r"even \w+ed|half|yet|there|sent|cut|made|kept|begun)|not (?:a|an|one|any|been|once|even|since|yet|going|done|tonight|"
+    r"even \w+ed|half|yet|there|sent|cut|made|kept|begun)|not (?:a|an|one|any|been|once|since|yet|going|done|tonight|"
     r"today|this|there|sent|\w+ed)|never|none|nothing|nobody|missed|skipped|forgot|cancelled|canceled|gave up|instead of|"
     r"too tired|put off|quit|failed to|let (?:it|them) (?:slide|slip)|meant to|supposed to|should have|kept driving|"
     r"drove past|walked past|swiped|no more|not (?:at all|any more)) "
@@ -267,7 +267,7 @@ def mentions(texts: Sequence[str], fit: Floats, signs: Sequence[Sign], area: Are
     words = {
         term for term, count in counted.items() if count >= LEARNED_LEAST and count >= LEARNED_SHARE * overall[term]
     }
-    words |= {term for term in vocabulary(signs, area) if overall[term] <= COMMON_MOST * len(texts)}
+    words |= {term for term in vocabulary(signs, area) if overall[term] <= max(COMMON_MOST * len(texts), 2)}
     return [row for row in range(len(texts)) if best[row] >= MENTIONED or terms[row] & words]
 
 

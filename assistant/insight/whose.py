@@ -26,8 +26,8 @@ _REPORTED: Final = re.compile(
     rf"^ ?{_OTHER}(?:(?!i |because |,|that |which )\S+ ){{1,6}}?(?:{_SAYING}) (?!nothing|yes|no )"
 )
 _TAGGED: Final = re.compile(
-    rf"(?:[,.\"'] )(?!i )(?:(?:and|but|as) )?(?:\S+ ){{1,4}}?(?:{_SAYING})"
-    r"(?: (?:to me|once|again|always|,))?[ .!?\"']*$"
+    rf"[,.\"'] (?:(?!i )(?:(?:and|but|as) )?(?:\S+ ){{1,4}}?(?:{_SAYING})(?: (?:to me|once|again|always|,))?|"
+    rf"(?:says|said|reckons|reckoned|insists|as) (?!i )\S+(?: \S+)?(?: says| said)?)[ .!?\"']*$"
 )
 _BELIEVED: Final = re.compile(rf"^ ?{_OTHER}(?:(?!i |because |,)\S+ ){{1,5}}?(?:{_BELIEVING}) (?P<what>.*)$")
 _OF_SELF: Final = re.compile(r" (?:i|me|my|myself|us|we|our) ")
