@@ -19,8 +19,9 @@ from assistant.engine.model_file import ModelFile
 from assistant.engine.pins import read_pins, with_pins
 from assistant.engine.recommendation import best, options, sentence
 from assistant.engine.stores import Candidate, Origin, Places
+from assistant.engine.tuning import Measured, TuningMemory
 from assistant.engine.verify import HashMemory, verify
-from assistant.engine.voice import CONTEXT_TOKENS
+from assistant.engine.voice import CONTEXT_TOKENS, LlamaVoice
 from assistant.errors import ModelRefused, NoVoice
 from assistant.settings import APP, Settings, cache_folder, load_settings, save_settings
 from assistant.shipped import shipped
@@ -71,6 +72,19 @@ def catalogue() -> Catalogue:
 def hash_memory() -> HashMemory:
     """Return the memory of file hashes, so that an unchanged model is not read whole at each start."""
     return HashMemory(cache_folder() / "hashes.json")
+
+
+def tuning_memory() -> TuningMemory:
+    """Return the memory of how each model ran best on this machine."""
+    return TuningMemory(cache_folder() / "tuning.json")
+
+
+async def tune(model: ModelFile) -> Measured | None:
+    """Measure for ten seconds how a model runs best here, and remember it. Raises ModelRefused, EngineStopped."""
+    measured = await LlamaVoice(model).measure()
+    if measured is not None:
+        tuning_memory().keep(model.sha256, measured)
+    return measured
 
 
 def voice_file(settings: Settings) -> ModelFile:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from assistant.bootstrap.examine import grade_book
-from assistant.bootstrap.models import check_room, voice_file
+from assistant.bootstrap.models import check_room, tuning_memory, voice_file
 from assistant.errors import ModelRefused, NoVoice, UsageError
 from assistant.ports import ChatModel
 from assistant.services.graded import GradedVoice
@@ -70,9 +70,10 @@ class Voices:
             raise
         if name == "base":
             model = replace(model, adapter=None, adapter_sha256="")
-        choice = self._settings.voice
+        choice, measured = self._settings.voice, tuning_memory().of(model.sha256)
         return LlamaVoice(
             model,
+            way=measured.way if measured else None,
             prefix_folder=cache_folder() / "prefixes",
             idle_seconds=choice.idle_unload_minutes * 60.0,
             threads=choice.threads,

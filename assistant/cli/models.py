@@ -103,9 +103,16 @@ def use_model(
     as_json: JsonFlag = False,
 ) -> None:
     """Choose the model that words the questions; `starter` goes back to the one that came along."""
-    from assistant.bootstrap.models import choose, choose_embedder
+    import asyncio
+
+    from assistant.bootstrap.models import choose, choose_embedder, tune, tuning_memory
 
     chosen = choose_embedder(model) if embedding else choose(model, trust=yes)
+    if not embedding and tuning_memory().of(chosen.sha256) is None:
+        note("Measuring for about ten seconds how it runs best here …")
+        if (measured := asyncio.run(tune(chosen))) is not None:
+            threads = f"{measured.way.threads} thread{'s' if measured.way.threads > 1 else ''}"
+            note(f"About {measured.turn_seconds():.0f} seconds a turn, with {threads}.")
     does = "searches, once it has worked through your vault" if embedding else "words the questions from now on"
     show(
         {"name": chosen.name, "path": str(chosen.path), "sha256": chosen.sha256},

@@ -45,6 +45,11 @@ def start_library() -> None:
     native.llama_backend_init()
 
 
+def gpu_supported() -> bool:
+    """Tell whether this build can put weights on a GPU."""
+    return bool(native.llama_supports_gpu_offload())
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How a context is laid out."""
@@ -54,6 +59,8 @@ class Shape:
     threads: int
     sequences: int = 1
     embeds: bool = False
+    flash_attention: int = -1
+    """1 with, 0 without, -1 as llama.cpp likes."""
 
 
 class Weights:
@@ -142,6 +149,7 @@ class Context:
         parameters.swa_full = True  # or a kept prompt could not be cut back on models with a sliding window
         parameters.no_perf = True
         parameters.embeddings = shape.embeds
+        parameters.flash_attn_type = shape.flash_attention
         if shape.embeds:
             parameters.pooling_type = native.LLAMA_POOLING_TYPE_UNSPECIFIED  # as the file says: mean or first token
             parameters.flash_attn_type = native.LLAMA_FLASH_ATTN_TYPE_DISABLED  # it rounds: cosine 0.9996 without need
@@ -153,6 +161,11 @@ class Context:
         self._batch = native.llama_batch_init(shape.batch_tokens, 0, 1)
         self._batch_tokens = shape.batch_tokens
         self._adapter: object = None
+
+    def close(self) -> None:
+        """Give the memory back; the context is of no use afterwards."""
+        native.llama_batch_free(self._batch)
+        native.llama_free(self._context)
 
     @property
     def handle(self) -> object:

@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import Final, cast
 
 from assistant.engine.asks import VoiceSpec, ask_values
-from assistant.engine.hardware import physical_cores
 from assistant.engine.model_file import ModelFile
 from assistant.engine.process import EngineProcess, python_module
+from assistant.engine.tuning import Measured, Way, measure, usual
 from assistant.ports import Answer, Ask, AskFinished, CandidateMade, TokenDrawn, VoiceEvent, VoiceFacts
 
 CONTEXT_TOKENS: Final = 4096
 """Most tokens the prompt and all its candidates take together: 96 MB with the starter, 0.5 GB with an 8 B model."""
-
-ALL_LAYERS: Final = 1 << 30
-"""More layers than any model has: put everything on a GPU where the build offers one."""
 
 
 class LlamaVoice:
@@ -35,27 +32,34 @@ class LlamaVoice:
         prefix_folder: Path | None = None,
         idle_seconds: float = 0.0,
         threads: int = 0,
-        gpu_layers: int = ALL_LAYERS,
+        way: Way | None = None,
         context_tokens: int = CONTEXT_TOKENS,
     ) -> None:
         """Prepare; the model is loaded with the first ask.
 
         `prefix_folder` keeps the evaluation of prompts' shipped beginnings across days. `idle_seconds` unloads an
-        idle model, 0 never. `threads` is the number of physical cores where 0.
+        idle model, 0 never. `way` is how it was measured to run best; `threads` wins over it, 0 leaves it alone.
         """
         self._model = model
+        way = way or usual()
         self._spec = VoiceSpec(
             path=str(model.path),
             sha256=model.sha256,
             chat_format=model.chat_format,
             context_tokens=min(context_tokens, model.context_tokens),
-            threads=threads or physical_cores(),
-            gpu_layers=gpu_layers,
+            threads=threads or way.threads,
+            gpu_layers=way.gpu_layers,
             adapter_path=str(model.adapter) if model.adapter else "",
             adapter_sha256=model.adapter_sha256,
             prefix_folder=str(prefix_folder) if prefix_folder else "",
+            batch_tokens=way.batch_tokens,
+            flash_attention=way.flash_attention,
         )
         self.process = EngineProcess(lambda: python_module("assistant.engine.voice_child"), idle_seconds=idle_seconds)
+
+    async def measure(self) -> Measured | None:
+        """Find out how this model runs best here, in a process of its own. Raises ModelRefused, EngineStopped."""
+        return await measure(asdict(self._spec))
 
     async def facts(self) -> VoiceFacts:
         """Describe the model, loading it if need be. Raises ModelRefused, EngineStopped."""

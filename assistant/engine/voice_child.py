@@ -33,6 +33,29 @@ class VoiceHandlers:
         voice = cast(OpenVoice, self._opened(values))
         return voice.word(ask_from(cast(Mapping[str, object], values["ask"])), emit, cancelled)
 
+    def devices(
+        self, _values: Mapping[str, object], _blobs: Sequence[bytes], _emit: Emit, _cancelled: Cancelled
+    ) -> Answer:
+        """Say whether a GPU can be used."""
+        from assistant.engine.llama_library import start_library
+        from assistant.engine.measuring import gpu_is_there
+
+        start_library()
+        return Answer({"gpu": gpu_is_there()})
+
+    def measure(
+        self, values: Mapping[str, object], _blobs: Sequence[bytes], _emit: Emit, cancelled: Cancelled
+    ) -> Answer:
+        """Measure a model in several ways."""
+        from assistant.engine.llama_library import start_library
+        from assistant.engine.measuring import rates
+        from assistant.engine.tuning import Way
+
+        start_library()
+        spec = VoiceSpec(**cast(dict[str, str], values["model"]))  # type: ignore[arg-type]
+        ways = [Way(**way) for way in cast(Sequence[dict[str, int]], values["ways"])]
+        return Answer({"rates": rates(spec.path, ways, cast(float, values["seconds"]), cancelled)})
+
     def _opened(self, values: Mapping[str, object]) -> object:
         """Return the model asked for, loading it the first time. The library comes in here, after the hello."""
         from assistant.engine.llama_library import start_library
@@ -48,7 +71,8 @@ def main() -> NoReturn:
     """Serve the voice until the parent goes."""
     secluded = cut_off_network()
     handlers = VoiceHandlers()
-    serve({"facts": handlers.facts, "ask": handlers.ask}, {"secluded": secluded})
+    answering = (handlers.facts, handlers.ask, handlers.devices, handlers.measure)
+    serve({handler.__name__: handler for handler in answering}, {"secluded": secluded})
 
 
 if __name__ == "__main__":

@@ -16,14 +16,12 @@ from assistant.engine.hardware import idle_threads
 from assistant.engine.llama_library import Context, Shape, Token, Weights
 from assistant.engine.prompt_memory import PROMPT, SHARED_TOKENS_LEAST, PrefixShelf, PromptMemory
 from assistant.engine.thoughts import OPENERS, Thoughts
+from assistant.engine.tuning import library_version
 from assistant.errors import EngineStopped, UsageError
 from assistant.ports import Answer, Ask, Cancelled, Emit, PromptTurn
 
 CANDIDATES_MOST: Final = 8
 """Most candidates of one ask."""
-
-BATCH_TOKENS: Final = 128
-"""Prompt tokens evaluated between two looks at a cancel: half a second with the starter on two cores."""
 
 
 @dataclass(slots=True)
@@ -61,14 +59,20 @@ class OpenVoice:
         self.spec = spec
         self._format: ChatFormat = format_named(spec.chat_format)
         self._weights = Weights(spec.path, gpu_layers=spec.gpu_layers)
-        shape = Shape(spec.context_tokens, BATCH_TOKENS, spec.threads, sequences=CANDIDATES_MOST + 1)
+        shape = Shape(
+            spec.context_tokens,
+            spec.batch_tokens,
+            spec.threads,
+            sequences=CANDIDATES_MOST + 1,
+            flash_attention=spec.flash_attention,
+        )
         self._context = Context(self._weights, shape)
         self._memory = PromptMemory(self._context)
         self._adapter = self._weights.adapter(spec.adapter_path) if spec.adapter_path else None
         self._adapted = False
         self._never = [*self._weights.structure_tokens(), *self._thought_openers()]
         folder = Path(spec.prefix_folder) if spec.prefix_folder else None
-        key = f"{spec.sha256} {spec.chat_format} {library_version()}"
+        key = f"{spec.sha256} {spec.chat_format} {spec.flash_attention} {library_version()}"
         self._shelves = {
             False: PrefixShelf(folder, key),
             True: PrefixShelf(folder, f"{key} {spec.adapter_sha256}"),
@@ -223,10 +227,3 @@ def _finished(cost: _Cost, candidates: Sequence[_Candidate], seconds: float) -> 
             "decode_seconds": seconds,
         }
     )
-
-
-def library_version() -> str:
-    """Return the version of llama-cpp-python, which states on disk depend on."""
-    from importlib.metadata import version
-
-    return version("llama-cpp-python")

@@ -30,8 +30,8 @@ _SHARED: Final = PromptTurn("system", " ".join(sentences(10, seed=3)))
 
 async def voice() -> AsyncIterator[Figure]:
     """Time the first token, cold and warm, and the tokens after it. Raises NoVoice where no model is installed."""
+    from assistant.engine.asks import BATCH_TOKENS
     from assistant.engine.voice import CONTEXT_TOKENS, LlamaVoice
-    from assistant.engine.wording import BATCH_TOKENS
 
     model = replace(voice_file(load_settings()), adapter=None, adapter_sha256="")
     said = sentences(RUNS + 1, seed=4)
