@@ -206,6 +206,15 @@ class LodestarApp(App[None]):
         if choices.theme in self.available_themes:
             self.theme = choices.theme
 
+    @work(exclusive=True, group="talk")
+    async def talk_about(self, question: str) -> None:
+        """Go to the page for today and begin a conversation with this question."""
+        from assistant.tui.today import TodayScreen
+
+        await self.switch_mode("today")
+        if isinstance(self.screen, TodayScreen):
+            await self.screen.begin_with(question)
+
     def say(self, line: str) -> None:
         """Say one line, briefly; never read as markup."""
         self.notify(without_controls(line), markup=False)

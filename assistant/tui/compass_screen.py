@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,7 +14,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.core.ids import AREAS, Area
-from assistant.core.records import Reality, Vision
+from assistant.core.records import Feedback, Reality
+from assistant.errors import LodestarError
+from assistant.insight.tension import Tension, tension_of
 from assistant.services.compass import area_order
 from assistant.services.desk import Desk
 from assistant.tui import words
@@ -24,6 +26,9 @@ from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.personal import PersonalOptions, PersonalStatic
 from assistant.tui.purpose_screen import PurposeScreen
 from assistant.tui.terminal_safety import INDENT, shown
+
+if TYPE_CHECKING:
+    from assistant.services.drifting import HeldDrift
 
 BARS: Final = "▁▂▃▄▅▆▇█"
 SHOWN_RATINGS: Final = 13
@@ -40,10 +45,20 @@ class CompassScreen(DeskScreen):
     CompassScreen #purpose { text-style: bold; margin: 1 0 0 0; padding: 0 2; height: auto; max-width: 110; }
     CompassScreen #areas { height: 1fr; margin: 1 0; padding: 0 1 0 2; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("p", "purpose", "Write your purpose", id="compass.purpose")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "purpose", "Write your purpose", id="compass.purpose"),
+        Binding("d", "days", "What the days say", id="compass.days"),
+    ]
 
     class AreasShown(Message):
         """The areas stand on the screen as the vault has them."""
+
+    class DaysLookedAt(Message):
+        """What the days say of each area stands on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drifts: dict[str, HeldDrift] = {}
 
     def body(self) -> ComposeResult:
         """Lay out purpose and areas."""
@@ -52,21 +67,57 @@ class CompassScreen(DeskScreen):
         yield PersonalOptions(id="areas", markup=False)
 
     async def show_desk(self, desk: Desk) -> None:
-        """Read vision and reality anew."""
+        """Read vision and reality anew, and then what the days say."""
+        self._show(desk)
+        self._look(desk)
+
+    def _show(self, desk: Desk) -> None:
         stated, observed = desk.compass.vision(), desk.compass.reality()
         purpose = stated.purpose.statement if stated.purpose else words.NO_PURPOSE
         self.query_one("#purpose", PersonalStatic).show(purpose)
         visions = {vision.area: vision for vision in stated.visions}
+        feedback = desk.vault.records.current(Feedback)
         areas = sorted({*AREAS, *visions, *(reality.area for reality in observed)}, key=area_order)
         listed = self.query_one("#areas", OptionList)
         chosen = listed.highlighted or 0
         listed.set_options(
-            Option(area_lines(area, visions.get(area), [seen for seen in observed if seen.area == area]), id=str(area))
+            Option(
+                area_lines(
+                    tension_of(area, visions.get(area), observed, feedback),
+                    [seen for seen in observed if seen.area == area],
+                    self._drifts.get(area),
+                ),
+                id=str(area),
+            )
             for area in areas
         )
         listed.highlighted = min(chosen, len(areas) - 1)
         listed.focus()
         self.post_message(self.AreasShown())
+
+    @work(exclusive=True, group="days")
+    async def _look(self, desk: Desk) -> None:
+        """Look for drift without anyone waiting; what cannot be looked at is simply not there yet."""
+        if desk.insight is None:
+            return
+        try:
+            found = await desk.insight.drifting.all(desk.clock().date())
+        except LodestarError:
+            return
+        self._drifts = {str(held.area): held for held in reversed(found)}
+        self._show(desk)
+        self.post_message(self.DaysLookedAt())
+
+    def action_days(self) -> None:
+        """Show the lines behind what the days say of the chosen area."""
+        option = self.query_one("#areas", OptionList).highlighted_option
+        held = self._drifts.get(option.id or "") if option is not None else None
+        if held is None:
+            self.lodestar.say(words.NO_DAYS)
+        else:
+            from assistant.tui.days_screen import DaysScreen
+
+            self.app.push_screen(DaysScreen(held))
 
     def action_purpose(self) -> None:
         """Write or change the purpose."""
@@ -79,18 +130,37 @@ class CompassScreen(DeskScreen):
             self.app.push_screen(AreaScreen(Area(selected.option_id)))
 
 
-def area_lines(area: Area, vision: Vision | None, observed: Sequence[Reality]) -> Content:
-    """Return an area's lines: name and rating, then the vision. `observed` is newest first."""
+def area_lines(tension: Tension, observed: Sequence[Reality], drift: HeldDrift | None = None) -> Content:
+    """Return an area's lines: name and rating, the vision with its distance, then what the days say.
+
+    `observed` is of this area, newest first.
+    """
     own = [seen for seen in observed if seen.told_by is None]
-    name = Content.styled(f"{shown(words.area_name(area)).plain:<16}", "bold")
+    name = Content.styled(f"{shown(words.area_name(tension.area)).plain:<16}", "bold")
+    rated = words.NO_REALITY
     if own:
         latest = own[0]
         course = sparkline([seen.rating for seen in reversed(own[:SHOWN_RATINGS])])
         rated = f"{dots(latest.rating)} {latest.rating:>2} of 10, {short_day(latest.observed_on)}   {course}"
-    else:
-        rated = words.NO_REALITY
-    stated = shown(vision.statement) if vision else Content.styled(words.NO_VISION, "$muted")
-    return Content.assemble(name, rated, f"\n{INDENT}", stated, "\n")
+    lines: list[Content | str] = [name, rated]
+    wanted = shown(tension.wanted) if tension.wanted else Content.styled(words.NO_VISION, "$muted")
+    lines += [f"\n{INDENT}", wanted]
+    if standing := _standing(tension):
+        lines += [f"\n{INDENT}", Content.styled(standing, "$muted")]
+    if drift is not None:
+        said = words.DRIFTING.format(first=short_day(drift.first), kind=words.DRIFT_KINDS[drift.kind])
+        lines += [f"\n{INDENT}", Content.styled(said, "$accent")]
+    return Content.assemble(*lines, "\n")
+
+
+def _standing(tension: Tension) -> str:
+    """Return distance, course and what others see, where there is any of it."""
+    parts = [
+        words.GAP.format(gap=tension.gap) if tension.gap else "",
+        words.COURSES[tension.course],
+        words.HEARD.format(heard=tension.heard) if tension.heard else "",
+    ]
+    return "   ".join(part for part in parts if part)
 
 
 def dots(rating: int) -> str:

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import Worker
 
+from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import Writing
 from assistant.core.ids import EntryId, SessionId
 from assistant.errors import DiskFull, LodestarError, VaultDamaged, VaultReadOnly
@@ -115,6 +116,13 @@ class TodayScreen(DeskScreen):
         draft = desk.vault.drafts.draft(self.DRAFT)
         if draft:
             self.query_one(Composer).give_back(draft)
+
+    async def begin_with(self, question: str) -> None:
+        """Open a new conversation with a question that the person chose to talk about."""
+        self._session = SessionId(secrets.token_hex(8))
+        await self.query(Welcome).remove()
+        await self._add(CoachTurn(Reply(question, Move.OPEN, VoiceName.BANK, question), gradually=False))
+        self.query_one(Composer).focus()
 
     # ------------------------------------------------------------------------------------- what the person does
 

@@ -60,7 +60,24 @@ ENTRY_FORGET: Final = (
 )
 ENTRY_FORGOTTEN: Final = "Forgotten."
 
-COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens an area."
+COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens an area, D shows what the days say of it."
+COURSES: Final = {"rising": "↗ rising", "falling": "↘ falling", "steady": ""}
+GAP: Final = "{gap} from the way you want it"
+HEARD: Final = "others see {heard:+d}"
+DRIFTING: Final = "Since {first}: {kind}. D shows the lines."
+NO_DAYS: Final = "The days say nothing that stands out about this area."
+DAYS_KEYS: Final = "T talk about this   X not so   Esc back"
+NOT_SO: Final = "Noted. It is not shown again."
+STILL: Final = "today"
+WANTED: Final = "You want: “{vision}”"
+DRIFT_FACTS: Final = "{first} to {last}, about it in {mentioned} of {written} weeks in which you wrote"
+# By the value of `DriftKind` and `Trend`, whose rooms the first paint does not wait for.
+DRIFT_KINDS: Final = {
+    "neglect": "quiet while other things went on",
+    "contradiction": "days that look unlike it",
+    "commitment_slip": "what was meant for it and slipped",
+    "eroding_goal": "wanted less than before",
+}
 NO_PURPOSE: Final = "No purpose in words yet. P writes one."
 NO_VISION: Final = "No vision in words yet."
 NO_REALITY: Final = "not looked at yet"

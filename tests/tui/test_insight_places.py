@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from textual.widgets import OptionList, TextArea
@@ -12,21 +13,25 @@ from assistant.bootstrap.insights import Insights
 from assistant.bootstrap.models import embedding_file
 from assistant.coaching.practice import STATE_NAME, PracticeState
 from assistant.core.entry import Quotation
-from assistant.core.ids import RecordId, SessionId
+from assistant.core.ids import Area, RecordId, SessionId
 from assistant.core.reading import AssumptionKind, Sign
 from assistant.core.records import Belief, BeliefStatus, BeliefTest, Commitment, Loop, LoopLink, LoopType, Outcome
 from assistant.core.span import Span
 from assistant.engine.embedder import LlamaEmbedder
 from assistant.engine.process import EngineProcess, python_module
+from assistant.insight.drift import DriftKind
 from assistant.reading.acts import hear_acts
 from assistant.services.coach_words import load_coach_words
+from assistant.services.compass import Compass, VisionLine
 from assistant.services.converse import Converse
 from assistant.services.desk import Led
+from assistant.services.drifting import HeldDrift
 from assistant.services.hearing import Hearing
 from assistant.services.practice_words import Practices, load_practices, load_sayings
 from assistant.services.practise import Practise
 from assistant.shipped import shipped
 from assistant.tui import words
+from assistant.tui.compass_screen import CompassScreen
 from assistant.tui.composer import Composer
 from assistant.tui.findings_screen import FindingsScreen
 from assistant.tui.led_talk import LedTalk
@@ -185,3 +190,70 @@ async def test_a_practice_is_gone_through_on_its_own_page(insightful: Evening) -
         state = PracticeState.from_json(insightful.vault.sessions.state(session.id, STATE_NAME) or "")
         assert [answer.step for answer in state.answers] == ["event"]
         assert session.practice == "iceberg"
+
+
+class OneDrift:
+    """Insight that has found one drift, and hears when it is not so."""
+
+    def __init__(self, held: HeldDrift) -> None:
+        self._held, self.refused = held, list[str]()
+
+    @property
+    def drifting(self) -> OneDrift:
+        """Itself."""
+        return self
+
+    async def all(self, asof: date) -> list[HeldDrift]:
+        """Return the drift, unless it is not so."""
+        return [] if self.refused else [self._held]
+
+    async def not_so(self, identity: str, asof: date, at: datetime) -> HeldDrift:
+        """Take it away."""
+        self.refused.append(identity)
+        return self._held
+
+
+def drifting(evening: Evening) -> OneDrift:
+    """Give the evening a vision and a drift from it."""
+    stated = VisionLine(Area("health"), "I swim twice a week.", date(2024, 11, 1))
+    Compass(evening.vault.records).state(None, [stated], evening.clock())
+    lines = (quoted(evening, "Cancelled the swim for the rota.", 30),)
+    against = (quoted(evening, "Swam, properly, no watch.", 12),)
+    held = HeldDrift(
+        "drift-1", Area("health"), DriftKind.CONTRADICTION, date(2025, 1, 6), None, 0.7, 0.02, lines, against, 5, 2,
+        stated.statement,
+    )  # fmt: skip
+    found = OneDrift(held)
+    evening.insight = cast(Insights, found)
+    return found
+
+
+async def test_the_compass_says_what_the_days_show(evening: Evening) -> None:
+    """Beneath an area stands since when; D shows the lines, what stands against them, and a question."""
+    drifting(evening)
+    async with evening.on_screen((120, 40)) as pilot:
+        await pilot.press("f5")
+        await evening.happened(CompassScreen.DaysLookedAt)
+        await settle(evening, pilot, "Since 6 January", words.DRIFT_KINDS[DriftKind.CONTRADICTION])
+        await pilot.press("d")
+        await settle(
+            evening, pilot, "“Cancelled the swim for the rota.”", "“Swam, properly, no watch.”", "2 of 5 weeks"
+        )
+        await pilot.press("t")
+        await settle(evening, pilot, "[Today]", "What was going on?")
+
+
+async def test_what_is_not_so_goes(evening: Evening) -> None:
+    """X remembers that a finding is not so, and the compass shows it no more."""
+    found = drifting(evening)
+    async with evening.on_screen((120, 40)) as pilot:
+        await pilot.press("f5")
+        await evening.happened(CompassScreen.DaysLookedAt)
+        await pilot.press("d")
+        await settle(evening, pilot, words.DAYS_KEYS)
+        await pilot.press("x")
+        await evening.happened(CompassScreen.DaysLookedAt, 2)
+        await evening.until(lambda: "Since 6 January" not in painted(pilot))
+        assert found.refused == ["drift-1"]
+        await pilot.press("d")
+        await settle(evening, pilot, words.NO_DAYS)
