@@ -12,7 +12,7 @@ from assistant.core.review import Block, Dated, Fact, Part, Section, Stated, Tab
 from assistant.insight.drift import Moved
 from assistant.insight.trend import weeks_of
 from assistant.services.drifting import HeldDrift
-from assistant.services.reviewing.gathered import Gathered, drifts_within
+from assistant.services.reviewing.gathered import SHOWN_FIT, Gathered, drifts_within
 from assistant.services.reviewing.words import ReviewWords, named
 from assistant.services.reviewing.written import section
 
@@ -22,8 +22,8 @@ LINES_SHOWN: Final = 2
 ROWS_LEAST: Final = 2
 """Areas that make a table; one alone is said in words."""
 
-SHOWN_FIT: Final = 0.5
-"""Fit to a sign from which a line is quoted; counted it is from `insight.signs.NEAR` on."""
+WORDS_LEAST: Final = 4
+"""Shorter lines ("Friday.") come close to anything."""
 
 
 def vision(gathered: Gathered, words: ReviewWords) -> Section | None:
@@ -74,7 +74,7 @@ def _area(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
     if shown := best_lines(gathered, moves, LINES_SHOWN):
         days = len({one.day for one in moves})
         among = words.among(len(shown), days)
-        yield words.fact("toward", lines=shown, days=words.count("day", days), among=among)
+        yield words.fact("near", lines=shown, days=words.count("day", days), among=among)
 
 
 def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
@@ -116,14 +116,14 @@ def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
             rows.append(((named(area),), *cells))
     if len(rows) < ROWS_LEAST:
         return None
-    names = ("area", "number", "number_before", "weeks", "weeks_before", "toward", "away")
+    names = ("area", "number", "number_before", "weeks", "weeks_before", "near", "away")
     kept = [at for at in range(len(names)) if any(row[at] != nothing for row in rows)]
     head = tuple(columns[names[at]] for at in kept)
     return Table(words.words.tables["areas"], head, tuple(tuple(row[at] for at in kept) for row in rows))
 
 
 def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:
-    """Yield an area's number now and before, its weeks now and before, its days toward and away; empty for nothing."""
+    """Yield an area's number now and before, its weeks now and before, its days close and away; empty for nothing."""
     rated = gathered.rated(area)
     now = [one for one in rated if gathered.within(one.observed_on)]
     before = [one for one in rated if one.observed_on < gathered.period.first]
@@ -147,14 +147,15 @@ def number(rated: Reality) -> tuple[Part, ...]:
 
 
 def _away(gathered: Gathered, held: HeldDrift, area: Area) -> list[Quotation]:
-    return gathered.inside(held.evidence) if held.area == area else []
+    return gathered.clear(area, gathered.inside(held.evidence)) if held.area == area else []
 
 
 def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Quotation, ...]:
     """Return the clearest lines, one a day, in the order of time."""
     chosen: dict[object, Moved] = {}
     for move in sorted(moves, key=lambda one: (-one.fit, one.day, one.row)):
-        if move.fit >= SHOWN_FIT and len(chosen) < most:
+        words = len(gathered.told.lines[move.row].quotation.text.split())
+        if move.fit >= SHOWN_FIT and words >= WORDS_LEAST and len(chosen) < most:
             chosen.setdefault(move.day, move)
     ordered = sorted(chosen.values(), key=lambda one: (one.day, one.row))
     return tuple(gathered.told.lines[move.row].quotation for move in ordered)

@@ -27,8 +27,9 @@ JOINTS_LEAST: Final = 0.5
 
 def drift(gathered: Gathered, words: ReviewWords) -> Section | None:
     """Tell of each drift that touches the period."""
-    blocks = [Block((named(held.area),), tuple(_told(gathered, words, held))) for held in drifts_within(gathered)]
-    return section(Topic.DRIFT, words, blocks[:DRIFTS_SHOWN]) if blocks else None
+    found = drifts_within(gathered)[:DRIFTS_SHOWN]
+    blocks = [Block((named(held.area),), tuple(_told(gathered, words, held))) for held in found]
+    return section(Topic.DRIFT, words, blocks) if blocks else None
 
 
 def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[Fact]:
@@ -38,7 +39,7 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
         yield words.fact("drift_want", day=Dated(want.set_on), statement=statement)
     last = held.last or gathered.until
     evidence = sorted(held.evidence, key=lambda one: (one.written_at, one.span))
-    inside = gathered.plain_first(gathered.inside(evidence) or evidence)
+    inside = gathered.plain_first(gathered.clear(held.area, gathered.inside(evidence) or evidence))
     began, ended = Dated(held.first), Dated(last)
     if held.kind is DriftKind.NEGLECT:
         written = words.count("week", held.weeks_written)
@@ -52,7 +53,8 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
         yield words.fact(name, lines=lines, days=days, first=began, last=ended, among=among)
     if held.last is None and gathered.until - held.first > timedelta(days=GOING_ON_DAYS):
         yield words.fact("drift_going_on", until=Dated(gathered.until))
-    against = sorted(held.counter_evidence, key=lambda one: (one.written_at, one.span))
+    counter = gathered.clear(held.area, held.counter_evidence)
+    against = sorted(counter, key=lambda one: (one.written_at, one.span))
     if against:
         yield words.fact("drift_against", lines=spread(against, AGAINST_SHOWN), against=True)
 

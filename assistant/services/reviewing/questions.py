@@ -93,7 +93,7 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
 
 def _drifts(gathered: Gathered) -> Iterator[Open]:
     for held in sorted(drifts_within(gathered), key=lambda one: one.last is not None):
-        evidence = gathered.plain_first(gathered.inside(held.evidence))
+        evidence = gathered.plain_first(gathered.clear(held.area, gathered.inside(held.evidence)))
         slots = {"area": area_words(held.area), "statement": _short(held.vision)}
         slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
         about = evidence[-1] if evidence else None

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 2
+VERSION: Final = 3
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]

@@ -159,10 +159,18 @@ def _ended(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
     then = _settled(gathered, gathered.before.first, gathered.before.last)
     now = _settled(gathered, gathered.period.first, gathered.until)
     if then or now:
+        first, last = Dated(gathered.before.first), Dated(gathered.before.last)
+        kept, slipped = then[Outcome.KEPT], then[Outcome.SLIPPED]
+        now_kept, now_slipped = now[Outcome.KEPT], now[Outcome.SLIPPED]
         yield words.fact(
-            "ended_before", first=Dated(gathered.before.first), last=Dated(gathered.before.last), kept=then[Outcome.KEPT], slipped=then[Outcome.SLIPPED],
-            now_kept=now[Outcome.KEPT], now_slipped=now[Outcome.SLIPPED],
-        )  # fmt: skip
+            "ended_before",
+            first=first,
+            last=last,
+            kept=kept,
+            slipped=slipped,
+            now_kept=now_kept,
+            now_slipped=now_slipped,
+        )
 
 
 def _settled(gathered: Gathered, first: date, last: date) -> Counter[Outcome]:
