@@ -26,11 +26,11 @@ from sklearn.model_selection import GroupKFold
 ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
+from card import Card  # noqa: E402
 from examples import Examples, area_examples, examples_of  # noqa: E402
+from vectors import Vectors  # noqa: E402
 from written import read_lines  # noqa: E402
 
-from assistant.engine.embedding import EmbedderSpec, OpenEmbedder  # noqa: E402
-from assistant.engine.llama_library import start_library  # noqa: E402
 from assistant.reading.heads import FILE, SUM_FILE  # noqa: E402
 
 FOLDS = 6
@@ -52,29 +52,6 @@ LEAST_RECALL = 0.92
 to the vetoes. The thresholds of the other heads are where F1 is best."""
 
 DECIMALS = 3
-
-
-class Vectors:
-    """Vectors of texts, each made once; kept in a file between runs where one is named."""
-
-    def __init__(self, kept: Path | None) -> None:
-        self._kept = kept
-        self._made: dict[str, np.ndarray] = {}
-        if kept is not None and kept.exists():
-            with np.load(kept, allow_pickle=False) as arrays:
-                self._made = dict(zip(arrays["k"].tolist(), arrays["v"], strict=True))
-
-    def of(self, texts: list[str]) -> np.ndarray:
-        """Return `(texts, 384)` float32."""
-        keys = [hashlib.sha256(text.encode()).hexdigest()[:20] for text in texts]
-        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in self._made}
-        if missing:
-            start_library()
-            embedder = OpenEmbedder(EmbedderSpec(str(next((ROOT / "models").glob("*minilm*.gguf"))), 1, 256))
-            self._made |= {key: embedder.vector(text) for key, text in missing.items()}
-            if self._kept is not None:
-                np.savez(self._kept, k=np.array(list(self._made)), v=np.array(list(self._made.values())))
-        return np.array([self._made[key] for key in keys], dtype=np.float32)
 
 
 class Design:
@@ -127,13 +104,6 @@ def held_out(design: Design) -> np.ndarray:
     return chances
 
 
-def scores(right: np.ndarray, said: np.ndarray) -> tuple[float, float, float]:
-    """Return precision, recall and F1."""
-    both = float((right & said).sum())
-    precision, recall = both / max(said.sum(), 1), both / max(right.sum(), 1)
-    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
-
-
 def threshold_for(right: np.ndarray, hard: np.ndarray, chances: np.ndarray) -> float:
     """Return the chance at which F1 is best among yeses and `NOS_A_YES` as many sentences written to be mistaken."""
     wrong_weight = NOS_A_YES * right.sum() / max(hard.sum(), 1)
@@ -149,12 +119,12 @@ def threshold_for(right: np.ndarray, hard: np.ndarray, chances: np.ndarray) -> f
     return float(tried[int(smooth.argmax())])
 
 
-def report(name: str, design: Design, chances: np.ndarray) -> float:
-    """Print what a head reaches on writers it never saw; return its threshold."""
+def report(name: str, design: Design, chances: np.ndarray, card: Card) -> float:
+    """Put on the card what a head reaches on writers it never saw; return its threshold."""
     answers = np.array(design.examples.answers)
     classes = sorted(set(design.examples.answers))
     if len(classes) > 2:
-        print(f"{name}: right {np.mean(np.array(classes)[chances.argmax(1)] == answers):.3f} of {len(answers)}")
+        card.choice(name, float(np.mean(np.array(classes)[chances.argmax(1)] == answers)), len(answers))
         return 0.0
     yes = classes[-1]
     right, chance = answers == yes, chances[:, -1]
@@ -162,12 +132,7 @@ def report(name: str, design: Design, chances: np.ndarray) -> float:
     threshold = threshold_for(right, hard if hard.any() else ~right, chance)
     if name == "assumption":
         threshold = round(float(np.quantile(chance[right], 1.0 - LEAST_RECALL)), 3)
-    precision, recall, f1 = scores(right, chance >= threshold)
-    alarms = float((chance[~right] >= threshold).mean())
-    print(
-        f"{name}: threshold {threshold:.2f}, precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}, "
-        f"false alarms {alarms:.3f} of {int((~right).sum())}, yes {int(right.sum())}"
-    )
+    card.yes_or_no(name, threshold, right, chance >= threshold, design.examples.writers)
     return threshold
 
 
@@ -187,8 +152,8 @@ def arrays_of(name: str, design: Design, model: LogisticRegression, threshold: f
     }
 
 
-def write_heads(arrays: dict[str, np.ndarray]) -> None:
-    """Write the file, the same bytes for the same arrays, and its SHA-256 beside it."""
+def write_heads(arrays: dict[str, np.ndarray]) -> str:
+    """Write the file, the same bytes for the same arrays, and its SHA-256 beside it; return that."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(arrays):
@@ -199,7 +164,7 @@ def write_heads(arrays: dict[str, np.ndarray]) -> None:
     (ROOT / "models" / FILE).write_bytes(content)
     digest = hashlib.sha256(content).hexdigest()
     (ROOT / "models" / SUM_FILE).write_text(f"{digest}  {FILE}\n", encoding="utf8")
-    print(f"{FILE}: {len(content)} bytes, {digest}")
+    return digest
 
 
 def write_rules(rules: dict[str, tuple[Design, LogisticRegression, float]]) -> None:
@@ -225,7 +190,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the heads that help to read.")
     parser.add_argument("--vectors", type=Path, help="a file to keep vectors in between runs")
     options = parser.parse_args()
-    vectors = Vectors(options.vectors)
+    vectors, card = Vectors(options.vectors), Card()
     arrays: dict[str, np.ndarray] = {}
     rules = {}
     for name, examples in {**examples_of(read_lines()), "area": area_examples()}.items():
@@ -238,14 +203,14 @@ def main() -> None:
         ):
             if name in ("kind", "sign", "area") and suffix == "_by_rules":
                 continue
-            threshold = report(name + suffix, design, held_out(design))
+            threshold = report(name + suffix, design, held_out(design), card)
             model = fitted(design, every)
             if suffix == "_by_rules":
                 rules[name] = (design, model, threshold)
             else:
                 arrays |= arrays_of(name + suffix, design, model, threshold)
     arrays["heads"] = np.array(sorted({key.rpartition(".")[0] for key in arrays}))
-    write_heads(arrays)
+    card.write(write_heads(arrays))
     write_rules(rules)
 
 
