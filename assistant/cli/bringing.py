@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -31,23 +32,24 @@ def list_formats(as_json: bool) -> None:
     show(answer, as_json, lambda: "\n".join(f"{one.name:<14} {one.title}" for one in FORMATS))
 
 
-def bring(
-    folder: Path | None,
-    format_name: str,
-    path: Path,
-    preview: bool,
-    password_file: Path | None,
-    columns: str | None,
-    timezone: str | None,
-    as_json: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the person said about the files, as they typed it."""
+
+    password_file: Path | None = None
+    columns: str | None = None
+    timezone: str | None = None
+    order: str | None = None
+
+
+def bring(folder: Path | None, format_name: str, path: Path, said: Said, *, preview: bool, as_json: bool) -> None:
     """Bring in what a file or folder holds, or show what would come in."""
     from assistant.bootstrap.assembly import Assembly
     from assistant.exchange.formats import format_named
     from assistant.exchange.source import open_source
     from assistant.services.bring_in import BringIn
 
-    options = _options(password_file, columns, timezone)
+    options = _options(said)
     with open_source(path.expanduser()) as source, progress_bar("bringing in") as progress:
         chosen = format_named(format_name, source)
         items = chosen.read(source, options)
@@ -61,14 +63,15 @@ def bring(
         raise typer.Exit(1)
 
 
-def _options(password_file: Path | None, columns: str | None, timezone: str | None) -> Options:
-    from assistant.exchange.dates import local_zone, zone_named
+def _options(said: Said) -> Options:
+    from assistant.exchange.dates import Order, local_zone, zone_named
     from assistant.exchange.options import Options
 
-    zone = zone_named(timezone) if timezone else local_zone()
+    zone = zone_named(said.timezone) if said.timezone else local_zone()
     if zone is None:
-        raise UsageError(f"there is no time zone “{timezone}”", "For example Europe/Berlin, or +02:00.")
-    return Options(zone=zone, password=_password(password_file), columns=_columns(columns))
+        raise UsageError(f"there is no time zone “{said.timezone}”", "For example Europe/Berlin, or +02:00.")
+    order = Order(said.order.replace("-", " ")) if said.order else None
+    return Options(zone, _password(said.password_file), _columns(said.columns), order)
 
 
 def _password(file: Path | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import AsyncIterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +32,13 @@ if TYPE_CHECKING:
 NEAREST_SHOWN = 3
 """Lines shown where nothing seems to answer: of four questions that an entry does answer, one or two are so far from
 its words that this is all a search can say."""
+
+
+class DayOrder(StrEnum):
+    """Which number of a date such as 05/06/2024 is the day."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
 
 
 def register(app: typer.Typer) -> None:
@@ -97,17 +105,21 @@ def bring_in(
     timezone: Annotated[
         str | None, typer.Option("--timezone", metavar="ZONE", help="Of dates that carry none; else this machine's.")
     ] = None,
+    order: Annotated[
+        DayOrder | None, typer.Option("--dates", help="Which comes first in 05/06/2024, where the files leave it open.")
+    ] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Bring in a journal from another program; a second run brings nothing in twice."""
-    from assistant.cli.bringing import bring, list_formats
+    from assistant.cli.bringing import Said, bring, list_formats
 
     if listing:
         list_formats(as_json)
         return
     if format_name is None or path is None:
         raise UsageError("import needs a format and a path", "For example: lodestar import markdown ~/journal")
-    bring(_chosen(context).vault, format_name, path, preview, password_file, columns, timezone, as_json)
+    said = Said(password_file, columns, timezone, order)
+    bring(_chosen(context).vault, format_name, path, said, preview=preview, as_json=as_json)
 
 
 def show_entry(

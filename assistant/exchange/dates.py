@@ -102,7 +102,7 @@ def read_moment(text: str, zone: tzinfo, order: Order | None = None) -> datetime
     except ValueError:
         pass
     if order is None and order_of([stripped]) is None and is_ambiguous(stripped):
-        raise ValueError(f"{_shown(text)} could be two days: it does not say which number is the month")
+        raise ValueError(f"{_shown(text)} could be two days; --dates says which number is the day")
     return anchored(_spelled_out(stripped, order or order_of([stripped])), zone)
 
 

@@ -154,7 +154,7 @@ class Context:
         clock = re.sub(r"(?<=\d)\.(?=\d)", ":", heading.clock or "")
         if heading.whole:
             if is_ambiguous(heading.whole) and heading.order is None and options.order is None:
-                raise ValueError(f"“{heading.whole}” could be two days: nothing says which number is the month")
+                raise ValueError(f"“{heading.whole}” could be two days; --dates says which number is the day")
             order = options.order or heading.order
             moment = read_moment(f"{heading.whole} {clock}", options.zone, order)
             return moment, Context(moment.year, moment.month, moment.date())

@@ -100,6 +100,15 @@ def test_the_zone_of_dates_without_one_can_be_named(tmp_path: Path) -> None:
         assert next(vault.entries.between()).written_at.isoformat() == "2024-05-01T00:00:00+09:00"
 
 
+def test_the_order_of_day_and_month_can_be_said(tmp_path: Path) -> None:
+    """Where the files leave it open, the date is refused until the person says."""
+    (tmp_path / "t.csv").write_text("date,text\n05/06/2024,words\n")
+    assert answer("import", "csv", tmp_path / "t.csv", exit_code=1)["failed"]
+    answer("import", "csv", tmp_path / "t.csv", "--dates", "day-first")
+    with open_vault(tmp_path / "vault") as vault:
+        assert next(vault.entries.between()).written_at.month == 6
+
+
 def test_everything_leaves_and_comes_back(tmp_path: Path) -> None:
     """Export, and a backup restored into another place."""
     answer("import", "jsonl", tmp_path / "a.jsonl")
