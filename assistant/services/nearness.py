@@ -17,9 +17,14 @@ TOLD_LATER: Final = 0.6
 
 
 def meant(asked: AskedDays, written: Iterable[date]) -> Days | None:
-    """Return the likeliest of the stretches within which anything was written."""
+    """Return the likeliest of the stretches within which anything was written, else one soon after which it was."""
     days = list(written)
-    return next((choice for choice in asked.choices if any(day in choice for day in days)), None)
+    for later in (0, TOLD_LATER_DAYS - 1):
+        for choice in asked.choices:
+            told = choice.widened(0, later)
+            if any(day in told for day in days):
+                return choice
+    return None
 
 
 def nearness_to(days: Days, day: date) -> float:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from assistant.core.calendar import Days
+from assistant.core.calendar import Days, moved
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import EntryId
 from assistant.core.recollection import Recalled, Recollection
@@ -31,7 +31,7 @@ from assistant.insight.recall_mix import RECALL_MIX
 from assistant.ports import Clock, Embedder, Vault, VectorIndex
 from assistant.reading.calendar import AskedDays, hear_days
 from assistant.services.lines import Lines, Meaning
-from assistant.services.nearness import nearness_to
+from assistant.services.nearness import TOLD_LATER_DAYS, nearness_to
 
 if TYPE_CHECKING:
     from assistant.ports import Vectors
@@ -84,7 +84,7 @@ class Recall:
         asked = self._asked_days(text)
         if asked is not None and asked.alone:
             return self._written_in(query, asked, count, since, until)
-        days = self._meant(asked) if asked else None
+        days = (self._meant(asked) or self._meant(asked, TOLD_LATER_DAYS - 1)) if asked else None
         question, weighed = await self._weighed(asked.rest if asked and days else text, days, since, until)
         best = sorted(weighed, key=lambda one: -one.sum)[:count]
         found = tuple(
@@ -137,7 +137,8 @@ class Recall:
             close = dict.fromkeys(passage.entry for passage in passages)
             found |= dict.fromkeys(list(close)[: CANDIDATES * most])
         if days is not None:
-            found |= dict.fromkeys(entry.id for entry in _first(store.between(days.first, days.last), CANDIDATES))
+            told = moved(days.last, TOLD_LATER_DAYS - 1)
+            found |= dict.fromkeys(entry.id for entry in _first(store.between(days.first, told), CANDIDATES))
         return [entry for identity in found if (entry := self._entry(identity)) is not None]
 
     def _measured(
@@ -181,10 +182,12 @@ class Recall:
             return None
         return hear_days(text, today, oldest.written_at.date(), newest[0].written_at.date())
 
-    def _meant(self, asked: AskedDays) -> Days | None:
-        """Return the likeliest of the stretches in which anything was written."""
-        store = self._vault.entries
-        return next((days for days in asked.choices if next(iter(store.between(days.first, days.last)), None)), None)
+    def _meant(self, asked: AskedDays, later: int = 0) -> Days | None:
+        """Return the likeliest of the stretches in which, or so many days after which, anything was written."""
+        between = self._vault.entries.between
+        return next(
+            (days for days in asked.choices if next(iter(between(days.first, moved(days.last, later))), None)), None
+        )
 
     def _written_in(self, query: str, asked: AskedDays, count: int, since: date | None, until: date | None) -> Recalled:
         """Answer by the calendar alone: what was written in those days, or else what lies nearest to them."""

@@ -47,6 +47,9 @@ def meant(question: str) -> tuple[str, str]:
         ("the first weekend of June", "2025-06-07", "2025-06-08"),
         ("the last Friday in May", "2025-05-30", "2025-05-30"),
         ("the first few days of July", "2025-07-01", "2025-07-03"),
+        ("in the last two weeks of August 2024", "2024-08-18", "2024-08-31"),
+        ("the last week before 23 January 2025", "2025-01-16", "2025-01-22"),
+        ("what was new lately, as I wrote on 3 June 2024", "2024-06-03", "2024-06-03"),
     ],
 )
 def test_months_seasons_years_and_their_parts(question: str, first: str, last: str) -> None:

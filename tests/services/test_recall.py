@@ -134,6 +134,13 @@ async def test_days_and_a_topic_are_weighed_together(diary: Evening) -> None:
     assert (await diary.days("what hurt in March?"))[0] == "2025-03-02"
 
 
+async def test_a_thing_told_some_days_later_is_found_by_its_own_day(empty: Evening) -> None:
+    """People write of Saturday on Tuesday: where nothing was written on the day, the days after it count."""
+    for day in ("2025-03-02", "2025-05-07", "2025-06-20"):
+        empty.wrote(day, "The accordion came back from the shop, and I played until supper.")
+    assert (await empty.days("what did I play on 4 May 2025"))[0] == "2025-05-07"
+
+
 async def test_days_on_which_nothing_was_written_are_said_to_hold_nothing(diary: Evening) -> None:
     """What lies nearest is offered, with no claim that it answers."""
     recalled = await diary.recall.search("What did I do on 1 June 2025?", 5)
