@@ -86,6 +86,8 @@ async def test_forty_kills_cost_no_answer(
     kept: Callable[[], KeptIndex],
     fill: Callable[[SqlVault, Vectors], list[PassageId]],
     units: Callable[..., Vectors],
+    figure: Callable[[str, object], None],
 ) -> None:
     """The whole proof."""
     await prove(vault, memory_process, kept, fill, units, WHOLE)
+    figure("kill -9 of the memory process while it indexes", f"{WHOLE} kills, 0 wrong answers")
