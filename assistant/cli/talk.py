@@ -72,7 +72,9 @@ async def _chat(folder: Path | None, voice: str | None, practice: str | None, as
             text = text_of(line, "text")
             if not text.strip():
                 raise UsageError("“text” holds no words")
-            yield exchange_answer(session, await converse.reply(session, text))
+            exchange = await converse.reply(session, text)
+            tell_trouble(exchange)
+            yield exchange_answer(session, exchange)
 
         await converse_in_lines(frozenset({"session", "text"}), answer)
 
@@ -124,6 +126,13 @@ def exchange_answer(session: str, exchange: Exchange) -> Answer:
     }
 
 
+def tell_trouble(exchange: Exchange) -> None:
+    """Say why the question bank asks, where a model should have; what was written is safe in any case."""
+    for reason in exchange.reasons:
+        if reason.name == "voice":
+            note(f"the question bank asks: {reason.detail}")
+
+
 async def talk_in_terminal(session: SessionId, reply: Callable[[SessionId, str], Awaitable[Exchange]]) -> None:
     """Read a line, answer it, until the input ends."""
     note("Write a line; Ctrl+D ends.")
@@ -134,6 +143,7 @@ async def talk_in_terminal(session: SessionId, reply: Callable[[SessionId, str],
         if not line.strip():
             continue
         exchange = await reply(session, line.strip())
+        tell_trouble(exchange)
         if exchange.reply.memory is not None:
             memory = exchange.reply.memory
             print(printable(f"  ({memory.written_at:%d %B %Y}: “{memory.text}”)"))
