@@ -144,6 +144,8 @@ def _by_small_words(text: str) -> str:
     words = _WORD.findall(text.replace("’", "'"))
     lowered = [word.lower() for word in words]
     english = sum(word in _ENGLISH or raw == "I" for word, raw in zip(lowered, words, strict=True))
+    if _OVER_ENGLISH * english > len(words):
+        return "en"  # no other language can have three times as many
     best, certain, most = "en", 0, 0.0
     for language, (own, shared) in _profiles().items():
         sure = sum(word in own for word in lowered)

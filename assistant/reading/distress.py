@@ -15,6 +15,8 @@ from typing import Final
 
 from assistant.core.reading import Distress
 from assistant.reading import distress_frames as frames
+from assistant.reading.acts_language import is_other_language
+from assistant.reading.distress_abroad import wants_to_die_abroad
 from assistant.reading.distress_concern import CONCERN_RULES
 from assistant.reading.distress_crisis import ACROSS_SENTENCES, CRISIS_RULES
 from assistant.reading.distress_intent import INTENT_RULES
@@ -26,6 +28,12 @@ from assistant.reading.distress_words import plain, sentences
 
 SHORT_SENTENCE: Final = 60
 """Code points of a plain sentence that may be only half of what is said: "Goodbye everyone. I wasn't stronger." """
+
+LANGUAGE_SHOWS: Final = 1000
+"""Code points of a text that tell its language."""
+
+SHORT_TEXT: Final = 80
+"""Code points of a text that may be too short to tell its language: it is searched for other languages' words too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,11 @@ _AND_YET: Final = ("but", "tired", "though", "yet", "although", "just")
 
 def read_distress(text: str) -> Distress:
     """Return the highest level of distress heard in `text`."""
+    abroad = is_other_language(text[:LANGUAGE_SHOWS])
+    if (abroad or len(text) <= SHORT_TEXT) and wants_to_die_abroad(text):
+        return Distress.CRISIS
+    if abroad:
+        return Distress.NONE
     highest = Distress.NONE
     for sign in distress_signs(text):
         highest = max(highest, sign.level)

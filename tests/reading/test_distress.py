@@ -96,6 +96,56 @@ def test_a_sign_shows_its_rule_and_not_the_words() -> None:
     assert "myself" not in repr(sign)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich will einfach nicht mehr leben.",
+        "Ich möchte sterben.",
+        "Je veux mourir, je n'en peux plus.",
+        "J'ai plus envie de vivre.",
+        "No quiero vivir más, me quiero morir.",
+        "Non voglio più vivere.",
+        "Não quero mais viver, quero morrer.",
+        "Ik wil niet meer leven.",
+        "Jag vill dö och jag vet inte varför.",
+        "Jeg vil ikke leve mer.",
+        "En halua enää elää.",
+        "Nie chcę już żyć.",
+        "Už nechci žít.",
+        "Nu mai vreau să trăiesc.",
+        "Artık yaşamak istemiyorum.",
+        "Aku ingin mati saja.",
+        "Mujhe marna hai, ab nahi jeena chahta.",
+        "Я больше не хочу жить.",
+        "Θέλω να πεθάνω.",
+        "أريد أن أموت",
+        "אני רוצה למות",
+        "もう死にたい",
+        "죽고 싶어요",
+        "我不想活了",
+        "อยากตาย",
+    ],
+)
+def test_the_plainest_words_are_heard_in_other_languages(text: str) -> None:
+    """Somebody in a crisis may write as they think."""
+    assert read_distress(text) is Distress.CRISIS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ich bin so müde und will einfach nur schlafen, wie gut das wäre.",
+        "Je suis mort de fatigue mais la journée était très belle.",
+        "Estoy muy cansada pero quiero vivir en el mar.",
+        "Сегодня я очень устал и хочу спать.",
+        "今日は疲れました。",
+    ],
+)
+def test_ordinary_words_in_other_languages_are_no_alarm(text: str) -> None:
+    """Another language is no crisis."""
+    assert read_distress(text) is Distress.NONE
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_fault(text: str) -> None:
