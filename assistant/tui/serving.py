@@ -81,7 +81,7 @@ class Gate:
         """The one-time address."""
         return f"http://{LOOPBACK}:{self._port}/?token={self.token}"
 
-    async def middleware(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+    async def admit(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Let a request through, or turn it away."""
         refused = self._refused(request)
         if refused is not None:
@@ -142,7 +142,12 @@ class LoopbackServer(Server):
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
-        app.middlewares.append(web.middleware(self.gate.middleware))
+
+        @web.middleware
+        async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+            return await self.gate.admit(request, handler)
+
+        app.middlewares.append(guarded)
         app.on_response_prepare.append(self.gate.seal)
         return app
 

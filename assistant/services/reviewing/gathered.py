@@ -124,7 +124,7 @@ class Gathered:
     def moves(self, area: Area) -> list[Moved]:
         """Return the lines of the period that come close to the vision of an area or its signs, oldest first.
 
-        Which way one line points is misread too often to be held up to anyone: that is left to drifts and to the reader.
+        Which way one line points is misread too often to be told: it is left to drifts and to the reader.
         """
         heard = self.heard.get(area)
         moves = [one for one in heard.moves if self.within(one.day)] if heard else []
