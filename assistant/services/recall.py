@@ -103,7 +103,7 @@ class Recall:
         frequency = {term: by_word[word] for term, word in words.items()}
         question = Question.of(text, frequency, entries)
         vector = await self._vector(without_common_names(text, frequency, entries))
-        found = await self._candidates(question, words, vector, days, entries, bool(since or until))
+        found = await self._candidates(question, words, vector, days, entries, bool(since or until or days))
         kept = [entry for entry in found if _within(entry, since, until)]
         return question, self._measured(question, vector, kept, days)
 

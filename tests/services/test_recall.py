@@ -141,6 +141,18 @@ async def test_a_thing_told_some_days_later_is_found_by_its_own_day(empty: Eveni
     assert (await empty.days("what did I play on 4 May 2025"))[0] == "2025-05-07"
 
 
+async def test_the_days_named_are_searched_through_however_often_a_thing_was_told(empty: Evening) -> None:
+    """A hundred entries of other years hold the same words; the one of the year that is asked about comes first."""
+    with empty.vault.together():
+        for number in range(100):
+            empty.wrote(f"20{10 + number % 10}-0{1 + number // 12}-11", f"Rehearsal with the quartet, number {number}.")
+            empty.wrote(f"2024-0{1 + number // 12}-1{number % 10}", f"Rain, soup, and a long letter, number {number}.")
+        empty.wrote(
+            "2024-12-20", "In the end there was a rehearsal with the quartet after all, and it went on until late."
+        )
+    assert (await empty.days("the quartet's rehearsal in 2024"))[0] == "2024-12-20"
+
+
 async def test_days_on_which_nothing_was_written_are_said_to_hold_nothing(diary: Evening) -> None:
     """What lies nearest is offered, with no claim that it answers."""
     recalled = await diary.recall.search("What did I do on 1 June 2025?", 5)
