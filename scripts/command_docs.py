@@ -27,8 +27,8 @@ def helps() -> Iterator[tuple[str, str]]:
         context.terminal_width = context.max_content_width = WIDTH
         if parent is not None:
             yield context.command_path, command.get_help(context)
-        for inner in sorted(getattr(command, "commands", {})):
-            yield from walk(command.commands[inner], inner, context)
+        for inner in sorted(command.list_commands(context) if hasattr(command, "list_commands") else ()):
+            yield from walk(command.get_command(context, inner), inner, context)
 
     yield from walk(get_command(app), "lodestar", None)
 

@@ -12,35 +12,19 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli import (
-    beliefs,
-    course,
-    entries,
-    insight,
-    keeping,
-    leaving,
-    models,
-    practices,
-    records,
-    review,
-    talk,
-    web,
-)
+from assistant.cli.lazily import LazyCommands
 from assistant.cli.output import Context, report
 from assistant.errors import LodestarError
 
 app = typer.Typer(
     name="lodestar",
+    cls=LazyCommands,
     help="A private reflection assistant: one good question at a time, on your own machine.",
     no_args_is_help=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # its help page takes twice as long to load as everything else
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (entries, talk, practices, insight, records, keeping, leaving, course, review, web):
-    room.register(app)
-app.add_typer(models.app, name="llm")
-app.add_typer(beliefs.app, name="beliefs")
 
 
 def _version(wanted: bool) -> None:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="The beliefs that you keep returning to.", invoke_without_command=True)
 
+
+def register(front: typer.Typer) -> None:
+    """Add this group to the front door."""
+    front.add_typer(app, name="beliefs")
+
+
 Identity = Annotated[str, typer.Argument(metavar="ID")]
 
 

@@ -69,7 +69,7 @@ def forget(
     preview: Annotated[bool, typer.Option("--dry-run", help="Say what depends on it; erase nothing.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Erase entries, a conversation, a stretch of days or a name for good, with everything derived from them."""
+    """Erase entries, a conversation, days or a name for good, with everything derived from them."""
     from assistant.bootstrap.assembly import Assembly
     from assistant.cli.forgetting import forget_entries, forget_name
 

@@ -91,7 +91,7 @@ def backup(
     keep: Annotated[int, typer.Option("--keep", min=0, help="In a folder: remove all but so many. 0 keeps all.")] = 0,
     as_json: JsonFlag = False,
 ) -> None:
-    """Seal the whole vault in one file that any age tool opens with its passphrase; it is read back before it counts.
+    """Seal the whole vault in one file that any age tool opens; it is read back before it counts.
 
     LODESTAR_BACKUP_PASSPHRASE_FILE names the passphrase where there is no terminal, so that cron can run this.
     """

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Language models: see what is here, fetch, choose and examine one.", no_args_is_help=True)
 
+
+def register(front: typer.Typer) -> None:
+    """Add this group to the front door."""
+    front.add_typer(app, name="llm")
+
+
 YesFlag = Annotated[bool, typer.Option("--yes", help="Agree beforehand to what you would be asked.")]
 
 

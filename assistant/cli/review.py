@@ -37,7 +37,7 @@ def review(
     as_jsonl: JsonlFlag = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Look back: what you wrote, wanted, kept saying and did, dated, and three questions for the time after."""
+    """Look back: what you wrote, wanted, kept saying and did, dated, with three questions."""
     if form not in ("md", "html", "json"):
         raise UsageError(f"no such form: {form}", "There are md, html and json.")
     if close or as_jsonl:
