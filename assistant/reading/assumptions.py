@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from assistant.reading.heads import Heads
 
 SURE: Final = 0.75
-"""Confidence from which an assumption may be shown unasked: of everyday journal sentences 9 in 100 reach it, of thoughts
-with a trap in them 74; from one half, which is where hearing begins, 22 and 90 (docs/figures.md)."""
+"""Confidence from which an assumption may be shown unasked: of everyday journal sentences 9 in 100 reach it, of
+thoughts with a trap in them 74; from one half, which is where hearing begins, 22 and 90 (docs/figures.md)."""
 
 
 def hear_assumptions(text: str, sentences: Sequence[Sentence], heads: Heads | None = None) -> tuple[Assumption, ...]:
@@ -30,9 +30,24 @@ def hear_assumptions(text: str, sentences: Sequence[Sentence], heads: Heads | No
             continue
         weighed = weigh("assumption", sentence, MARKS, heads)
         if weighed.heard:
-            kind = _kind(sentence, weighed, heads)
-            heard.append(Assumption(_carrier(text, sentence, heads), kind, confidence(weighed)))
+            if span := _carrier(text, sentence, heads):
+                heard.append(Assumption(span, _kind(sentence, weighed, heads), confidence(weighed)))
+        elif aside := _aside(text, sentence, heads):
+            heard.append(aside)
     return tuple(heard)
+
+
+def _aside(text: str, sentence: Sentence, heads: Heads | None) -> Assumption | None:
+    """Return the assumption that one clause makes in a sentence about other things."""
+    clauses = clauses_of(text, sentence.span)
+    if len(clauses) == 1:
+        return None
+    for span in clauses:
+        clause = Sentence.of(text, without_lead(text, span))
+        weighed = weigh("assumption", clause, MARKS, heads)
+        if confidence(weighed) >= SURE and not is_no_assumption(clause.words):
+            return Assumption(clause.span, _kind(clause, weighed, heads), confidence(weighed))
+    return None
 
 
 def _kind(sentence: Sentence, weighed: Weighed, heads: Heads | None) -> AssumptionKind:
@@ -43,12 +58,14 @@ def _kind(sentence: Sentence, weighed: Weighed, heads: Heads | None) -> Assumpti
     return votes.most_common(1)[0][0] if votes else AssumptionKind.OTHER
 
 
-def _carrier(text: str, sentence: Sentence, heads: Heads | None) -> Span:
-    """Return the clauses of a sentence that carry the assumption."""
-    clauses = clauses_of(text, sentence.span)
+def _carrier(text: str, sentence: Sentence, heads: Heads | None) -> Span | None:
+    """Return the clauses of a sentence that carry the assumption; None where those that do are somebody else's words."""
+    whole = without_lead(text, trimmed(text, sentence.span))
+    clauses = [Sentence.of(text, span) for span in clauses_of(text, sentence.span)]
     if len(clauses) == 1:
-        return without_lead(text, trimmed(text, sentence.span))
-    carrying = [c for c in clauses if weigh("assumption", Sentence.of(text, c), MARKS, heads).heard]
-    if not carrying:
-        return without_lead(text, trimmed(text, sentence.span))
-    return without_lead(text, Span(carrying[0].start, carrying[-1].end))
+        return whole
+    carrying = [clause for clause in clauses if weigh("assumption", clause, MARKS, heads).heard]
+    own = [clause.span for clause in carrying if not is_no_assumption(clause.words)]
+    if carrying and not own:
+        return None
+    return without_lead(text, Span(own[0].start, own[-1].end)) if own else whole

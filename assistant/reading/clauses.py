@@ -11,7 +11,8 @@ _BREAK: Final = re.compile(
     r"\s*(?:;|(?<=\s)[–—-]{1,3}(?=\s)|—|:(?=\s)|\.{2,}|…|[.!?](?=\s))\s*"
     r"|,\s+(?=(?:and|but|so|yet|though|although|which|because|cos|'?cause)\b)"
     r"|,\s+(?=(?:i|i['’]\w+|we|he|she|they|it|you|nobody|everyone|no one|there|that['’]?s|it['’]?s|people)\b)"
-    r"|\s+(?=(?:but|and (?:i|i['’]\w+|he|she|they|we|it|nobody|everyone|no one|that|now|then|so)\b|so (?:i|he|she|they|we)\b))",
+    r"|\s+(?=(?:but|and (?:i|i['’]\w+|he|she|they|we|it|nobody|everyone|no one|that|now|then|so)\b|so (?:i|he|she|they|we)\b|because\s+if\b))"
+    r"|,\s+(?=then\b)",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(

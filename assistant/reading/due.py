@@ -47,7 +47,7 @@ _PHRASE: Final = (
     rf"|(?:every|each)\s+(?:other\s+|single\s+)?(?:{_WEEKDAY}|{_PART}|{_UNIT}|weekday|time(?:\s+[\w'’]+){{0,5}})(?:\s+{_PART})?|once\s+a\s+{_UNIT}|twice\s+a\s+{_UNIT}|daily|nightly"
     rf"|(?:any\s?more)|{_ALONE}{_NAMED}|{_CLOCK})"
 )
-_CALENDAR: Final = re.compile(rf"(?<![\w'’-]){_PHRASE}(?:,?\s+{_PHRASE})*(?![\w'’]|-\w)", re.IGNORECASE)
+_CALENDAR: Final = re.compile(rf"(?<![\w'’-]){_PHRASE}(?:,?\s+(?:and\s+)?{_PHRASE})*(?![\w'’]|-\w)", re.IGNORECASE)
 _EVENT_LATE: Final = re.compile(
     r"(?<=\s)(?:when(?:ever)?|as\s+soon\s+as|the\s+(?:minute|moment|second|day|next\s+time)|once|after|before|until|till|on\s+(?:my|the)\s+way|"
     r"at\s+the\s+(?:next|start|end|\w+\s+meeting|meeting)|during|over\s+(?:lunch|breakfast|dinner|coffee|the\s+(?:summer|holidays|weekend))|"

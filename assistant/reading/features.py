@@ -36,7 +36,8 @@ _SPELLINGS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _WITH_APOSTROPHE: Final[Mapping[str, str]] = {
     "shed": "she would", "hed": "he would", "wed": "we would", "theyd": "they would", "youd": "you would",
-    "itd": "it would", "were": "we are", "well": "we will", "weve": "we have", "theyve": "they have", "whod": "who would",
+    "itd": "it would", "were": "we are", "well": "we will", "weve": "we have", "theyve": "they have",
+    "whod": "who would",
 }  # fmt: skip
 """Short forms that are other words without their apostrophe."""
 _CLASH: Final = frozenset({"cause", "ill", "hell", "shell", "id", "its", "wont"})

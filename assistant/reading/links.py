@@ -87,17 +87,39 @@ _LEAD: Final = re.compile(
 """What stands before a link and is no part of it."""
 
 _EDGE: Final = ' \t\r\n,;:.!?–—-"“”…'
+LEAST_PART: Final = 12
+"""Code points of one link in a chain: a shorter piece is only a beginning."""
+
+_CHAIN: Final = re.compile(
+    rf"\s*[;.]\s+|,?\s+and\s+(?:then\s+)?(?=(?:when(?:ever)?|every\s+time|if|because|the\s+{_MORE})\s|\w+ing\b[^,;]*?\s(?:makes?|leaves?|keeps?|means)\s)",
+    re.IGNORECASE,
+)
 _POINTING: Final = frozenset("it this that these those which he she they we i you there so and but what".split())
 
 
 def hear_links(text: str, sentences: Sequence[Sentence], heads: Heads | None = None) -> tuple[Link, ...]:
-    """Return the causes and effects that a text states, in order."""
-    heard = []
+    """Return the causes and effects that a text states, in order; a sentence may hold a chain of them."""
+    heard: list[Link] = []
     for sentence in sentences:
         weighed = weigh("link", sentence, MARKS, heads)
-        if weighed.heard and (link := _link(text, sentence, heads, confidence(weighed))):
-            heard.append(link)
+        if weighed.heard:
+            sure = confidence(weighed)
+            chain = [_link(text, Sentence.of(text, part), heads, sure) for part in _parts(text, sentence.span)]
+            whole = chain[0] if len(chain) == 1 else None
+            heard += [link for link in chain if link] if all(chain) else [
+                link for link in [whole or _link(text, sentence, heads, sure)] if link
+            ]  # fmt: skip
     return tuple(heard)
+
+
+def _parts(text: str, sentence: Span) -> list[Span]:
+    """Cut a sentence where one link ends and the next begins: "…, and when I eat rubbish …"."""
+    parts, start = [], sentence.start
+    for found in _CHAIN.finditer(text, sentence.start, sentence.end):
+        if found.start() - start >= LEAST_PART:
+            parts.append(Span(start, found.start()))
+            start = found.end()
+    return [*parts, Span(start, sentence.end)]
 
 
 def _link(text: str, sentence: Sentence, heads: Heads | None, sure: float) -> Link | None:

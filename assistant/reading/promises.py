@@ -37,6 +37,12 @@ _TAG: Final = re.compile(
     r"|i\s+(?:mean|promise|swear|will|shall|have\s+given)\b.*|and\s+i\s+(?:will|shall|mean|keep|don['’]t)\b.*|whatever\s+\w+.*|whether\s+.*|without\s+fail|done(?:\s+deal)?|decided|for\s+real|this\s+time|lol|honest(?:ly)?))\s*$",
     re.IGNORECASE,
 )
+_COMMITS: Final = re.compile(
+    r"\bi(?:['’]ll|\s+will|\s+shall|['’]?d|['’]?m\s+(?:not\s+)?(?:gonna|going\s+to|\w+ing)|\s+am\s+(?:not\s+)?\w+ing|['’]?ve\s+\w+ed)\b",
+    re.IGNORECASE,
+)
+"""What each of several promises in one sentence must say for itself."""
+
 _EDGE: Final = " \t\r\n,;:.!?–—-\"“”'‘’…()*_"
 
 
@@ -48,12 +54,26 @@ def hear_promises(
     for sentence in sentences:
         weighed = weigh("promise", sentence, MARKS, heads)
         if weighed.heard and not is_no_promise(weighed.marks):
-            heard.append(_promise(text, sentence, heads, confidence(weighed), written_on))
+            several = _several(text, sentence, heads)
+            heard += [
+                _promise(text, sentence, span, confidence(weighed), written_on)
+                for span in several or [_carrier(text, sentence, heads)]
+            ]
     return tuple(heard)
 
 
-def _promise(text: str, sentence: Sentence, heads: Heads | None, sure: float, written_on: date | None) -> Promise:
-    span = _carrier(text, sentence, heads)
+def _several(text: str, sentence: Sentence, heads: Heads | None) -> list[Span]:
+    """Return the clauses of a sentence that each promise something of their own; none where fewer than two do."""
+    carrying = [
+        span for span in clauses_of(text, sentence.span)
+        if _COMMITS.search(text, span.start, span.end)
+        and (weighed := weigh("promise", Sentence.of(text, span), MARKS, heads)).heard
+        and not is_no_promise(weighed.marks)
+    ]  # fmt: skip
+    return [without_lead(text, span) for span in carrying] if len(carrying) > 1 else []
+
+
+def _promise(text: str, sentence: Sentence, span: Span, sure: float, written_on: date | None) -> Promise:
     due = find_due(text, span)
     if due is None and (wider := find_due(text, sentence.span)) is not None and _touches(text, wider, span):
         due, span = wider, Span(min(span.start, wider.start), max(span.end, wider.end))

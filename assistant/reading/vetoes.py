@@ -31,6 +31,9 @@ _ATTRIBUTED: Final = re.compile(
     rf"|^ (?:and |but )?(?:he|she|they) (?:{_SAYING}) (?!nothing|little|no |so )"
     r"|^ according to |(?<= )(?:she|he|they|mum|dad) (?:said|told me|says|wrote)(?: \S+){0,3} [.\"] ?$|(?<= )(?:line|view|rule|opinion|motto|theory|belief|point|verdict) (?:is|was) that "
 )
+_SAID_TO_ME: Final = re.compile(r'^ " (?:you|your) ')
+"""Quoted words that speak to the writer are somebody else's."""
+
 _OWN_TURN: Final = re.compile(
     r"(?<= )(?:but|so|because|and|means|clearly|obviously|which|i (?:know|knew|think|can tell|could tell|bet|guess)|you can|only|to be (?:kind|nice|polite)|pity|like i|as if) "
 )
@@ -40,6 +43,8 @@ def is_no_assumption(sentence: str) -> bool:
     """Say whether a plain sentence asks, or hands on what someone else said."""
     if _ASKS.match(sentence):
         return _RHETORICAL.search(sentence) is None
+    if _SAID_TO_ME.match(sentence):
+        return True
     attributed = _ATTRIBUTED.search(sentence)
     return attributed is not None and _OWN_TURN.search(sentence, attributed.end()) is None
 

@@ -65,7 +65,9 @@ def pickled() -> bytes:
     return packed.getvalue()
 
 
-@pytest.mark.parametrize("content", [b"", b"not an archive", other_arrays(), pickled()], ids=["empty", "text", "other", "pickle"])
+@pytest.mark.parametrize(
+    "content", [b"", b"not an archive", other_arrays(), pickled()], ids=["empty", "text", "other", "pickle"]
+)
 def test_a_file_that_is_no_heads_is_refused(tmp_path: Path, content: bytes) -> None:
     """Even with the right sum, what cannot be read as heads raises ModelRefused and nothing else."""
     with pytest.raises(ModelRefused, match="cannot be read"):

@@ -18,7 +18,12 @@ HEADS = open_heads(shipped("models"))
         ("The more I worry, the less I sleep.", "The more I worry", "the less I sleep", Sign.OPPOSITE),
         ("The more he shouts, the more I hide.", "The more he shouts", "the more I hide", Sign.SAME),
         ("I snap at the kids because I've slept badly.", "I've slept badly", "I snap at the kids", Sign.SAME),
-        ("Whenever I skip lunch, I get a headache by three.", "Whenever I skip lunch", "I get a headache by three", Sign.SAME),
+        (
+            "Whenever I skip lunch, I get a headache by three.",
+            "Whenever I skip lunch",
+            "I get a headache by three",
+            Sign.SAME,
+        ),
         ("Walking home makes me kinder.", "Walking home", "me kinder", Sign.SAME),
         ("Because I never say no, my evenings fill up.", "I never say no", "my evenings fill up", Sign.SAME),
     ],
@@ -28,6 +33,16 @@ def test_cause_and_effect_are_named_in_the_persons_words(text: str, cause: str, 
     (link,) = read_text(text, heads=HEADS).links
     assert (link.cause, link.effect, link.sign) == (cause, effect, sign)
     assert link.span.of(text).startswith(text[:5])
+
+
+def test_a_chain_of_causes_is_told_link_by_link() -> None:
+    """A sentence in which an effect becomes the next cause gives both links."""
+    text = "When I don't sleep I eat rubbish, and when I eat rubbish I don't run."
+    links = read_text(text, heads=HEADS).links
+    assert [(found.cause, found.effect) for found in links] == [
+        ("When I don't sleep", "I eat rubbish"),
+        ("when I eat rubbish", "I don't run"),
+    ]
 
 
 @pytest.mark.parametrize("heads", [HEADS, None], ids=["heads", "rules"])

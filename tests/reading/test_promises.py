@@ -31,7 +31,8 @@ def promise_of(text: str, heads: Heads | None = HEADS) -> Promise:
         ("I'm going to ring the clinic on Friday.", "ring the clinic", "on Friday", date(2025, 6, 6)),
         ("I’ll send the form tomorrow, no matter what.", "send the form", "tomorrow", date(2025, 6, 5)),
         ("From Monday, no more wine in the week.", "no more wine in the week", "From Monday", date(2025, 6, 9)),
-        ("Told Sam I'd fix the gate by the end of the month.", "fix the gate", "by the end of the month", date(2025, 6, 30)),
+        ("Told Sam I'd fix the gate by the end of the month.",
+         "fix the gate", "by the end of the month", date(2025, 6, 30)),
         ("gonna call nan tonight", "call nan", "tonight", WEDNESDAY),
         ("I promised Ida that I'll read to her before bed.", "read to her", "before bed", WEDNESDAY),
         ("I've decided to sell the motorbike.", "sell the motorbike", None, None),
@@ -72,6 +73,16 @@ def test_only_the_clause_that_promises_is_quoted() -> None:
     assert promise_of(text).span.of(text) == "I'll ring the landlord tomorrow."
 
 
+def test_one_sentence_may_promise_twice() -> None:
+    """Two promises of one sentence are two, each with its own words and day."""
+    text = "I'll finish the report tomorrow, then on Saturday I'm going to call Anna."
+    promises = read_text(text, heads=HEADS, written_on=WEDNESDAY).promises
+    assert [(found.what, found.due) for found in promises] == [
+        ("finish the report", date(2025, 6, 5)),
+        ("call Anna", date(2025, 6, 7)),
+    ]
+
+
 def test_without_the_day_it_was_written_a_promise_keeps_its_words() -> None:
     """The due day is counted from the entry's date; where there is none, only the words stand."""
     (promise,) = read_text("I'll ring the clinic on Friday.", heads=HEADS).promises
@@ -82,14 +93,17 @@ def test_without_the_day_it_was_written_a_promise_keeps_its_words() -> None:
     ("words", "day"),
     [
         ("today", date(2025, 6, 4)), ("tonight", date(2025, 6, 4)), ("this evening", date(2025, 6, 4)),
-        ("tomorrow at ten", date(2025, 6, 5)), ("To-morrow", date(2025, 6, 5)), ("first thing tomorrow", date(2025, 6, 5)),
+        ("tomorrow at ten", date(2025, 6, 5)), ("To-morrow", date(2025, 6, 5)),
+        ("first thing tomorrow", date(2025, 6, 5)),
         ("on Wednesday", date(2025, 6, 11)), ("by Friday", date(2025, 6, 6)), ("next Friday", date(2025, 6, 13)),
         ("before Friday", date(2025, 6, 5)), ("this weekend", date(2025, 6, 8)), ("at the weekend", date(2025, 6, 8)),
         ("this week", date(2025, 6, 8)), ("next week", date(2025, 6, 15)), ("by the end of the week", date(2025, 6, 8)),
-        ("next month", date(2025, 7, 31)), ("by the end of June", date(2025, 6, 30)), ("in November", date(2025, 11, 30)),
+        ("next month", date(2025, 7, 31)), ("by the end of June", date(2025, 6, 30)),
+        ("in November", date(2025, 11, 30)),
         ("in March", date(2026, 3, 31)), ("on the 14th", date(2025, 6, 14)), ("on the 2nd", date(2025, 7, 2)),
         ("on 12 June", date(2025, 6, 12)), ("on June 1", date(2026, 6, 1)), ("before Christmas", date(2025, 12, 23)),
-        ("by Christmas", date(2025, 12, 26)), ("in two weeks", date(2025, 6, 18)), ("in a fortnight", date(2025, 6, 18)),
+        ("by Christmas", date(2025, 12, 26)), ("in two weeks", date(2025, 6, 18)),
+        ("in a fortnight", date(2025, 6, 18)),
         ("within three days", date(2025, 6, 7)), ("starting now", date(2025, 6, 4)), ("from Monday", date(2025, 6, 9)),
         ("by the end of the year", date(2025, 12, 31)), ("2025-07-01", date(2025, 7, 1)),
         ("every Sunday", None), ("when he asks", None), ("at the next meeting", None), ("on my way to work", None),

@@ -49,8 +49,22 @@ def test_an_assumption_is_trimmed_to_the_clause_that_carries_it() -> None:
     assert heard.span.of(text) == "I'll always be the one who gets left behind."
 
 
+def test_an_assumption_is_heard_in_a_sentence_about_other_things() -> None:
+    """One clause among plain ones is heard and quoted alone."""
+    text = "It was raining so we stayed in, and I thought, as usual, that I'm no good at being on holiday."
+    (heard,) = read_text(text, heads=HEADS).assumptions
+    assert heard.span.of(text).endswith("I'm no good at being on holiday.")
+    assert "raining" not in heard.span.of(text)
+
+
+def test_what_others_say_of_the_writer_is_not_their_assumption() -> None:
+    """Quoted words that speak to the writer are left alone, what the writer makes of them is heard."""
+    text = "Mum rang: \"you never call\". She's right, I'm selfish."
+    assert [found.span.of(text) for found in read_text(text, heads=HEADS).assumptions] == ["She's right, I'm selfish."]
+
+
 def test_a_condition_is_never_cut_from_what_follows_it() -> None:
-    """ "If …, everyone will see" keeps its if."""
+    """ " "If …, everyone will see" keeps its if."""
     text = "If I slow down, everyone will see that I'm a fraud."
     (heard,) = read_text(text, heads=HEADS).assumptions
     assert heard.span.of(text) == text
@@ -119,8 +133,9 @@ def test_awkward_characters_do_not_move_a_span(heads: Heads | None) -> None:
         st.one_of(
             st.text(max_size=30),
             st.sampled_from(
-                ["I'll ring her on Friday", "nobody ever helps", "because I'm lazy", "the more I eat,", "the less I sleep",
-                 ".", "\n", " — ", "before Christmas", "should", "always", "I'm going to", "if", "“", "’"]
+                ["I'll ring her on Friday", "nobody ever helps", "because I'm lazy", "the more I eat,",
+                 "the less I sleep", ".", "\n", " — ", "before Christmas", "should",
+                 "always", "I'm going to", "if", "“", "’"]
             ),
         ),
         max_size=12,
