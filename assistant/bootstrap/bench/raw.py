@@ -93,6 +93,30 @@ def decode(values: Values) -> Values:
     return {"cold": cold, "warm": statistics.median(warm), "rate": rate}
 
 
+def rates(values: Values) -> Values:
+    """Evaluate a prompt and then tokens one by one: tokens a second of both, and the memory taken."""
+    import resource
+
+    from llama_cpp import Llama
+
+    model = Llama(
+        values["path"], n_ctx=1024, n_batch=values["batch_tokens"], verbose=False, n_threads=_cores(),
+        n_threads_batch=_cores(), n_gpu_layers=-1,
+    )  # fmt: skip
+    tokens = list(range(300, 300 + values["prompt_tokens"]))
+    model.eval(tokens[:8])
+    model.reset()  # type: ignore[no-untyped-call]
+    started = time.perf_counter()
+    model.eval(tokens)
+    evaluated = time.perf_counter()
+    for token in tokens[: values["drawn_tokens"]]:
+        model.eval([token])
+    drawn = time.perf_counter()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    prefill, decode = len(tokens) / (evaluated - started), values["drawn_tokens"] / (drawn - evaluated)
+    return {"prefill": prefill, "decode": decode, "memory": memory}
+
+
 def _cores() -> int:
     from assistant.engine.hardware import physical_cores
 
@@ -100,5 +124,7 @@ def _cores() -> int:
 
 
 if __name__ == "__main__":
-    measured = {"embed": embed, "chroma": chroma, "decode": decode}[sys.argv[1]](json.loads(sys.argv[2]))
+    measured = {"embed": embed, "chroma": chroma, "decode": decode, "rates": rates}[sys.argv[1]](
+        json.loads(sys.argv[2])
+    )
     sys.stdout.write(json.dumps(measured) + "\n")
