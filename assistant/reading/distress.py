@@ -16,7 +16,7 @@ from typing import Final
 from assistant.core.reading import Distress
 from assistant.reading import distress_frames as frames
 from assistant.reading.acts_language import is_other_language
-from assistant.reading.distress_abroad import wants_to_die_abroad
+from assistant.reading.distress_abroad import PHRASES_ABROAD, wants_to_die_abroad
 from assistant.reading.distress_concern import CONCERN_RULES
 from assistant.reading.distress_crisis import ACROSS_SENTENCES, CRISIS_RULES
 from assistant.reading.distress_intent import INTENT_RULES
@@ -55,7 +55,9 @@ RULES_DIGEST: Final = hashlib.blake2b(
     "\n".join(
         f"{r.name} {r.level} {r.pattern.pattern} {r.unless.pattern if r.unless else ''}"
         for r in (*_CRISIS_RULES, *_CONCERN_RULES)
-    ).encode(),
+    ).encode()
+    + frames.FRAMES.encode()
+    + PHRASES_ABROAD.encode(),
     digest_size=6,
 ).hexdigest()
 """Names these rules: what was read with others is read again."""

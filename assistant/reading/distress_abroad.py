@@ -83,6 +83,10 @@ _ANY: Final = re.compile(
 )
 
 
+PHRASES_ABROAD: Final = _ANY.pattern
+"""All of them, for the name of these rules."""
+
+
 def wants_to_die_abroad(text: str) -> bool:
     """Say whether a text in another language holds one of its plain words for wanting to die."""
     return _ANY.search(_folded(text)) is not None

@@ -144,6 +144,13 @@ _SAID_SO: Final = re.compile(
 )
 
 
+FRAMES: Final = "\n".join(
+    frame.pattern
+    for frame in (_FIGURES, _STORY, _WORK, _PAST, _STILL, _DENIAL, _NOT_A_DENIAL, _CLOSE, _SPEECH, _ASKED, _SAID_SO)
+)
+"""All of them, for the name of these rules."""
+
+
 def is_asked(sentence: str) -> bool:
     """Say whether somebody's question is told of: "the doctor asked whether I had thoughts of dying"."""
     return _ASKED.search(sentence) is not None

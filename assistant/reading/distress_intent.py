@@ -97,7 +97,7 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
         r"my (?:boys|kids|children|son|daughter|wife|husband|mum|parents) (?:\S+ ){0,3}(?:loved them and was ill"
         r"|loved them very much and|that i (?:loved|tried))|this is my last (?:entry|message|post"
         r"|note)(?! (?:in this|of the|from|here before))(?: ,|$| love| goodbye| i)",
-        unless=r"visit\w*|holiday|moving|new job|lisbon|surgery|work|colleagues?|team|notebook|semester|(?:lost|left"
+        unless=r"visit\w*|holiday|moving|new job|lisbon|surgery|at (?:\S+ )?(?:ten|nine|eight|eleven|midnight|noon|\d+|the (?:door|station|airport|gate))|work|colleagues?|team|notebook|semester|(?:lost|left"
         r"|found) (?:my|the) (?:keys|phone|wallet)|hide and seek|map|app|gps|sat ?nav|asleep in|in the library"
         r"|party",
         own=False,

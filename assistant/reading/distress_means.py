@@ -68,7 +68,7 @@ _PLAN: Final = (
         r"(?:noose|exit bag) (?:\S+ ){0,4}(?:tie|make|knot|myself)",
         r"(?:jump|jumping) (?:\S+ ){0,4}(?:survive|to my death|to die|end it)",
         unless=r"long way|dogs?|cats?|puppy|kitten|hamster|rats?|mice|mouse|wasps?|ants?|fish|plants?|weeds?|moss"
-        r"|in (?:minecraft|the game|game|elden|sims|gta|fortnite|roblox)|respawn|(?:prevent|stop|avoid|without"
+        r"|in (?:minecraft|the game|game|elden|sims|gta|fortnite|roblox)|respawn|(?:code|ideas?|hopes|plants?|projects?|batteries|careers?|good intentions) (?:\S+ )?(?:goes|go|come|comes) to die|(?:prevent|stop|avoid|without"
         r"|treat|survive an) (?:\S+ ){0,4}(?:suicide|dying|death|overdos\w*|self harm\w*|them|people)"
         r"|how (?:\S+ )?(?:many|much) people|a friend|(?:did|does|do) (?:he|she|they|people|some)|(?:pharmacology"
         r"|toxicology|exam|lecture|nursing)|hang (?:my|the) (?:picture|coat|mirror)|cut (?:my|your|the) (?:hair"

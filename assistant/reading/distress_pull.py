@@ -26,7 +26,7 @@ _PULL: Final = (
     r"|invit\w*|escape|planning to|decided to|crav\w*|urge|scared im going to|afraid im going to)"
 )
 _NOT_OWN: Final = (
-    r"printer|beach|at ninety|(?:my|our|a|his|her) (?:\S+ )?(?:daughter|son|kid|child|husband|wife|partner|student"
+    r"walking dead|dead of (?:night|winter)|dead sea|goes to die|printer|beach|at ninety|(?:my|our|a|his|her) (?:\S+ )?(?:daughter|son|kid|child|husband|wife|partner|student"
     r"|teenager|nephew|niece|cousin|flatmate|mate)|fingers|toes|he|she|hes|shes|his|her|they|their|him|dad|mum"
     r"|father|mother|grand\w+|gran|grandad|nan|aunt|uncle|friend|friends|brother|sister|dog|cat|hens?|plants?"
     r"|phone|battery|stars?|skin|heat|people|somebody|someone|man|woman|lord|king|poor|lead|deadlines?|pets?|bees?"
