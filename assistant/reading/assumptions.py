@@ -59,7 +59,7 @@ def _kind(sentence: Sentence, weighed: Weighed, heads: Heads | None) -> Assumpti
 
 
 def _carrier(text: str, sentence: Sentence, heads: Heads | None) -> Span | None:
-    """Return the clauses of a sentence that carry the assumption; None where those that do are somebody else's words."""
+    """Return the clauses that carry a sentence's assumption; None where those that do are somebody else's words."""
     whole = without_lead(text, trimmed(text, sentence.span))
     clauses = [Sentence.of(text, span) for span in clauses_of(text, sentence.span)]
     if len(clauses) == 1:

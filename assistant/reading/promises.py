@@ -10,7 +10,7 @@ from assistant.core.span import Span
 from assistant.reading.clauses import clauses_of, trimmed, without_lead
 from assistant.reading.due import due_day, find_due
 from assistant.reading.promise_marks import MARKS
-from assistant.reading.vetoes import is_no_promise
+from assistant.reading.vetoes import is_no_promise, is_unsaid
 from assistant.reading.weighing import Sentence, confidence, weigh
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def hear_promises(
     heard = []
     for sentence in sentences:
         weighed = weigh("promise", sentence, MARKS, heads)
-        if weighed.heard and not is_no_promise(weighed.marks):
+        if weighed.heard and not is_no_promise(weighed.marks) and not is_unsaid(sentence.words, weighed.marks):
             several = _several(text, sentence, heads)
             heard += [
                 _promise(text, sentence, span, confidence(weighed), written_on)

@@ -49,6 +49,9 @@ def is_no_assumption(sentence: str) -> bool:
     return attributed is not None and _OWN_TURN.search(sentence, attributed.end()) is None
 
 
+LONG_WORDS: Final = 24
+"""Words and stops from which a promise needs a form of its own: "gym, Monday, no excuses" is short."""
+
 _COMMITTING: Final = frozenset({
     "i will", "i will verb", "going to", "gonna bare", "from now", "no more", "this time", "going doing", "bare doing",
     "will have done", "let me", "i and present",
@@ -59,6 +62,12 @@ _AGAINST: Final = frozenset({
     "arrangement",
 })  # fmt: skip
 _OVER: Final = frozenset({"past", "past of i", "past tense"})
+
+
+def is_unsaid(sentence: str, marks: Collection[str]) -> bool:
+    """Say whether a long plain sentence holds no form in which people commit themselves: then it is a tale in the present
+    tense, as old diaries tell, not a promise."""
+    return len(sentence.split()) >= LONG_WORDS and not frozenset(marks) & (_COMMITTING | _RESOLVED)
 
 
 def is_no_promise(marks: Collection[str]) -> bool:
