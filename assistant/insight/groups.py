@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-ALIKE: Final = 0.30
-"""Mean likeness down to which lines are one group. On the development journals the planted beliefs come whole at 0.25
-to 0.30; from 0.35 on they fall apart, below 0.25 topics ("module two") and single words ("nobody") group too."""
+ALIKE: Final = 0.26
+"""Mean likeness down to which lines are one group. On the development journals the planted beliefs come whole at 0.22
+to 0.28; above they fall apart, below 0.22 topics ("module two") and single words ("nobody") group too."""
 
 ROWS_AT_ONCE: Final = 512
 """Lines compared with all others at a time: 16 MB of likenesses at 8,000 lines."""

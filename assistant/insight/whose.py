@@ -15,7 +15,7 @@ from assistant.reading.features import plain
 _SAYING: Final = (
     "says?|said|saying|reckons?|reckoned|insists?|insisted|claims?|claimed|swears?|swore|announced|declared|argues?|"
     "argued|maintains?|maintained|used to say|always said|always says|told me|told us|tells me|texted|wrote|"
-    "warned|joked|explained|replied|shouted|whispered|laughed"
+    "warned|joked|answered?|answers|asked|cried|exclaimed|added|muttered|murmured|remarked|explained|replied|shouted|whispered|laughed"
 )
 _BELIEVING: Final = (
     "thinks?|thought|believes?|believed|is convinced|was convinced|is sure|is certain|worries|is worried|feels|"
