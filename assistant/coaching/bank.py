@@ -26,7 +26,7 @@ _QUOTED_SLOTS = frozenset(
     {"quote", "word", "said", "cond", "cons", "before", "after", "also", "thread", "step", "denial", "earlier"}
 )
 """Slots that templates put between quotation marks."""
-_CHANCE = 0.22
+_CHANCE = 0.14
 """How far the seed may move a question: wide enough that two people hear different questions, narrow enough that a
 clearly weightier phrase still wins (handle weights differ by about 0.1 from one kind to the next)."""
 _MADE_FOR_IT = 0.12

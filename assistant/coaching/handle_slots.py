@@ -9,7 +9,7 @@ from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.happenings import happened
 from assistant.coaching.lexicon import BASES, DETERMINERS, FUNCTION_WORDS, GERUNDS, gerund
 from assistant.coaching.nouns import amounts, people, topics
-from assistant.coaching.phrases import cut_phrase, quotable
+from assistant.coaching.phrases import LONGEST_TURNED, cut_phrase, quotable
 from assistant.coaching.turning import turned
 from assistant.core.span import Span
 
@@ -33,9 +33,8 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
         return clean if quotable(clean) and len(clean.split()) <= 9 else None
     if name == "who":
         return _subject(raw)
-    cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end)
-    if cut and name == "what" and len(cut.split()) > _LONGEST_WHAT:
-        return None
+    longest = _LONGEST_WHAT if name == "what" else LONGEST_TURNED
+    cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end, longest)
     cut = _POLARITY.sub("", cut) if cut and name in {"do", "doing"} else cut
     said_back = turned(cut) if cut and not HARSH.search(cut) else None
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
-from assistant.coaching.happenings import UNFINISHED
+from assistant.coaching.happenings import UNFINISHED, happened
 from assistant.coaching.lexicon import (
     CONJUNCTIONS,
     FUNCTION_WORDS,
@@ -37,8 +37,13 @@ _LATER_WEIGHS_MORE = 0.06
 _READ_AS_ASSUMPTION = 0.35
 """A handle inside what the reading took for an assumption outweighs any other of its kind."""
 _TOPIC_WORD = 0.04
-_NAMES_SOMETHING = 0.12
+_MOST_TOPICS = 6
+_NAMES_SOMETHING = 0.18
 """A phrase with somebody or something in it says by itself what the question is about."""
+_NO_STATE = frozenset("hate hated love loved like liked want miss missed dread".split())
+"""What one does with a thing, not how one is: other patterns hear these with their object."""
+_SHORT_MESSAGE, _ALL_THERE_IS = 8, 0.5
+"""In a message of so few words what it tells is all there is to ask about."""
 _FRAGMENT = 0.12
 """What has no verb holds less."""
 _SURE_ENOUGH = 0.75
@@ -198,6 +203,8 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
 
 def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
     for feeling in feelings:
+        if feeling.word in _NO_STATE:
+            continue
         for sentence in sentences(text):
             if not sentence.overlaps(feeling.span):
                 continue
@@ -225,6 +232,7 @@ def _verbal(word: str) -> bool:
 
 def _events(text: str) -> Iterator[Handle]:
     """Fall back on the clauses themselves: there is always something to hold."""
+    short = len(words_of(text)) <= _SHORT_MESSAGE
     for sentence in sentences(text):
         for piece in clauses(text, sentence):
             words = tokens(text, piece)
@@ -233,8 +241,9 @@ def _events(text: str) -> Iterator[Handle]:
             size = len(words)
             span = cut_quote(text, piece, Span(piece.start, piece.start + 1))
             if span is not None and len(tokens(text, span)) >= 2 and tokens(text, span)[-1].lower not in UNFINISHED:
-                fragment = _FRAGMENT * (not any(_verbal(word.lower) for word in words))
-                yield Handle("event", span, span.of(text), 0.36 + 0.02 * min(size, 6) - fragment)
+                told = any(_verbal(word.lower) for word in words) or happened(span.of(text)) is not None
+                fragment = _FRAGMENT * (not told) - _ALL_THERE_IS * (told and short)
+                yield Handle("event", span, span.of(text), 0.32 + 0.02 * min(size, 6) - fragment)
 
 
 def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:
@@ -242,7 +251,7 @@ def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> 
     read = any(assumption.span.overlaps(handle.span) for assumption in assumptions)
     everywhere = words_of(text)
     again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
-    named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)))
+    named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)[:_MOST_TOPICS]))
     weight = (
         handle.weight
         + _NAMES_SOMETHING * named

@@ -169,6 +169,8 @@ def _is_name(text: str, words: list[Token], n: int) -> bool:
     ):
         return False
     opens = n == 0 or bool(re.search(r"[.!?:\n\"'“‘(>*]\s*$", text[: word.span.start]))
+    if n and words[n - 1].lower in {"called", "named"}:
+        return False
     if not opens:
         return not _after_place(words, n)
     follows = words[n + 1].lower if n + 1 < len(words) else ""

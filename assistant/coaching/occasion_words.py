@@ -203,6 +203,9 @@ GOODBYE = _any(
     r"\blogging off\b",
 )
 GOOD_NEWS = _any(
+    r"\b(?:we|i) (?:got|won|passed|landed) (?:the|my|our|that) (?:\w+ )?(?:grant|job|place|offer|"
+    r"flat|house|part|keys|contract|"
+    r"test|exam|prize|commission|visa|all.clear)\b",
     r"\bgood (?:day|week|morning|evening|news)\b",
     r"\b(?:it|that|the \w+) (?:worked|went (?:well|great|fine))\b",
     r"\bnothing bad happened\b",
@@ -220,6 +223,7 @@ GOOD_NEWS = _any(
     r"\bloved (?:it|every)\b",
 )
 ABOUT = _any(
+    r"\byou'?re (?:just |only )?(?:a |an )?(?:computer|machine|program|bot|robot|ai|app|chatbot)\b",
     r"\bare you (?:a )?(?:human|real|person|bot|program|robot|ai|alive|conscious|there)\b",
     r"\b(?:tell|talk(?:ing)? to) (?:a|this) (?:program|machine|computer|bot|app|robot)\b",
     r"\bwhat (?:are|can) you (?:do)?\b\s*\??$",

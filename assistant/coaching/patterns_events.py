@@ -32,7 +32,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "again",
         0.8,
-        r"\b(?P<word>again|third time|second time|fourth time|as usual|yet again|same (?:thing|old|"
+        r"(?<!try )\b(?P<word>again|third time|second time|fourth time|as usual|yet again|same (?:thing|old|"
         r"as))\b",
     ),
     pattern(

@@ -218,7 +218,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     ),
     pattern(
         "denied",
-        0.8,
+        0.7,
         r"\b(?P<word>(?:which is|it's|i'm|that's) (?:fine|okay|ok)\b|(?:it )?doesn't matter|"
         r"don't care|dont care|no big deal|not a big deal|not that deep|not bothered|i don't mind|"
         r"don't want a)\b",

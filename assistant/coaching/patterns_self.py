@@ -44,7 +44,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "identity",
         0.98,
-        r"\b(?:i'm|im|i am|i've always been|that makes me|i was always|i feel like)\s+",
+        r"(?<!think )(?<!thinks )\b(?:i'm|im|i am|i've always been|that makes me|i was always|i feel like)\s+",
         _SOFT,
         r"(?P<word>(?:not\s+)?(?:a|an|one of those)\s+(?!bit\b|little\b|few\b|lot\b|while\b|hour\b|"
         r"week\b|day\b|month\b|good\b|"
@@ -53,7 +53,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "identity",
         0.98,
-        r"\b(?:i'm|im|i am|i feel like i'm)\s+",
+        r"(?<!think )(?<!thinks )\b(?:i'm|im|i am|i feel like i'm)\s+",
         _SOFT,
         r"(?P<word>(?:not\s+)?(?:" + _VERDICTS + r")(?:\s+(?:at|with|about)\s+(?:my\s+|the\s+)?\w+)?)\b",
     ),

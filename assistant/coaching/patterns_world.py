@@ -17,6 +17,14 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         needs="who",
     ),
     pattern(
+        "ideal",
+        1.0,
+        r"\b(?P<who>an?\s+(?:good|real|proper|decent|strong|normal|grown)\s+\w+)\s+(?:\w+\s+)?"
+        r"(?P<word>doesn't|does not|"
+        r"has to|should(?:n't)?|would(?:n't)?|never|always|can't|knows|must(?:n't)?)\b",
+        needs="who",
+    ),
+    pattern(
         "code",
         0.86,
         r"\b(?P<word>(?:you )?(?:don't|doesn't|can't|do not|does not) (?:do that|do things like that|"
@@ -88,7 +96,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         r"(?:doesn't |don't |didn't |does not |do not )?",
         ADVERBS_BETWEEN,
         r"(?P<word>think|thinks|cares?|cared|hates?|resents?|expects?|judges?|realise|realize|"
-        r"sees? me|looked? down|blames?|likes? me|respects?|miss(?:es)? me|wants me gone|"
+        r"sees? me|looked? down|blames?|likes me|respects?|miss(?:es)? me|wants me gone|"
         r"met someone)\b",
         needs="who",
     ),

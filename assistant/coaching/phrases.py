@@ -14,6 +14,7 @@ LONGEST_TURNED = 8
 
 _UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.]|[.](?=\s)|[\r\n\t]|  ")
 _PARTICLES = frozenset("up down off out over on in around along through past by to".split())
+_ALWAYS_PARTICLES = frozenset("up down off out back away".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
 _SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean"))
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
@@ -94,7 +95,9 @@ def _stops_after(words: list[Token], n: int) -> bool:
     if n + 1 >= len(words):
         return True
     following = words[n + 1].lower
-    belongs = following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
+    belongs = following in _ALWAYS_PARTICLES or (
+        following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
+    )
     return following in PREPOSITIONS | CONJUNCTIONS and not belongs
 
 
