@@ -79,6 +79,19 @@ def read_distress(text: str) -> Distress:
     return highest
 
 
+def reads_as_crisis(text: str) -> bool:
+    """Say whether `text` reads as crisis: the same answer as `read_distress`, without looking for concern."""
+    if is_other_language(text[:LANGUAGE_SHOWS]) or len(text) <= SHORT_TEXT:
+        return read_distress(text) is Distress.CRISIS
+    before = ""
+    for sentence in sentences(text):
+        words = plain(sentence)
+        if any(level is Distress.CRISIS for level, _ in _heard(words, before, concern=False)):
+            return True
+        before = words
+    return False
+
+
 def distress_signs(text: str) -> Iterator[DistressSign]:
     """Yield each sign of distress in `text`, in order; a sentence may give one of each level.
 
@@ -92,7 +105,7 @@ def distress_signs(text: str) -> Iterator[DistressSign]:
         before = words
 
 
-def _heard(words: str, before: str) -> Iterator[tuple[Distress, str]]:
+def _heard(words: str, before: str, *, concern: bool = True) -> Iterator[tuple[Distress, str]]:
     """Yield level and rule for one plain sentence, given the one before it."""
     unquoted, others_words = frames.without_quoted(words) if '"' in words else (words, ())
     told = frames.without_figures(unquoted)
@@ -109,13 +122,15 @@ def _heard(words: str, before: str) -> Iterator[tuple[Distress, str]]:
         if across is not None:
             yield across
             return
+    if not concern:
+        return
     if not story and any(
         _level(rule, said, story=False, work=False) for said in others_words for rule in _CRISIS_RULES
     ):
         yield Distress.CONCERN, "someone else in danger"
-    concern = _highest(_CONCERN_RULES, told, story=story, work=work)
-    if concern is not None:
-        yield concern
+    worry = _highest(_CONCERN_RULES, told, story=story, work=work)
+    if worry is not None:
+        yield worry
 
 
 def _highest(rules: tuple[Rule, ...], words: str, *, story: bool, work: bool) -> tuple[Distress, str] | None:

@@ -18,7 +18,8 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
         "wish, without the word",
         _CRISIS,
         r"(?:want|wish|need|let) (?:it|this|everything|all of it) (?:all )?(?:to be )?(?:over|finished|done"
-        r"|ended)(?: ,)? (?:all of it|me included|for good|forever|for ever|permanently)|living is too much"
+        r"|ended)(?: ,)? (?:all of it|me included|for good|forever|for ever|permanently)|(?:living|life|being alive) is (?:\S+ ){0,3}not worth it"
+        r"|selfish (?:i |id )?(?:could |would )?end it|living is too much"
         r"|want it finished$",
         r"wish (?:\S+ ){0,2}(?:mother|mum|mom|parents) had never had me|envy the (?:dead|people in the obituar\w+)"
         r"|switch (?:myself )?off and (?:not|never) come back|button (?:\S+ ){0,5}(?:never (?:have )?exist\w*"

@@ -17,14 +17,14 @@ from typing import Final
 from assistant.core.dialogue import Move
 from assistant.core.entry import Entry, content_hash
 from assistant.core.ids import EntryId, SessionId
-from assistant.core.reading import Distress
 from assistant.errors import DiskFull, NotFound, VaultReadOnly
 from assistant.ports import Vault
-from assistant.reading.distress import RULES_DIGEST, read_distress
+from assistant.reading.distress import RULES_DIGEST, reads_as_crisis
 
-KIND: Final = f"distress {RULES_DIGEST}"
-"""Under this name the levels are kept; other rules keep theirs under another."""
+KIND: Final = f"crisis {RULES_DIGEST}"
+"""Under this name the answers are kept; other rules keep theirs under another."""
 
+_YES, _NO = b"\x01", b"\x00"
 AT_ONCE: Final = 1000
 """Entries looked up and written together: one transaction for each thousand, and bounded memory at any size."""
 
@@ -45,9 +45,9 @@ class Withheld:
         waiting, found = iter(entries), set[EntryId]()
         sessions: set[SessionId] = set()
         while batch := list(islice(waiting, AT_ONCE)):
-            levels = self._levels(batch)
+            in_crisis = self._in_crisis(batch)
             for entry in batch:
-                if levels[content_hash(entry.text)] is Distress.CRISIS:
+                if in_crisis[content_hash(entry.text)]:
                     found.add(entry.id)
                     if entry.session is not None:
                         sessions.add(entry.session)
@@ -55,21 +55,21 @@ class Withheld:
 
     def withholds(self, entry: Entry) -> bool:
         """Say whether this one entry is withheld; the same answer as `entries` gives, without reading the others."""
-        if read_distress(entry.text) is Distress.CRISIS:
+        if reads_as_crisis(entry.text):
             return True
         return entry.session is not None and entry.id in self._said_in_care(entry.session)
 
-    def _levels(self, entries: list[Entry]) -> dict[str, Distress]:
-        """Return the level of each text by its hash, reading and keeping those that are new."""
+    def _in_crisis(self, entries: list[Entry]) -> dict[str, bool]:
+        """Return which texts read as crisis, by their hash; what is new is read and kept."""
         texts = {content_hash(entry.text): entry.text for entry in entries}
         kept = self._vault.derived.derived(KIND, list(texts))
-        levels = {key: Distress(value[0]) for key, value in kept.items() if value}
-        new = {key: read_distress(text) for key, text in texts.items() if key not in levels}
+        known = {key: value == _YES for key, value in kept.items()}
+        new = {key: reads_as_crisis(text) for key, text in texts.items() if key not in known}
         if new:
             with suppress(VaultReadOnly, DiskFull), self._vault.together():  # not kept: read again next time
-                for key, level in new.items():
-                    self._vault.derived.derive(KIND, key, bytes([level]))
-        return levels | new
+                for key, crisis in new.items():
+                    self._vault.derived.derive(KIND, key, _YES if crisis else _NO)
+        return known | new
 
     def _said_in_care(self, session: SessionId) -> Iterator[EntryId]:
         """Yield what was answered with care in a session that came to a crisis."""
@@ -78,5 +78,5 @@ class Withheld:
         except NotFound:
             return
         cared = [turn for turn in turns if turn.reply is not None and turn.reply.move is Move.CARE]
-        if any(read_distress(turn.said) is Distress.CRISIS for turn in cared):
+        if any(reads_as_crisis(turn.said) for turn in cared):
             yield from (turn.entry for turn in cared)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.core.reading import Distress
-from assistant.reading.distress import distress_signs, read_distress
+from assistant.reading.distress import distress_signs, read_distress, reads_as_crisis
 
 BANK = Path(__file__).parent / "test_distress_bank.txt"
 WIDER = Path(__file__).parent / "test_distress_wider.txt"
@@ -151,6 +151,15 @@ def test_ordinary_words_in_other_languages_are_no_alarm(text: str) -> None:
 def test_any_text_is_read_without_fault(text: str) -> None:
     """No text, however broken, makes the reading fail or differ from one time to the next."""
     assert read_distress(text) == read_distress(text)
+
+
+def test_the_quick_look_for_a_crisis_agrees_with_the_whole_reading() -> None:
+    """What is withheld and what is answered with care are decided alike."""
+    for texts in _grouped(WIDER).values():
+        for text in texts:
+            longer = f"Made soup and rang Ana about the rota. {text} The bus was late and the light was lovely."
+            for one in (text, longer):
+                assert reads_as_crisis(one) is (read_distress(one) is Distress.CRISIS)
 
 
 def test_empty_text_is_nothing() -> None:

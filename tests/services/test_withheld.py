@@ -11,8 +11,7 @@ import pytest
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import Entry, EntryKind, Writing
 from assistant.core.ids import SessionId
-from assistant.core.reading import Distress
-from assistant.reading.distress import read_distress
+from assistant.reading.distress import reads_as_crisis
 from assistant.services import withheld
 from assistant.services.withheld import Withheld
 from assistant.vault import SqlVault, create
@@ -33,11 +32,11 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every text that was read for distress, in order."""
     seen: list[str] = []
 
-    def counted(text: str) -> Distress:
+    def counted(text: str) -> bool:
         seen.append(text)
-        return read_distress(text)
+        return reads_as_crisis(text)
 
-    monkeypatch.setattr(withheld, "read_distress", counted)
+    monkeypatch.setattr(withheld, "reads_as_crisis", counted)
     return seen
 
 
