@@ -23,6 +23,7 @@ from assistant.core.reading import DialogueAct, Distress, Reading
 from assistant.errors import NotFound
 from assistant.ports import ChatModel, Clock, Vault
 from assistant.services.coach_memory import Remembered
+from assistant.services.why import keep_why
 
 Read = Callable[[str], Awaitable[Reading]]
 Hear = Callable[[str], frozenset[DialogueAct]]
@@ -139,6 +140,7 @@ class Converse:
         with self._vault.together():
             self._vault.sessions.answer(session, entry.id, answer.reply, self._clock())
             self._vault.sessions.remember_state(session, STATE_NAME, answer.state.to_json())
+            keep_why(self._vault.sessions, session, answer.reasons, answer.rejected)
         ended = time.monotonic()
         seconds = Seconds((answer.first_token or ended) - started, ended - started)
         return Exchange(entry, answer.reply, reading.distress, answer.reasons, answer.rejected, seconds)

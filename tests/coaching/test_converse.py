@@ -20,6 +20,7 @@ from assistant.core.span import Span
 from assistant.errors import EngineStopped, ModelRefused
 from assistant.ports import Ask, VoiceFacts
 from assistant.services.coach_memory import Remembered
+from assistant.services.why import why_of
 from assistant.testing import ScriptedVoice
 from assistant.vault import SqlVault, create, open_vault
 from tests.coaching.coach_room import SESSION, Clock, conversation, say
@@ -130,6 +131,22 @@ async def test_a_session_goes_on_after_a_restart(tmp_path: Path) -> None:
     assert state.asked == tuple(exchange.reply.question for exchange in before)
     assert not {exchange.reply.text for exchange in after} & {exchange.reply.text for exchange in before}
     assert after[-1].reply.move is Move.CLOSE
+
+
+async def test_why_a_question_was_asked_is_kept(tmp_path: Path) -> None:
+    """The phrase, the kind of turn and what was turned away can be told after a restart; a broken note is none."""
+    with create(tmp_path / "vault").vault as vault:
+        exchange = (await say(conversation(vault, ScriptedVoice(HOSTILE)), EVENING[:1]))[0]
+    with open_vault(tmp_path / "vault") as vault:
+        why = why_of(vault.sessions, SESSION)
+        assert why is not None
+        assert why.reasons == exchange.reasons
+        assert {rejected.text for rejected in why.rejected} <= {rejected.text for rejected in exchange.rejected}
+        assert why.rejected
+        for broken in ("{", "[]", '{"reasons": [1]}'):
+            vault.sessions.remember_state(SESSION, "why", broken)
+            assert why_of(vault.sessions, SESSION) is None
+        assert why_of(vault.sessions, SessionId("nobody")) is None
 
 
 async def test_an_unreadable_state_begins_anew(vault: SqlVault) -> None:
