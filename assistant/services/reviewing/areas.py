@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from assistant.core.entry import Quotation
@@ -64,13 +65,16 @@ def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
         if facts and (gathered.standing(area) or gathered.rated(area)):
             blocks.append(Block((named(area),), facts))
     table = _table(gathered, words)
-    return section(Topic.AREAS, words, blocks, table) if blocks or table else None
+    if blocks:
+        return section(Topic.AREAS, words, blocks, table)
+    return replace(section(Topic.AREAS, words, [], table), lead="") if table else None
 
 
 def _area(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
     yield from _numbers(gathered, words, area)
     yield from _named(gathered, words, area)
-    moves = gathered.moves(area)
+    told = {one for held in drifts_within(gathered) for one in held.evidence}
+    moves = [one for one in gathered.moves(area) if gathered.told.lines[one.row].quotation not in told]
     if shown := best_lines(gathered, moves, LINES_SHOWN):
         days = len({one.day for one in moves})
         among = words.among(len(shown), days)
@@ -119,7 +123,10 @@ def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
     names = ("area", "number", "number_before", "weeks", "weeks_before", "near", "away")
     kept = [at for at in range(len(names)) if any(row[at] != nothing for row in rows)]
     head = tuple(columns[names[at]] for at in kept)
-    return Table(words.words.tables["areas"], head, tuple(tuple(row[at] for at in kept) for row in rows))
+    explained = [
+        words.words.tables[name] for name in ("areas", *(names[at] for at in kept)) if name in words.words.tables
+    ]
+    return Table(" ".join(explained), head, tuple(tuple(row[at] for at in kept) for row in rows))
 
 
 def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from assistant.core.entry import Quotation
+from assistant.core.reading import AssumptionKind
 from assistant.core.records import Belief, BeliefTest
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
+from assistant.insight.said import Said
 from assistant.services.beliefs import HeldBelief
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords
@@ -17,6 +19,20 @@ OWNED_SHOWN: Final = 6
 ALIKE_SHOWN: Final = 3
 LINES_SHOWN: Final = 3
 AGAINST_SHOWN: Final = 2
+
+TAKEN_SURE: Final = 0.95
+"""How sure the reading must be that a line takes something for granted, before it is shown by itself. Of 23 such lines
+in four journals 20 say how things are; of the 14 next surer ones 8."""
+
+TAKEN_WORDS: Final = (6, 24)
+TAKEN_SHOWN: Final = 4
+
+TAKEN_KINDS: Final = frozenset(AssumptionKind) - {
+    AssumptionKind.OTHER,
+    AssumptionKind.PREDICTION,
+    AssumptionKind.CAUSAL,
+}
+"""The kinds that speak of how things are, and not of one day to come or of one cause."""
 
 ALIKE_DAYS_LEAST: Final = 2
 """Days of the period on which lines must say something alike, before they are shown as a belief that may be one."""
@@ -29,7 +45,27 @@ def beliefs(gathered: Gathered, words: ReviewWords) -> Section | None:
     """Say which beliefs were said, which were not any more, what stands against them, and what was tried."""
     blocks = [Block((_statement(held, gathered),), facts) for held, facts in _owned(gathered, words)]
     blocks += [Block((), facts) for _held, facts in _alike(gathered, words)]
+    told = {line for block in blocks for fact in block.facts for line in fact.lines}
+    if lines := tuple(one for one in taken_for_granted(gathered) if one not in told):
+        blocks.append(Block((), (words.fact("taken", lines=lines),)))
     return section(Topic.BELIEFS, words, blocks) if blocks else None
+
+
+def taken_for_granted(gathered: Gathered) -> tuple[Quotation, ...]:
+    """Return the sentences of the period that state most surely how things are, one an entry, in the order of time."""
+    chosen: dict[str, Said] = {}
+    for line in sorted(filter(_takes, gathered.told.lines), key=lambda one: (-one.confidence, one.day)):
+        if gathered.within(line.day) and len(chosen) < TAKEN_SHOWN:
+            chosen.setdefault(line.quotation.entry, line)
+    return tuple(sorted((line.quotation for line in chosen.values()), key=lambda one: (one.written_at, one.span)))
+
+
+def _takes(line: Said) -> bool:
+    least, most = TAKEN_WORDS
+    text = line.quotation.text
+    spoken = any(mark in text for mark in '“”"«»')
+    sure = line.own and line.confidence >= TAKEN_SURE and line.kind in TAKEN_KINDS
+    return sure and not spoken and least <= len(text.split()) <= most
 
 
 def owned_said(gathered: Gathered) -> list[HeldBelief]:

@@ -15,7 +15,7 @@ from assistant.core.records import Outcome
 from assistant.core.review import Asked
 from assistant.services.drift_words import area_words
 from assistant.services.reviewing.areas import best_lines
-from assistant.services.reviewing.beliefs import alike_said, owned_said
+from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
 from assistant.services.reviewing.course import loops_within
 from assistant.services.reviewing.gathered import Gathered, drifts_within
 from assistant.services.reviewing.said import commitments_within
@@ -26,6 +26,9 @@ MOST: Final = 3
 
 CITED_WORDS: Final = 18
 """A longer line is not said back within a question; it stands beside it."""
+
+CLAUSE_WORDS: Final = 4
+"""The beginning of a statement says something by itself from so many words on."""
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 
@@ -94,7 +97,7 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
 def _drifts(gathered: Gathered) -> Iterator[Open]:
     for held in sorted(drifts_within(gathered), key=lambda one: one.last is not None):
         evidence = gathered.plain_first(gathered.clear(held.area, gathered.inside(held.evidence)))
-        slots = {"area": area_words(held.area), "statement": _short(held.vision)}
+        slots = {"area": area_words(held.area), "statement": _clause(held.vision)}
         slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
         about = evidence[-1] if evidence else None
         yield Open(f"drift_{held.kind.value}", held.area, about, _filled(slots, about))
@@ -112,6 +115,8 @@ def _beliefs(gathered: Gathered) -> Iterator[Open]:
         inside = gathered.inside(held.belief.evidence)
         stands = next((one for one in inside if one.text == held.belief.statement), inside[-1])
         yield _open_line("belief_alike", f"belief {held.belief.id}", stands)
+    for taken in reversed(taken_for_granted(gathered)):
+        yield _open_line("belief_taken", f"line {taken.entry}", taken)
 
 
 def _commitments(gathered: Gathered) -> Iterator[Open]:
@@ -119,7 +124,8 @@ def _commitments(gathered: Gathered) -> Iterator[Open]:
     for outcome, kind in kinds.items():
         for held in reversed(commitments_within(gathered)):
             made = held.commitment
-            if made.outcome is outcome and made.quotation is not None:
+            dated = outcome is not Outcome.OPEN or made.due is not None or held.accepted
+            if made.outcome is outcome and made.quotation is not None and dated:
                 yield _open_line(kind, f"commitment {made.id}", made.quotation)
 
 
@@ -143,7 +149,7 @@ def _tensions(gathered: Gathered) -> Iterator[Open]:
     """Yield the areas with a vision: those with a number first, the lowest first, then those with fewest lines."""
     wanted = [(area, one) for area in gathered.areas if (one := gathered.standing(area)) is not None]
     for area, standing in sorted(wanted, key=lambda one: _nearness(gathered, one[0])):
-        slots = {"area": area_words(area), "statement": _short(standing.statement)}
+        slots = {"area": area_words(area), "statement": _clause(standing.statement)}
         lines = best_lines(gathered, gathered.moves(area), 1)
         kind = "tension" if gathered.rated(area) else "want"
         yield Open(kind, area, lines[0] if lines else None, _filled(slots, None))
@@ -167,6 +173,12 @@ def _filled(slots: Mapping[str, str], about: Quotation | None) -> dict[str, str]
     if about is not None and (quote := _short(about.text)):
         filled["quote"] = quote
     return filled
+
+
+def _clause(text: str) -> str:
+    """Return a statement that can stand within a question, or the beginning of it up to a comma."""
+    beginning = re.split(r"[,;:]", text, maxsplit=1)[0]
+    return _short(text) or (_short(beginning) if len(beginning.split()) >= CLAUSE_WORDS else "")
 
 
 def _short(text: str) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 3
+VERSION: Final = 5
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]
@@ -58,7 +58,7 @@ _SECTIONS: Final[Sequence[tuple[Topic, Say]]] = (
 """In the order in which they are read; one that has nothing to say is left out."""
 
 _SAID_OF_LITTLE: Final = frozenset(
-    {Topic.WRITTEN, Topic.VISION, Topic.AREAS, Topic.COMMITMENTS, Topic.FEEDBACK, Topic.STRENGTHS}
+    {Topic.WRITTEN, Topic.VISION, Topic.AREAS, Topic.COMMITMENTS, Topic.FEEDBACK, Topic.STRENGTHS, Topic.EARLIER}
 )
 """What a period with next to no entries still says: facts that stand in records or in single lines."""
 

@@ -139,7 +139,7 @@ def earlier(gathered: Gathered, words: ReviewWords) -> Section | None:
     """Set the period beside the one before it, and give back what its questions were answered with."""
     then = gathered.entries_before
     answered = tuple(_answered(gathered, words))
-    if not then or not gathered.entries:
+    if not then or len(gathered.entries) < THIN_ENTRIES:
         return section(Topic.EARLIER, words, [Block((), answered)]) if answered else None
     facts = [_wrote_before(gathered, words, then), *_ended(gathered, words)]
     return section(Topic.EARLIER, words, [Block((), (*facts, *answered))])
