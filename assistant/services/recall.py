@@ -48,6 +48,9 @@ ASKED_WORDS: Final = 12
 FOUND_LEAST: Final = 0.2
 """Below this probability of the best entry, nothing stored bears on the question."""
 
+USUAL_OF: Final = 200
+"""Newest entries whose mean length stands for that of all."""
+
 NEAREST_DAYS: Final = 3
 """Entries offered from before and after days on which nothing was written."""
 
@@ -73,6 +76,7 @@ class Recall:
         self._mix = mix
         self._lines = Lines(vault, embedder.name)
         self._words: dict[EntryId, tuple[str, EntryWords]] = {}
+        self._usual = (0, 0.0)
 
     async def search(
         self, query: str, count: int = 10, since: date | None = None, until: date | None = None
@@ -145,7 +149,7 @@ class Recall:
         self, question: Question, vector: Vectors | None, entries: Sequence[Entry], days: Days | None
     ) -> list[_Weighed]:
         counted = [self._words_of(entry) for entry in entries]
-        usual = sum(words.length for words in counted) / max(len(counted), 1)
+        usual = self._usual_length()
         meanings = self._lines.meanings(entries, vector)
         weighed = []
         for entry, words in zip(entries, counted, strict=True):
@@ -163,6 +167,16 @@ class Recall:
         if kept is None or kept[0] != entry.text:
             kept = self._words[entry.id] = (entry.text, EntryWords(f"{entry.title or ''}\n{entry.text}"))
         return kept[1]
+
+    def _usual_length(self) -> float:
+        """Return how many terms an entry of this vault has, as a rule; those found for a question are longer ones."""
+        entries = self._vault.entries.count()
+        counted, length = self._usual
+        if abs(entries - counted) > counted // 10:
+            newest = [self._words_of(entry).length for entry in self._vault.entries.latest(USUAL_OF)]
+            length = sum(newest) / max(len(newest), 1)
+            self._usual = (entries, length)
+        return length
 
     def _entry(self, identity: EntryId) -> Entry | None:
         try:
