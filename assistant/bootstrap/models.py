@@ -168,11 +168,12 @@ def add_folder(folder: Path) -> None:
 
 
 def _found(settings: Settings) -> Iterator[FoundModel]:
-    """Yield the starter, the chosen file and whatever the stores hold, each file once."""
+    """Yield the starter, whatever the stores hold, and the chosen file where it lies elsewhere; each file once."""
     seen: set[Path] = set()
-    single = [(Origin.SHIPPED, find_starter()), (Origin.FOLDER, _chosen_path(settings))]
-    first = (described(Candidate(path.stem, path, origin)) for origin, path in single if path is not None)
-    for found in (*first, *find_models(Places.usual(models_folder(), settings.voice.folders))):
+    starter, chosen = find_starter(), _chosen_path(settings)
+    first = [described(Candidate(starter.stem, starter, Origin.SHIPPED))] if starter else []
+    last = [described(Candidate(chosen.stem, chosen, Origin.FOLDER))] if chosen else []
+    for found in (*first, *find_models(Places.usual(models_folder(), settings.voice.folders)), *last):
         real = found.path.resolve() if not found.problem else found.path
         if real not in seen:
             seen.add(real)
@@ -185,7 +186,10 @@ def _chosen_path(settings: Settings) -> Path | None:
 
 def _listed(found: FoundModel, chosen: Path | None, settings: Settings) -> ModelHere:
     """Say what a found file is called in the catalogue, where its bytes or its name there are known."""
-    known = next((model for model in catalogue().model if model.file == found.path.name and model.sha256), None)
+    named = found.path.name.removeprefix("sha256-")  # Ollama calls a file by its hash
+    known = catalogue().of_hash(named) or next(
+        (model for model in catalogue().model if model.file == named and model.sha256), None
+    )
     is_chosen = chosen is not None and found.path.resolve() == chosen.resolve()
     if known is None or found.problem:
         return ModelHere(found.name, found, False, is_chosen)
