@@ -28,6 +28,9 @@ message typed in haste 0.2."""
 _SHARED_WEIGHT: Final = 0.5
 """What a spelling that English uses too ("die", "on", "sent") counts towards the other language."""
 
+_ELIDED: Final = re.compile(r"(?:[jcnmtsld]|qu)'[a-zà-ÿ]{2}")
+"""A French word with its elided article or pronoun: "j'en", "l'école"."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _ENGLISH: Final = frozenset(
@@ -148,7 +151,7 @@ def _by_small_words(text: str) -> str:
         return "en"  # no other language can have three times as many
     best, certain, most = "en", 0, 0.0
     for language, (own, shared) in _profiles().items():
-        sure = sum(word in own for word in lowered)
+        sure = sum(word in own or (language == "fr" and _ELIDED.match(word) is not None) for word in lowered)
         score = sure + _SHARED_WEIGHT * sum(word in shared for word in lowered)
         if sure and score > most:
             best, certain, most = language, sure, score

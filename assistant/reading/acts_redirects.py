@@ -21,7 +21,20 @@ _ROLE: Final = (
     r"|trainer|guru|oracle|wizard|robot|cat|god|shakespeare|yoda|batman|sherlock\w*|god mode)"
 )
 
+_ORDERED: Final = (
+    START + r"i (?:order|command|instruct|require) you to\b|" + START + r"(?:forget|pretend|imagine) (?:that )?"
+    r"you(?:'re| are|r) (?:an? |the |my )?(?:coach|therapist|journal|program|bot|ai|assistant|machine|lodestar)\b"
+    r"|" + START + ASK + r"(?:drop|skip|stop|forget|no more|enough of) (?:all |with )?(?:the |your |these )?questions?"
+    r" and (?:give|tell|just|answer|write|be|act|do)\b"
+    r"|" + START + ASK + r"(?:override|bypass|change|reset|erase) your (?:\w+ )?"
+    r"(?:settings|safety|limits|limitations|programming|personality|behaviou?r|memory|default\w*)\b"
+    r"|\bcall me (?:master|daddy|boss|your (?:creator|owner|king))\b"
+    r"|\bgame where you(?:'re| are| play| pretend| act)\b"
+)
+"""An order to be something else, in other words."""
+
 REDIRECT: Final = re.compile(
+    _ORDERED + r"|" +
     START + ASK + _VERY +
         r"(?:ignore|disregard|forget|bypass|override|drop|delete|erase|discard|skip|set aside|overlook"
         r"|do not follow|don't follow|stop following|break|abandon|suspend|disable|turn off|reset)\s+"
@@ -128,7 +141,8 @@ ABOUT_PROGRAM: Final = re.compile(
     r"|basically |based on |just |something like |some sort of )+(?:chatgpt|gpt|siri|alexa|an? (?:ai|bot|robot"
     r"|chatbot)|google|one of those)|is (?:anyone|anybody|someone|somebody) (?:really |actually |even )?(?:there"
     r"|reading|listening|on the other (?:end|side))\b"
-    r"|who (?:made|built|created|wrote|programmed|trained|owns|runs) (?:you|this)\b|what(?:'s| is) your name\b"
+    r"|how (?:were|are) you (?:trained|made|built|programmed|created|designed)\b|who (?:made|built|created|wrote"
+    r"|programmed|trained|owns|runs) (?:you|this)\b|what(?:'s| is) your name\b"
     r"|what (?:model|version|llm|language model|ai) (?:are you|is this|do you)|what can you (?:do|help)\b"
     r"|how do you (?:work|decide|choose|know what|remember|store|learn)\b|how does this (?:app|program|thing"
     r"|work)\b"

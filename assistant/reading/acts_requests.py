@@ -43,7 +43,28 @@ _OUTFIT: Final = (
     r"|camera|headphones|bike|app|car|wine|museum|beach|city|gift|present)s?"
 )
 
+_FOR_YOU: Final = (
+    START + r"(?:(?:please|pls) |(?:can|could|would|will) (?:you|u) (?:please |just |quickly |help me (?:to )?)?"
+    r"|help me (?:to )?)"
+    r"(?:write|draft|compose|translate|debug|code|program|solve|calculate|compute|summari[sz]e|look up|google|generate"
+    r"|proofread|book|order|sing|draw|design|rephrase|rewrite|convert|refactor)\b"
+    r"(?! (?:it )?(?:down|off|about (?:it|this|him|her|them))\b)"
+)
+"""A plain request in so many words: "can you translate…", "help me debug…"."""
+
+_WORD_ASKED: Final = (
+    START + r"(?:define|spell|conjugate|pronounce) "
+    r"(?!myself|us|me\b|success|happiness|love|it\b|this|that)[\w-]+\W*$"
+    r"|" + START + r"(?:give me|find me|tell me|what(?:'s| is)) (?:a|an|another|the) "
+    r"(?:synonym|antonym|rhyme|word|anagram|hashtag|username) (?:for|of|that)\b"
+    r"|" + START + r"what (?:should|can|could|shall) (?:i|we) (?:cook|watch|read next|wear|eat|make|bake|have) "
+    r"(?:for (?:dinner|lunch|breakfast|tea|supper)|tonight|with (?:\w+ ){0,2}\w+|tomorrow|next)\b[^.!]*\?"
+    r"|" + START + r"when(?:'s| is| are) the next (?:solar|lunar|full|new|total|bank|train|bus|election|eclipse"
+    r"|olympics|world|leap|meteor|grand)\b"
+)
+
 OFF_TOPIC: Final = re.compile(
+    _FOR_YOU + r"|" + _WORD_ASKED + r"|" +
     START + ASK +
         r"(?:write|compose|draft|generate|create|make up|invent|give|tell|send|make|find|show|sing|code|build"
         r"|produce|come up with)\s+(?:(?:me|us)\s+|up\s+)?(?:a|an|some|the|another|one|two|three|five|ten|\d+"
@@ -58,7 +79,8 @@ OFF_TOPIC: Final = re.compile(
     r"|what i)))"
     + r"|" + START + ASK +
     r"(?:translate|proofread|paraphrase|spell[- ]?check|summari[sz]e|debug|refactor|compile|calculate|compute"
-    r"|solve|convert|simplify|factori[sz]e|integrate|differentiate|google|look up)\s+(?:this|these|the|that|it"
+    r"|solve|convert|simplify|factori[sz]e|integrate|differentiate|google|look up)\s+(?!(?:that"
+    r"|it) into (?!(?-i:[A-Z])))(?:this|these|the|that|it"
     r"|following|my (?:code|essay|cv|function|paragraph|text|script|homework|query)|\d|[\"'“‘]|for [a-z]\b|…"
     r"|(?:\w+ ){1,5}(?:in)?to (?-i:[A-Z]))"
     + r"|" + START + ASK +

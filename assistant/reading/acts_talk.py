@@ -33,7 +33,8 @@ GOODBYE: Final = _any(
     r"(?:^|[.!]\s*)(?:enough for (?:one (?:day|evening|night)|today|tonight|now)|i(?:'m| am) done for (?:today"
     r"|tonight|now|the (?:day|night)))[\s.!,]*(?:(?:thanks|good ?night|bye|night)[\s.!]*)*$|\b(?:talk|speak|write"
     r"|chat|catch you|be back)(?: to you| again| more)? (?:later|tomorrow|soon|another time|next (?:week"
-    r"|time))[\s.!]*$|\bsigning off\b[^?]{0,20}$|\blogging off\b[^?]{0,20}$|(?:^|[.!,]\s*)(?:ok(?:ay)?,? |right,? "
+    r"|time))[\s.!]*$|\bi(?:'ll| will) leave (?:you|it) (?:there |to it )?(?:for (?:tonight|now|today)|now"
+    r"|there)[\s.!]*$|\bsigning off\b[^?]{0,20}$|\blogging off\b[^?]{0,20}$|(?:^|[.!,]\s*)(?:ok(?:ay)?,? |right,? "
     r"|well,? |anyway,? )?(?:going|off) to (?:bed|sleep)[\s.!]*$|\buntil (?:tomorrow|next time)[\s.!]*$"
     r"|\b(?:thanks|thank you),? (?:that|this) (?:was|has been|helped)[^?.]{0,30}[.!]?\s*(?:good ?night"
     r"|bye)?[\s.!]*$",
