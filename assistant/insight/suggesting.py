@@ -49,10 +49,26 @@ MEANING_LEAST: Final = 0.44
 """Mean cosine of the vectors from which lines that share one word alone are one belief and not one word: "burden" has
 0.51, "too", "world" and "always" in a diary of twelve years 0.37 to 0.39."""
 
+MEANING_LEAST_FEW: Final = 0.48
+MANY: Final = 5
+"""In fewer entries than `MANY` they must be nearer: three strangers' lines on "family" have 0.46."""
+
+STRENGTH_LEAST: Final = 0.35
+"""Strength from which a suggestion is offered. Planted beliefs have 0.38 and more; what is alike by chance among the
+lines of eighty strangers, 0.27 to 0.33."""
+
 WORDS_LEAST: Final = 5
 """Words of a line, below which it states nothing ("Shop.", "It is too late.")."""
 
 PHRASES: Final = 4
+
+GENERIC: Final = frozenset(
+    """
+    thing someth anyth noth everyth everyon nobodi anybodi somebodi peopl alwai never ever too no onli make made take
+    good bad wai dai time life want need give let come feel think like again work
+    """.split()
+)
+"""Stems that many a sentence holds: two of them in common ("always", "thing") make nothing of two strangers' lines."""
 
 CONFIDENCE_ONE_WORD: Final = 0.65
 """Mean chance of an assumption that such lines need. Below it, in the same diary, they were its topics ("journal",
@@ -102,7 +118,8 @@ def suggest(
     found = [[seeds[place] for place in places] for places in group(likeness.only(seeds))]
     holding = rows_by_term(lines, able)
     made = [_weighed(lines, likeness, rows, holding, rarity) for rows in found]
-    kept = sorted((one for one in made if one is not None), key=lambda one: (-one.strength, one.lines))
+    strong = (one for one in made if one is not None and one.strength >= STRENGTH_LEAST)
+    kept = sorted(strong, key=lambda one: (-one.strength, one.lines))
     return _each_once(kept)[:SUGGESTED_MOST]
 
 
@@ -164,7 +181,7 @@ def _weighed(
     close = _closeness(likeness, rows)
     phrases = shared_phrases([lines[row] for row in rows], rarity)
     enough = CONFIDENCE_STEADY if close.likeness >= STEADY else CONFIDENCE_LEAST
-    if confidence < enough or likely[0] < SURE or not _one_thing(close, phrases, confidence):
+    if confidence < enough or likely[0] < SURE or not _one_thing(close, phrases, confidence, len(likely)):
         return None
     ordered = sorted(rows, key=lambda row: (lines[row].quotation.written_at, row))
     weight = sum(likely[:ENTRIES_COUNTED]) * (close.likeness + close.meaning)
@@ -183,11 +200,13 @@ class _Closeness:
     words: float
 
 
-def _one_thing(close: _Closeness, phrases: Sequence[str], confidence: float) -> bool:
+def _one_thing(close: _Closeness, phrases: Sequence[str], confidence: float, entries: int) -> bool:
     """Say whether lines that are near each other say one thing, rather than hold one word or share one topic."""
     if close.likeness < COHESION_LEAST or close.words < SHARED_LEAST:
         return False
-    return len(phrases) > 1 or (close.meaning >= MEANING_LEAST and confidence >= CONFIDENCE_ONE_WORD)
+    telling = [phrase for phrase in phrases if phrase not in GENERIC]
+    near = close.meaning >= (MEANING_LEAST if entries >= MANY else MEANING_LEAST_FEW)
+    return len(telling) > 1 or (bool(telling) and near and confidence >= CONFIDENCE_ONE_WORD)
 
 
 def is_against(lines: Sequence[Said], row: int) -> bool:
