@@ -45,15 +45,25 @@ def hear_areas(sentences: Sequence[Sentence], heads: Heads | None = None, own: O
 
 def areas_of(sentence: Sentence, heads: Heads | None = None, own: OwnAreas = ()) -> dict[Area, float]:
     """Return how much one sentence speaks of each area, in [0, 1]; areas below `LEAST_SHARE` are left out."""
-    stems = {stem(word) for word in _WORD.findall(sentence.words)}
+    stems = _stems(sentence.words)
     if heads is None:
         told = _by_words(stems)
     else:
-        told = {Area(name): share for name, share in choose("area", sentence, (), heads).items() if name != NO_AREA}
+        shares = choose("area", sentence, area_marks(sentence.words), heads)
+        told = {Area(name): share for name, share in shares.items() if name != NO_AREA}
     for area, words in own:
         if shared := len(stems & words):
             told[area] = 1.0 - 0.5**shared
     return {area: share for area, share in told.items() if share >= LEAST_SHARE}
+
+
+def area_marks(sentence: str) -> list[str]:
+    """Return the areas that words of a plain sentence speak of, in the order of their names."""
+    return sorted({area for word in _stems(sentence) for area in AREA_STEMS.get(word, ())})
+
+
+def _stems(sentence: str) -> set[str]:
+    return {stem(word) for word in _WORD.findall(sentence)}
 
 
 def _by_words(stems: set[str]) -> dict[Area, float]:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 SURE: Final = 0.75
 """Confidence from which an assumption may be shown unasked: of everyday journal sentences 9 in 100 reach it, of
-thoughts with a trap in them 74; from one half, which is where hearing begins, 22 and 90 (docs/figures.md)."""
+thoughts with a trap in them 74; from one half, which is where hearing begins, 25 and 90 (docs/figures.md)."""
+
+ASIDE_LESS: Final = 0.25
+"""How much less sure a single clause is than a whole sentence: it was read without its meaning, by words alone."""
 
 
 def hear_assumptions(text: str, sentences: Sequence[Sentence], heads: Heads | None = None) -> tuple[Assumption, ...]:
@@ -46,7 +49,7 @@ def _aside(text: str, sentence: Sentence, heads: Heads | None) -> Assumption | N
         clause = Sentence.of(text, without_lead(text, span))
         weighed = weigh("assumption", clause, MARKS, heads)
         if confidence(weighed) >= SURE and not is_no_assumption(clause.words):
-            return Assumption(clause.span, _kind(clause, weighed, heads), confidence(weighed))
+            return Assumption(clause.span, _kind(clause, weighed, heads), confidence(weighed) - ASIDE_LESS)
     return None
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from written import KINDS, Line
 
+from assistant.core.ids import AREAS as AREAS_OF_LIFE
 from assistant.reading import assumption_marks, link_marks, promise_marks
+from assistant.reading.areas import area_marks
 from assistant.reading.features import Marks, loudness, marks_of, plain, words_of
+
+_ANY = re.compile(r"(?!)")
+"""Matches nothing: the marks of areas are found by their stems."""
 
 AREAS = Path(__file__).parent / "areas"
 
@@ -51,12 +57,13 @@ class Examples:
 
 def area_examples(folder: Path = AREAS) -> Examples:
     """Return the sentences on each area of life and on none; each stands for a writer of its own."""
-    examples = Examples({})
+    examples = Examples(dict.fromkeys(AREAS_OF_LIFE, _ANY))
     for file in sorted(folder.glob("*.txt")):
         for number, line in enumerate(file.read_text(encoding="utf8").splitlines()):
             area, _, text = line.partition("\t")
             if text.strip():
                 examples.add(Line(f"{file.stem} {number}", area, text.strip()), area)
+                examples.words[-1] += [f"#{mark}" for mark in area_marks(plain(text))]
     return examples
 
 

@@ -43,6 +43,9 @@ WORD_SCALE, MARK_SCALE, VECTOR_SCALE = 1.0, 1.2, 4.0
 STRENGTH = 0.2
 """Inverse of the ridge (scikit-learn's `C`)."""
 
+AREA_STRENGTH = 0.7
+"""The same for areas: few lines, plainly told apart."""
+
 NOS_A_YES = 1.0
 """Sentences that are none to one that is, for the threshold. The hard ones count, so it is stricter than it looks: in a
 diary most sentences are far from it; what is left over costs a question beside the point, never a claim."""
@@ -57,8 +60,10 @@ DECIMALS = 3
 class Design:
     """The table that a head is fitted on: words and marks that enough writers used, and the vectors."""
 
-    def __init__(self, examples: Examples, vectors: np.ndarray | None, *, words: bool) -> None:
-        self.examples, self.vectors = examples, vectors
+    def __init__(
+        self, examples: Examples, vectors: np.ndarray | None, *, words: bool, strength: float = STRENGTH
+    ) -> None:
+        self.examples, self.vectors, self.strength = examples, vectors, strength
         used = defaultdict(set)
         for row, writer in zip(examples.words, examples.writers, strict=True):
             for word in row:
@@ -87,7 +92,8 @@ class Design:
 def fitted(design: Design, rows: np.ndarray) -> LogisticRegression:
     """Fit on those rows."""
     answers, weights = np.array(design.examples.answers)[rows], np.array(design.examples.weights)[rows]
-    return LogisticRegression(C=STRENGTH, max_iter=2000, tol=1e-4).fit(design.table[rows], answers, weights)
+    strength = design.strength
+    return LogisticRegression(C=strength, max_iter=2000, tol=1e-4).fit(design.table[rows], answers, weights)
 
 
 def held_out(design: Design) -> np.ndarray:
@@ -196,9 +202,10 @@ def main() -> None:
     for name, examples in {**examples_of(read_lines()), "area": area_examples()}.items():
         meaning = vectors.of(examples.texts)
         every = np.arange(len(examples.texts))
+        strength = AREA_STRENGTH if name == "area" else STRENGTH
         for suffix, design in (
-            ("", Design(examples, meaning, words=True)),
-            ("_by_words", Design(examples, None, words=True)),
+            ("", Design(examples, meaning, words=True, strength=strength)),
+            ("_by_words", Design(examples, None, words=True, strength=strength)),
             ("_by_rules", Design(examples, None, words=False)),
         ):
             if name in ("kind", "sign", "area") and suffix == "_by_rules":
