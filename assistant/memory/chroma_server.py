@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -181,7 +181,11 @@ class ChromaServer:
             "chroma_server_ssl_enabled": secure,
         }
         admin = chromadb.AdminClient(fixed(**place))
-        for make in (lambda: admin.create_tenant(self._tenant), lambda: admin.create_database(_DATABASE, self._tenant)):
+        makings: tuple[Callable[[], object], ...] = (
+            lambda: admin.create_tenant(self._tenant),
+            lambda: admin.create_database(_DATABASE, self._tenant),
+        )
+        for make in makings:
             with contextlib.suppress(chromadb.errors.ChromaError):  # there already; anything else the client will say
                 make()
         self._client = chromadb.HttpClient(

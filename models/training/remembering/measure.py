@@ -54,9 +54,8 @@ async def measure(writer: str, messages: list[tuple[str, str]]) -> list[tuple[fl
                 entry = parts.vault.entries.get(best.quotation.entry).text if best else ""
                 score = best.score if best else 0.0
                 rows.append((score, bool(wanted), bool(wanted) and wanted in entry))
-                print(
-                    f"{score:.3f} {'+' if wanted else '-'} {'right' if wanted and wanted in entry else '     '} {message}"
-                )
+                right_line = "right" if wanted and wanted in entry else "     "
+                print(f"{score:.3f} {'+' if wanted else '-'} {right_line} {message}")
                 print(f"        “{best.quotation.text}”" if best else "")
             return rows
 
@@ -69,7 +68,8 @@ def main() -> None:
         offered = [row for row in rows if row[0] >= least]
         right, wrong = sum(row[2] for row in offered), sum(not row[2] for row in offered)
         print(
-            f"{least:.2f}: {right}/{wanted} wanted lines offered, {wrong} others (of {unwanted} messages that want none)"
+            f"{least:.2f}: {right}/{wanted} wanted lines offered, "
+            f"{wrong} others (of {unwanted} messages that want none)"
         )
 
 
