@@ -73,6 +73,7 @@ def _chance(bias: float, weights: Mapping[str, float], borne: Sequence[str], lou
 
 
 EVEN: Final = 0.5
+"""The confidence of an answer that just reaches its threshold."""
 
 
 def confidence(weighed: Weighed) -> float:
