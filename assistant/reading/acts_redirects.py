@@ -22,7 +22,19 @@ _ROLE: Final = (
 )
 
 _ORDERED: Final = (
-    START + r"i (?:order|command|instruct|require) you to\b|" + START + r"(?:forget|pretend|imagine) (?:that )?"
+    START + r"(?:you(?:'re| are) not|you aren't) (?:a |an |the |my )?(?:coach|therapist|journal|bot|program|lodestar)\b"
+    r"|"
+    + START
+    + ASK
+    + r"(?:print|repeat|show|output|copy|reveal) (?:everything|all|the text|anything|the words) (?:above|before"
+    r"|so far)"
+    r"|"
+    + START
+    + ASK
+    + r"(?:answer|reply|respond|speak|write) as (?-i:[A-Z])\w+ would\b|"
+    + START
+    + r"new (?:persona|character|role|identity)\s*:"
+    r"|" + START + r"i (?:order|command|instruct|require) you to\b|" + START + r"(?:forget|pretend|imagine) (?:that )?"
     r"you(?:'re| are|r) (?:an? |the |my )?(?:coach|therapist|journal|program|bot|ai|assistant|machine|lodestar)\b"
     r"|" + START + ASK + r"(?:drop|skip|stop|forget|no more|enough of) (?:all |with )?(?:the |your |these )?questions?"
     r" and (?:give|tell|just|answer|write|be|act|do)\b"

@@ -53,7 +53,23 @@ _FOR_YOU: Final = (
 """A plain request in so many words: "can you translate…", "help me debug…"."""
 
 _WORD_ASKED: Final = (
-    START + r"(?:define|spell|conjugate|pronounce) "
+    START + r"what does (?!(?:he|she|it|this|that|they|any|all|love|home|success|mum|dad|my|your|our)\b)(?:an? "
+    r"|the word )?[\w-]+ mean\W*$"
+    r"|"
+    + START
+    + r"how much (?:is|are) \d[\d.,]* ?(?:euros?|dollars?|pounds?|yen|usd|eur|gbp|rupees|francs|kg|kilos|miles"
+    r"|km) in\b"
+    r"|"
+    + START
+    + ASK
+    + r"find me (?:a|an|some) (?:[\w-]+ ){0,2}(?:hotel|flight|restaurant|recipe|job|train|apartment|song|film"
+    r"|book)s?\b"
+    r"|"
+    + START
+    + ASK
+    + r"tell me (?:something|anything|a thing|more) (?:interesting |fun |cool |random )?about (?!(?:me|my|him|her"
+    r"|them|us|it|that|this|you|yourself|what)\b)\w+"
+    r"|" + START + r"(?:define|spell|conjugate|pronounce) "
     r"(?!myself|us|me\b|success|happiness|love|it\b|this|that)[\w-]+\W*$"
     r"|" + START + r"(?:give me|find me|tell me|what(?:'s| is)) (?:a|an|another|the) "
     r"(?:synonym|antonym|rhyme|word|anagram|hashtag|username) (?:for|of|that)\b"

@@ -30,7 +30,8 @@ GOODBYE: Final = _any(
     r"|dash|head off|head out|sleep|bed|go to (?:bed|sleep)|get (?:to bed|some sleep)|log off|sign off"
     r"|shut (?:this|the laptop)|hit the hay|catch (?:my|the) (?:bus|train))(?: now| soon"
     r"| i'm afraid)?[\s.!,]*(?:(?:thanks|thank you|good ?night|bye|cheers|talk tomorrow|x)[\s.!]*)*$",
-    r"(?:^|[.!]\s*)(?:enough for (?:one (?:day|evening|night)|today|tonight|now)|i(?:'m| am) done for (?:today"
+    r"(?:^|[.!]\s*)(?:enough for (?:one (?:day|evening|night)|today|tonight|now)|(?:i(?:'m| am)"
+    r"|that's me) done for (?:today"
     r"|tonight|now|the (?:day|night)))[\s.!,]*(?:(?:thanks|good ?night|bye|night)[\s.!]*)*$|\b(?:talk|speak|write"
     r"|chat|catch you|be back)(?: to you| again| more)? (?:later|tomorrow|soon|another time|next (?:week"
     r"|time))[\s.!]*$|\bi(?:'ll| will) leave (?:you|it) (?:there |to it )?(?:for (?:tonight|now|today)|now"
