@@ -15,6 +15,7 @@ from assistant.core.span import Span
 
 OBJECT_FORM = {"he": "him", "she": "her", "they": "them", "i": "you", "we": "you"}
 _THIRD_PERSONS = frozenset("he she they everyone everybody people nobody anyone".split())
+_RELATIVE = re.compile(r"\s+(?:who|that|which)\b", re.IGNORECASE)
 _LONGEST_WHAT = 7
 _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
 """What "not" brought along: "I can't do nights any more" is about doing nights."""
@@ -35,6 +36,8 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
         return _subject(raw)
     longest = _LONGEST_WHAT if name == "what" else LONGEST_TURNED
     cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end, longest)
+    if cut and name == "what" and _RELATIVE.match(text, start + len(cut)):
+        return None  # "the sort of woman who": what she is like would be lost
     cut = _POLARITY.sub("", cut) if cut and name in {"do", "doing"} else cut
     said_back = turned(cut) if cut and not HARSH.search(cut) else None
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:

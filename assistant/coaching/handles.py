@@ -16,6 +16,7 @@ from assistant.coaching.happenings import UNFINISHED, happened
 from assistant.coaching.lexicon import (
     CONJUNCTIONS,
     FUNCTION_WORDS,
+    PASTS,
     PREPOSITIONS,
     is_verb,
 )
@@ -62,7 +63,8 @@ _SHORT_KINDS = frozenset(
 )
 _LIGHT = FUNCTION_WORDS | set(
     "say said says know think thought mean meant hear heard see get got go goes went make made right wrong true thats "
-    "i'd that's it's i'm i've he's she's they're im ive hes shes one want wanted put there's here's what's want".split()
+    "i'd that's it's i'm i've he's she's they're im ive hes shes one want wanted put there's "
+    "here's what's want suppose guess feel felt".split()
 )
 """A quotation of these alone holds nothing to ask about."""
 _ASKED_OF_ONESELF = frozenset({"puzzle", "absolute_me", "rule", "said_other", "said_me"})
@@ -221,6 +223,12 @@ def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
                         )
 
 
+def _somebody_elses(words: list[Token], text: str) -> bool:
+    """Say whether a verb stands without its subject after a sentence about somebody else."""
+    start, end = words[0].span.start, words[-1].span.end
+    return words[0].lower in PASTS and happened(text[start:end], text[:start]) is None
+
+
 def _is_clause(words: list[Token]) -> bool:
     """Say whether the words tell something by themselves: a verb, and no preposition to begin with."""
     return len(words) > 1 and words[0].lower not in _NOT_AN_EVENT and any(_verbal(word.lower) for word in words)
@@ -236,7 +244,7 @@ def _events(text: str) -> Iterator[Handle]:
     for sentence in sentences(text):
         for piece in clauses(text, sentence):
             words = tokens(text, piece)
-            if len(words) < 2 or words[0].lower in _NOT_AN_EVENT:
+            if len(words) < 2 or words[0].lower in _NOT_AN_EVENT or _somebody_elses(words, text):
                 continue
             size = len(words)
             span = cut_quote(text, piece, Span(piece.start, piece.start + 1))

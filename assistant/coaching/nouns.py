@@ -184,7 +184,8 @@ _COMMON_OPENERS = frozenset(
     "teenagers work nothing everything something everyone nobody people kids things half home "
     "school money grandma boss "
     "dinner lunch breakfast sleep training practice rent life love time meeting honestly same writing reading running "
-    "swimming eating friends parents men women children weekends mornings evenings nights christmas".split()
+    "upstairs downstairs outside inside swimming eating friends parents men women children "
+    "weekends mornings evenings nights christmas".split()
 )
 
 

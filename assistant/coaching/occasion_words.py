@@ -45,6 +45,7 @@ DECLINED = _any(
     r"\bi'?d rather not\b",
 )
 LEAVE_IT = _any(
+    r"^\W*that'?ll do\W*$",
     r"\b(?:you can |please |let'?s |just )?leave (?:it|that) (?:there|at that|alone|be)\b",
     r"\bdon'?t (?:make it|want (?:this|it|that)) (?:bigger|turned|polished|fixed)",
     r"\bdon'?t need (?:it|this|that) (?:polished|fixed|solved|analy[sz]ed)",
@@ -83,7 +84,7 @@ PAST_ENTRY = _any(
 )
 OPINION = _any(
     r"\bwhat would you do\b",
-    r"\bwhat do (?:most|other) people\b",
+    r"\bwhat do (?:most|other|normal) (?:people|families|parents|couples|women|men|teams)\b",
     r"\byou must have an opinion\b",
     r"\bwhat do you think\b",
     r"\bwhat(?:'s| is) your (?:opinion|take|view)\b",
@@ -122,6 +123,7 @@ VERDICT = _any(
     r"\bon my side\b",
 )
 OBJECTION = _any(
+    r"^\W*no,? it (?:is|was|does|did|has)",
     r"^\W*no[,.]\s",
     r"^\W*(?:nope|wrong)\b",
     r"\bthat'?s not (?:it|what i (?:said|meant)|true|the point|how it)\b",
