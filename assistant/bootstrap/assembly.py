@@ -234,7 +234,7 @@ class Assembly:
             clock=now,
             care=care_of(shipped("prompts"), self.settings.care.country),
             voice=self.voices.named(voice),
-            memories=CoachMemory(self.vault, self.recall, self._withholds),
+            memories=CoachMemory(self.vault, self.recall, self.withholds),
             language_of=language_of,
             guide=guide or (self.practise(practice) if practice else self._follow_up()),
         )
@@ -247,7 +247,7 @@ class Assembly:
 
         return FollowUp(self.vault, load_sayings(shipped("prompts")), now)
 
-    def _withholds(self, entry: Entry) -> bool:
+    def withholds(self, entry: Entry) -> bool:
         """Say whether an entry is never brought up unasked."""
         from assistant.services.withheld import Withheld
 

@@ -43,6 +43,7 @@ class ScreenDesk:
         """Return the desk, making the vault where there is none. Raises WrongPassphrase and what opening raises."""
         from assistant.bootstrap.assembly import Assembly, vault_folder
         from assistant.bootstrap.when import now
+        from assistant.services.opening import opening_of
         from assistant.vault import exists, is_encrypted
 
         def told() -> str:
@@ -70,6 +71,7 @@ class ScreenDesk:
             insight=parts.insight,
             practising=_Practising(parts),
             reviews=_ReviewPages(parts),
+            opening=lambda today: opening_of(parts.vault, today, parts.withholds),
             place=str(folder),
         )
 

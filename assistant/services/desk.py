@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the screen paints before it needs any of these
     from assistant.services.converse import Exchange
     from assistant.services.drifting import Drifting
     from assistant.services.loops import Loops
+    from assistant.services.opening import Opening
     from assistant.services.practice_words import Practices
     from assistant.services.remember import Progress
 
@@ -153,6 +154,8 @@ class Desk:
     """The practices; None where none can be led."""
     reviews: ReviewPages | None = None
     """The reviews; None where none can be made."""
+    opening: Callable[[date], Opening] | None = None
+    """What an empty page brings back on a day; None brings back nothing."""
     place: str = ""
     """Where the vault lies, for the person to read."""
 

@@ -104,7 +104,8 @@ class TodayScreen(DeskScreen):
             return
         self._filled = True
         today = desk.clock().date()
-        self.query_one(Welcome).greet(today, first=desk.vault.entries.count() == 0)
+        opening = desk.opening(today) if desk.opening is not None else None
+        self.query_one(Welcome).greet(today, first=desk.vault.entries.count() == 0, opening=opening)
         latest = desk.vault.sessions.sessions(1)
         if latest and latest[0].started_at.date() == today:
             self._session = latest[0].id

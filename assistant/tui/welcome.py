@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widgets import Static
 
 from assistant.tui import words
-from assistant.tui.dates import long_day
+from assistant.tui.dates import long_day, short_day
+from assistant.tui.personal import PersonalStatic
+from assistant.tui.terminal_safety import shown
+
+if TYPE_CHECKING:  # the first paint does not wait for it
+    from assistant.services.opening import Opening
 
 
-class Welcome(Static):
+class Welcome(PersonalStatic):
     """Ask for nothing but a first sentence; the day comes with the vault."""
 
     DEFAULT_CSS = """
@@ -19,13 +24,28 @@ class Welcome(Static):
     """
 
     def __init__(self) -> None:
-        super().__init__(_lines(words.OPENING, words.WELCOME_BACK))
+        super().__init__()
+        self.update(_lines(words.OPENING, words.WELCOME_BACK))
 
-    def greet(self, today: date, *, first: bool) -> None:
-        """Say which day it is; on the first evening, what happens with the words."""
-        self.update(_lines(long_day(today), words.WELCOME_FIRST if first else words.WELCOME_BACK))
+    def greet(self, today: date, *, first: bool, opening: Opening | None = None) -> None:
+        """Say which day it is; on the first evening, what happens with the words; later, what is left from before."""
+        promise = words.WELCOME_FIRST if first else words.WELCOME_BACK
+        self.update(_lines(long_day(today), promise, _brought_back(opening) if opening else []))
 
 
-def _lines(day: str, promise: str) -> Content:
+def _lines(day: str, promise: str, brought_back: list[Content] | None = None) -> Content:
     invitation = Content.styled(words.WELCOME, "bold")
-    return Content("\n\n").join([Content.styled(day, "$accent"), invitation, Content.styled(promise, "$muted")])
+    told = [Content.styled(day, "$accent"), *(brought_back or []), invitation, Content.styled(promise, "$muted")]
+    return Content("\n\n").join(told)
+
+
+def _brought_back(opening: Opening) -> list[Content]:
+    """Return this day in other years, then the question that was left open."""
+    told = [
+        Content.styled(words.ON_THIS_DAY.format(year=line.written_at.year), "$muted") + shown(f"“{line.text}”")
+        for line in opening.on_this_day
+    ]
+    if opening.open_question and opening.asked_on:
+        when = Content.styled(words.STILL_OPEN.format(day=short_day(opening.asked_on)), "$muted")
+        told.append(Content.assemble(when, shown(opening.open_question)))
+    return told

@@ -15,6 +15,9 @@ WELCOME_FIRST: Final = (
 )
 WELCOME_BACK: Final = "Your words are saved before anything else happens. Then comes one question."
 
+ON_THIS_DAY: Final = "On this day in {year} you wrote: "
+STILL_OPEN: Final = "Left open on {day}: "
+
 COMPOSER: Final = "Write here"
 COMPOSER_HINT: Final = "Enter sends   Ctrl+J new line   F7 just write"
 JUST_WRITE_HINT: Final = "Enter saves   Ctrl+J new line   F7 talk again"

@@ -25,7 +25,9 @@ from assistant.memory.exact_index import ExactIndex
 from assistant.services.compass import Compass
 from assistant.services.converse import Exchange, Seconds
 from assistant.services.desk import Choices, Desk, Insight, Practising, ReviewPages, VoiceState, VoiceStatus
+from assistant.services.opening import opening_of
 from assistant.services.remember import Remember
+from assistant.services.withheld import Withheld
 from assistant.testing import HashEmbedder
 from assistant.tui.app import LodestarApp
 from assistant.vault import SqlVault, create, open_vault
@@ -125,7 +127,7 @@ class Evening:
         return Desk(
             vault, self.converse, WordRecall(vault), remember, Compass(vault.records), self.clock, self._voice,
             self._close, self.choices, self.kept.append, self._forget, self.insight, self.practising,
-            self.reviews, str(self.folder.name),
+            self.reviews, lambda today: opening_of(vault, today, Withheld(vault).withholds), str(self.folder.name),
         )  # fmt: skip
 
     def app(self) -> LodestarApp:

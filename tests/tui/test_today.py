@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
+from assistant.core.entry import EntryKind, Writing
+from assistant.core.ids import SessionId
 from assistant.errors import DiskFull, EngineStopped
 from assistant.tui import words
 from assistant.tui.composer import Composer
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
 
     from tests.tui.conftest import Evening
 
+EVENING = datetime(2025, 2, 11, 21, 4, tzinfo=UTC)
 SAID = "Stayed till eight again fixing Mark's rota."
 
 
@@ -37,6 +42,18 @@ async def say(pilot: Pilot[None], text: str) -> None:
     """Type words and send them."""
     composer(pilot).insert(text)
     await pilot.press("enter")
+
+
+async def test_the_empty_page_brings_back_this_day_and_what_was_left_open(evening: Evening) -> None:
+    """Another year's line and the last open question stand above the invitation, each with its day."""
+    evening.wrote("The ice held, and we walked across.", days_ago=366)
+    before, session = EVENING - timedelta(days=2), SessionId("before")
+    entry = evening.vault.entries.add(Writing(before, "He'd be late.", EntryKind.MESSAGE, session=session))
+    reply = Reply("What makes him late?", Move.EVIDENCE, VoiceName.BANK, "What makes him late?", QuestionType.EVIDENCE)
+    evening.vault.sessions.answer(session, entry.id, reply, before)
+    async with evening.on_screen((120, 40)) as pilot:
+        assert "On this day in 2024 you wrote: “The ice held, and we walked across.”" in shown(pilot)
+        assert "Left open on 9 February 2025: What makes him late?" in shown(pilot)
 
 
 async def test_a_message_is_saved_and_answered(evening: Evening) -> None:
