@@ -211,7 +211,7 @@ def _recalled_answer(recalled: Recalled) -> Answer:
 
 def _recalled_words(recalled: Recalled) -> str:
     quoted = [hit.quotation for hit in recalled.recollections]
-    lines = [f"{line.written_at:%d %b %Y}  {line.text}  [{line.entry}]" for line in quoted]
+    lines = [f"{line.written_at:%d %b %Y}  {' '.join(line.text.split())}  [{line.entry}]" for line in quoted]
     if recalled.found:
         return "\n".join(lines)
     nearest = ["The nearest lines, which may have nothing to do with it:", *lines[:NEAREST_SHOWN]] if lines else []

@@ -20,6 +20,7 @@ LONGEST: Final = 900
 
 _NO_END: Final = r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)"
 _END: Final = re.compile(rf"(?<=[.!?…]){_NO_END}[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9À-Þ])|\s*\n\s*")
+_HEADING: Final = re.compile(r"#{1,6}\s")
 _CUT: Final = re.compile(r"[;,:—–]\s+|\s+")
 
 
@@ -28,11 +29,16 @@ def split_passages(text: str) -> list[Span]:
     passages: list[Span] = []
     for sentence in _sentences(text):
         last = passages[-1] if passages else None
-        if last is not None and len(last) < LEAST and sentence.end - last.start <= MOST:
+        if last is not None and _takes_more(text, last) and sentence.end - last.start <= MOST:
             passages[-1] = Span(last.start, sentence.end)
         else:
             passages.append(sentence)
     return passages
+
+
+def _takes_more(text: str, passage: Span) -> bool:
+    """Say whether a passage says too little alone. A Markdown heading stays alone: it would be quoted with what follows."""
+    return len(passage) < LEAST and not _HEADING.match(text, passage.start)
 
 
 def _sentences(text: str) -> Iterator[Span]:

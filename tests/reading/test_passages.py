@@ -31,6 +31,12 @@ def test_long_sentences_stand_alone() -> None:
     assert cut(f"{first} {second}") == [first, second]
 
 
+def test_a_heading_stays_alone() -> None:
+    """Notes begin with one; a line that is quoted is no heading and no blank line."""
+    assert cut("# 2025-04-19\n\nEaster Saturday. Painted eggs.") == ["# 2025-04-19", "Easter Saturday. Painted eggs."]
+    assert cut("#running was good. Slept.") == ["#running was good. Slept."]
+
+
 @pytest.mark.parametrize("title", ["Mr.", "Mrs.", "Dr.", "St.", "e.g."])
 def test_an_abbreviation_ends_no_sentence(title: str) -> None:
     """What follows a title stays with it."""
