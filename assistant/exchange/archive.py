@@ -23,6 +23,10 @@ from assistant.exchange.source import DEPTH, MEMBERS, Member
 TOTAL_BYTES: Final = 8 * 1024**3
 """The most that is unpacked of one archive in one reading."""
 
+_MB: Final = 1024 * 1024
+LIST_BYTES: Final = 64 * _MB
+"""The largest list of members that is read: 250,000 of them with names of 200 bytes."""
+
 RATIO: Final = 200
 """The most that a member may grow on unpacking: JSON and HTML of journals stay under 30, deflate ends at 1032."""
 
@@ -170,12 +174,14 @@ def _check_count(path: Path) -> None:
             tail = stream.read()
     except OSError as error:
         raise Unreadable(f"{path.name} cannot be read", source=path.name) from error
-    count = 0
+    count = list_bytes = 0
     at = tail.rfind(_END)
-    if at >= 0 and len(tail) >= at + 12:
-        (count,) = struct.unpack_from("<H", tail, at + 10)
+    if at >= 0 and len(tail) >= at + 16:
+        count, list_bytes = struct.unpack_from("<HI", tail, at + 10)
     at = tail.rfind(_END_64)
-    if at >= 0 and len(tail) >= at + 40:
-        (count,) = struct.unpack_from("<Q", tail, at + 32)
+    if at >= 0 and len(tail) >= at + 48:
+        count, list_bytes = struct.unpack_from("<QQ", tail, at + 32)
+    if min(list_bytes, size) > LIST_BYTES:
+        raise Unreadable(f"{path.name} has a list of files larger than {LIST_BYTES // _MB} MB", source=path.name)
     if count > MEMBERS:
         raise Unreadable(f"{path.name} lists more than {MEMBERS} files", source=path.name)

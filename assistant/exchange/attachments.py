@@ -21,6 +21,8 @@ _POINTERS: Final = re.compile(
 )
 _PROGRAM: Final = re.compile(r"[a-z][a-z0-9+.-]{1,20}:", re.IGNORECASE)
 DOCUMENTS: Final = frozenset(".pdf .doc .docx .odt .rtf .xls .xlsx .ods .ppt .pptx .odp .epub .gpx".split())
+SEARCHED: Final = 500_000
+"""Code points of a text in which pointers are looked for: a paste of ten megabytes is no page of pictures."""
 LISTED: Final = 12
 """How many loose files a remark names; their number is always told."""
 
@@ -43,7 +45,7 @@ class Files:
     def of_text(self, text: str, beside: PurePosixPath) -> tuple[Attachment, ...]:
         """Return the files that a Markdown text in the file `beside` points at, each once, in order."""
         found: dict[str, Attachment] = {}
-        for match in _POINTERS.finditer(text):
+        for match in _POINTERS.finditer(text, 0, SEARCHED):
             target = match["wiki"] or match["angled"] or match["plain"]
             if _PROGRAM.match(target):
                 continue

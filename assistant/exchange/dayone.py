@@ -29,6 +29,9 @@ CLASSIC_BYTES: Final = 16 * 1024 * 1024
 """The largest file of one entry that is read: the promised 10 MB of words, and room."""
 
 
+CLASSIC_TAGS: Final = 100_000
+
+
 def fits(glance: Glance) -> bool:
     """Tell whether this is a JSON export of Day One."""
     return has_key(glance, "entries", "creationDate") or has_key(glance, "entries", "creationDevice")
@@ -128,8 +131,11 @@ def _clean(content: bytes) -> bytes:
 
 def _classic(member: Member, files: Files, options: Options) -> Incoming:
     """Return one entry. Raises Unreadable, ValueError."""
+    content = _clean(member.read(CLASSIC_BYTES))
+    if content.count(b"<") > CLASSIC_TAGS:
+        raise ValueError("it has more parts than an entry")
     try:
-        about = plistlib.loads(_clean(member.read(CLASSIC_BYTES)), fmt=plistlib.FMT_XML)
+        about = plistlib.loads(content, fmt=plistlib.FMT_XML)
     except (plistlib.InvalidFileException, ExpatError, AttributeError, LookupError, TypeError) as error:
         raise ValueError("it is not a whole property list") from error
     except (ValueError, OverflowError, RecursionError) as error:

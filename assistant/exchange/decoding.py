@@ -55,6 +55,17 @@ def looks_binary(content: bytes) -> bool:
     return any(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
 
 
+LINES: Final = 500_000
+"""The most lines of one text that are held at once; a diary of 20 MB in lines of 60 characters has 350,000."""
+
+
+def in_lines(text: str) -> list[str]:
+    """Return the lines of a text, split at line feeds. Raises ValueError where they are more than a diary's."""
+    if text.count("\n") > LINES:
+        raise ValueError(f"it has more than {LINES:,} lines")
+    return text.split("\n")
+
+
 def text_of(member: Member, limit: int = MEMBER_BYTES) -> Decoded:
     """Return a member's whole text. Raises Unreadable naming the member."""
     try:

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
 from assistant.exchange.dates import order_of
-from assistant.exchange.decoding import text_of
+from assistant.exchange.decoding import in_lines, text_of
 from assistant.exchange.diary_headings import Context, Heading, heading_of
 from assistant.exchange.glance import Glance
 from assistant.exchange.options import Options
@@ -26,6 +27,8 @@ _BEGIN: Final = re.compile(r"^\*\*\* ?START OF TH[^\n]*\*\*\*[ \t]*\r?$", re.MUL
 _END: Final = re.compile(r"^\*\*\* ?END OF TH[^\n]*\*\*\*", re.MULTILINE | re.IGNORECASE)
 ALONE_ENOUGH: Final = 3
 """With this many dates on lines of their own, a date in front of running words is taken for part of the text."""
+DAYS: Final = 100_000
+"""The most days of one file: 270 years."""
 LOOKED_AT_LINES: Final = 4_000
 
 
@@ -66,8 +69,12 @@ def _file(member: Member, options: Options) -> Iterator[Incoming]:
     text = found.text.replace("\r\n", "\n")
     begin, end = _BEGIN.search(text), _END.search(text)
     skipped = text.count("\n", 0, begin.end()) if begin else 0
-    lines = text[begin.end() if begin else 0 : end.start() if end else len(text)].split("\n")
-    sections, before = _sections(lines, options)
+    try:
+        lines = in_lines(text[begin.end() if begin else 0 : end.start() if end else len(text)])
+        sections, before = _sections(lines, options)
+    except ValueError as error:
+        yield Failure(member.name, str(error))
+        return
     if not sections:
         yield Failure(member.name, "no line in it begins with a date")
         return
@@ -89,7 +96,9 @@ def _headings(lines: list[str], options: Options | None) -> Iterator[tuple[int, 
 
 def _sections(lines: list[str], options: Options) -> tuple[list[_Section], int]:
     """Cut the lines into entries; return them and how many lines with words stand before the first."""
-    found = list(_headings(lines, options))
+    found = list(islice(_headings(lines, options), DAYS + 1))
+    if len(found) > DAYS:
+        raise ValueError(f"it has more than {DAYS:,} days")
     days = [heading for _, heading in found if heading.is_day]
     alone = sum(heading.alone for heading in days)
     only_alone = alone >= ALONE_ENOUGH and alone >= len(days) - alone

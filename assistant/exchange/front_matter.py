@@ -14,6 +14,9 @@ FRONT_MATTER_BYTES: Final = 64 * 1024
 DEPTH: Final = 12
 """The most lists and mappings within each other; the reader calls itself for each."""
 
+PARTS: Final = 50_000
+"""The most names, values and lists of one block; a month of RedNotebook has a few hundred."""
+
 Value = str | list["Value"] | dict[str, "Value"]
 """What front matter is made of here."""
 
@@ -83,7 +86,7 @@ def mapping_of(block: str, what: str = "its front matter") -> dict[str, Value]:
 def _check_events(block: str, what: str) -> None:
     """Raise ValueError where the block uses aliases, tags or deep nesting, before anything is built from it."""
     depth = 0
-    for event in yaml.parse(block, Loader=_EVENTS):
+    for count, event in enumerate(yaml.parse(block, Loader=_EVENTS)):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise ValueError(f"{what} uses YAML aliases, which are refused")
         if getattr(event, "tag", None):
@@ -92,6 +95,8 @@ def _check_events(block: str, what: str) -> None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        if count > PARTS:
+            raise ValueError(f"{what} has more than {PARTS} parts")
         if depth > DEPTH:
             raise ValueError(f"{what} is nested too deeply")
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 HTML_CODE_POINTS: Final = 2_000_000
 """The longest HTML of one entry that is taken apart; the longest seen in journals is 40,000."""
 
+TAGS: Final = 20_000
+"""The most tags of one entry: about 30 MB of memory and a second of time."""
 NESTED: Final = 100
 """Tags within each other from which on the text alone is taken; the converter calls itself for each."""
 
@@ -27,7 +29,7 @@ def soup_of(html: str) -> BeautifulSoup:
 
     if len(html) > HTML_CODE_POINTS:
         raise ValueError(f"its HTML is longer than {HTML_CODE_POINTS // 1_000_000} million characters")
-    if html.count("<!") > 1_000 or html.count("<") > 200_000 or _open_tags(html) > 10 * NESTED:
+    if html.count("<!") > 1_000 or html.count("<") > TAGS or _open_tags(html) > 10 * NESTED:
         raise ValueError("its HTML is not a journal's")
     try:
         soup = BeautifulSoup(html, "html.parser")

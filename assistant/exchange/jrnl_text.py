@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.core.incoming import Failure
 from assistant.exchange.dates import LONGEST_DATE, Order, order_of, read_moment
+from assistant.exchange.decoding import in_lines
 from assistant.exchange.options import Options
 
 _BRACKETED: Final = re.compile(r"\[(?P<date>[^\[\]\n]{1,80})\][ \t]?(?P<rest>.*)", re.DOTALL)
@@ -19,8 +20,9 @@ _BARE: Final = re.compile(
     re.DOTALL,
 )
 _DATE_LIKE: Final = re.compile(r"\d{4}-\d|\d{1,4}[./-]\d{1,2}[./-]\d|\d{1,2}:\d{2}")
+ENTRIES: Final = 150_000
+"""The most entries of one file; ten a day for forty years."""
 _TAG: Final = re.compile(r"(?<!\S)@([-+*#/\w]{1,100})")
-_STAR: Final = re.compile(r"[ \t]+\*[ \t]*(?=\r?\n|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,12 @@ def looks_like_journal(text: str) -> bool:
 
 def entries_in(text: str, options: Options) -> Iterator[Found | Failure]:
     """Yield the entries of a journal in order, and a failure for each whose date cannot be read."""
-    lines = text.split("\n")
+    lines = in_lines(text)
     first = next((line for line in lines if line.strip()), "")
     pattern = _BRACKETED if first.startswith("[") else _BARE
     starts = [(at, found) for at, line in enumerate(lines) if (found := pattern.match(line))]
+    if len(starts) > ENTRIES:
+        raise ValueError(f"it has more than {ENTRIES:,} entries")
     order = options.order or order_of(found["date"] for _, found in starts)
     waiting: tuple[int, datetime, list[str]] | None = None
     dropping = True
@@ -98,7 +102,9 @@ def _finished(
     if waiting is None:
         return
     line, moment, lines = waiting
-    lines[0] = _STAR.sub("", lines[0])
+    title = lines[0].rstrip()
+    if title.endswith((" *", "\t*")):
+        lines[0] = title[:-1].rstrip()
     text = "\n".join(lines).strip("\r\n").rstrip()
     if not text.strip():
         yield Failure(f"line {line}", "there are no words in it")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from assistant.core.incoming import Failure
 from assistant.errors import Unreadable
@@ -14,8 +14,11 @@ from assistant.exchange.source import MEMBER_BYTES, Member
 if TYPE_CHECKING:
     from assistant.exchange.glance import Glance
 
-DEEPEST: Final = 200
-"""Lists and objects within each other; exports of journals stay under 10."""
+CONTAINERS: Final = 400_000
+VALUES: Final = 1_500_000
+"""The most of one JSON text that is read at once: about 100 MB of memory. Larger lists are read piece by piece."""
+STREAM_BYTES: Final = 512 * 1024 * 1024
+"""The largest list of entries that is read piece by piece: ten times the longest lifetime's."""
 
 Value = Mapping[str, object]
 
@@ -27,6 +30,8 @@ def document(member: Member) -> object:
 
 def parsed(text: str, name: str) -> object:
     """Return what a JSON text holds. Raises Unreadable with a reason in plain words."""
+    if has_too_many_parts(text):
+        raise Unreadable("it has more parts than a journal", source=name)
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -38,18 +43,26 @@ def parsed(text: str, name: str) -> object:
         raise Unreadable("it holds a number with thousands of digits", source=name) from error
 
 
+def has_too_many_parts(text: str) -> bool:
+    """Tell whether a text would make more lists, objects and values than fit the memory that reading may take."""
+    return text.count("[") + text.count("{") > CONTAINERS or text.count(",") > VALUES
+
+
 def objects_in(member: Member, *keys: str) -> Iterator[Value | Failure]:
     """Yield the JSON objects of the list under `keys` (of a top-level list, without keys).
 
     A file that breaks off gives the objects before the break, and a failure that says where it ends.
     """
+    if member.content_bytes > STREAM_BYTES:
+        yield Failure(member.name, f"it is larger than {STREAM_BYTES // (1024 * 1024)} MB")
+        return
     if member.content_bytes > MEMBER_BYTES:
-        yield from _piece_by_piece(member, keys, None)
+        yield from _piece_by_piece(member, keys)
         return
     try:
         found = document(member)
-    except Unreadable as error:
-        yield from _piece_by_piece(member, keys, error.message)
+    except Unreadable:
+        yield from _piece_by_piece(member, keys)
         return
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None
@@ -63,23 +76,63 @@ def objects_in(member: Member, *keys: str) -> Iterator[Value | Failure]:
             yield Failure(f"{member.name}, entry {number}", "it is not a JSON object")
 
 
-def _piece_by_piece(member: Member, keys: tuple[str, ...], trouble: str | None) -> Iterator[Value | Failure]:
+def _piece_by_piece(member: Member, keys: tuple[str, ...]) -> Iterator[Value | Failure]:
+    """Yield the objects one by one as they are read, none of them with more parts than a whole file may have."""
     import ijson
 
     number = 0
+    place = ".".join((*keys, "item"))
     try:
         with member.open() as stream:
-            for number, value in enumerate(ijson.items(stream, ".".join((*keys, "item")), use_float=True), 1):
-                if isinstance(value, dict):
-                    yield value
-                else:
+            builder, parts = None, 0
+            for prefix, event, value in ijson.parse(_Guarded(stream), use_float=True):
+                if prefix == place and event in ("start_map", "start_array") and builder is None:
+                    builder, parts = ijson.ObjectBuilder(), 0
+                elif prefix == place and builder is None and event not in ("end_array", "end_map"):
+                    number += 1
                     yield Failure(f"{member.name}, entry {number}", "it is not a JSON object")
+                if builder is None:
+                    continue
+                parts += 1
+                if parts > CONTAINERS:
+                    raise ValueError("one entry has more parts than a journal")
+                builder.event(event, value)
+                if prefix == place and event in ("end_map", "end_array"):
+                    number += 1
+                    whole, builder = builder.value, None
+                    if isinstance(whole, dict):
+                        yield whole
+                    else:
+                        yield Failure(f"{member.name}, entry {number}", "it is not a JSON object")
     except (ijson.JSONError, ValueError, UnicodeError, RecursionError) as error:
-        trouble = trouble or f"it is not whole JSON: {str(error).splitlines()[0]}"
+        yield Failure(member.name, f"it is not whole JSON: {_told(error)}{_after(number)}")
     except Unreadable as error:
-        trouble = error.message
-    if trouble:
-        yield Failure(member.name, f"{trouble}; {number} entries before that were read" if number else trouble)
+        yield Failure(member.name, f"{error.message}{_after(number)}")
+
+
+def _told(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0][:120]
+
+
+def _after(number: int) -> str:
+    return f"; {number} entries before that were read" if number else ""
+
+
+class _Guarded:
+    """A stream in which no single text may be longer than what is held of a whole file."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._unbroken = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next piece. Raises Unreadable."""
+        piece = self._stream.read(size)
+        last = piece.rfind(b'"')
+        self._unbroken = self._unbroken + len(piece) if last < 0 else len(piece) - last
+        if self._unbroken > MEMBER_BYTES:
+            raise Unreadable(f"it holds a text longer than {MEMBER_BYTES // (1024 * 1024)} MB")
+        return piece
 
 
 def text_at(value: object, *keys: str) -> str | None:

@@ -12,6 +12,7 @@ from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
 from assistant.exchange.dates import from_epoch, read_moment
 from assistant.exchange.decoding import Line, lines_of
+from assistant.exchange.json_files import has_too_many_parts
 from assistant.exchange.options import Options
 from assistant.exchange.own_lines import is_own, read_own
 from assistant.exchange.source import Member, Source
@@ -59,6 +60,8 @@ def _item(line: Line, name: str, options: Options, unknown: set[str]) -> Incomin
 
 def json_object(text: str) -> Mapping[str, object]:
     """Return the JSON object that a text holds. Raises ValueError with a reason in plain words."""
+    if has_too_many_parts(text):
+        raise ValueError("it has more parts than an entry")
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:

@@ -22,6 +22,8 @@ from assistant.exchange.own_folder import OwnFolder
 from assistant.exchange.source import Member, Source
 
 NOTES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".txt"})
+DAYS: Final = 50_000
+"""The most dated headings of one note: 137 years."""
 _OF_PROGRAMS: Final = frozenset({"logseq", "templates", "_templates", "template"})
 """Folders at the top that hold no notes of the person's: Logseq's settings and backups, and templates."""
 
@@ -163,6 +165,8 @@ def _sections(body: str, options: Options) -> list[tuple[datetime, str, str]]:
     level = 0
     for found in HEADING.finditer(body):
         dated = in_heading(found["words"], options)
+        if len(cuts) > DAYS:
+            raise ValueError(f"it has more than {DAYS:,} dated headings")
         if dated and level in (0, len(found["marks"])):
             level = len(found["marks"])
             cuts.append((found.start(), found.end(), *dated))

@@ -33,7 +33,9 @@ _SPELLED: Final = re.compile(
 )
 """A day with its month in letters, whichever language; whether those letters are a month shows in reading it."""
 _FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})/(?:\d{4}-)?(\d{1,2})(?:[-_ ][^/]*)?/(\d{1,2})(?:[-_ .][^/]*)?$")
-HEADING: Final = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>[^\n]{1,200}?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
+HEADING: Final = re.compile(
+    r"^(?P<marks>#{1,6})[ \t]{1,20}(?P<words>[^\s][^\n]{0,199}?)[ \t]{0,20}#{0,6}[ \t]{0,20}\r?$", re.MULTILINE
+)
 _WEEKDAY: Final = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 
 

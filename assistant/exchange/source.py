@@ -15,8 +15,9 @@ from typing import BinaryIO, Final, Self
 from assistant.core.incoming import Failure
 from assistant.errors import Unreadable
 
-MEMBER_BYTES: Final = 32 * 1024 * 1024
-"""The most that is held of one member at once: three times the longest entry that is promised (10 MB)."""
+MEMBER_BYTES: Final = 20 * 1024 * 1024
+"""The most that is held of one member at once: twice the longest entry that is promised (10 MB). Text with characters
+beyond the basic plane takes four bytes each in memory, and a second copy cut into lines: 180 MB at most."""
 
 MEMBERS: Final = 250_000
 """The most members of one source: 100,000 entries with a photograph each, and some."""

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
+ELEMENTS: Final = 600_000
+"""The most elements that are held at once: up to 160 MB; a diary of fifty thousand entries in Diaro's form."""
+
+
+DEPTH: Final = 10_000
+"""By how many more tags may be opened than closed, comments and the like counted in."""
+
+
 def root_of(content: bytes) -> Element:
     """Return the outermost element. Raises ValueError with a reason in plain words."""
+    if content.count(b"<") > 2 * ELEMENTS:
+        raise ValueError(f"its XML has more than {ELEMENTS} elements")
+    if content.count(b"<") - 2 * content.count(b"</") - content.count(b"/>") > DEPTH:
+        raise ValueError("its XML is nested too deeply, or most of its tags are never closed")
     from xml.etree.ElementTree import ParseError
 
     from defusedxml import DefusedXmlException

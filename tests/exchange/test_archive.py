@@ -134,3 +134,28 @@ def test_a_broken_line_costs_no_other_line() -> None:
     lines = list(lines_of(member, limit=100))
     assert [line.text.strip() for line in lines if line.refusal is None] == ["first", "last"]
     assert [line.number for line in lines if line.refusal] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "content", "reason"),
+    [
+        ("dayone", "a.json", '{"entries": [{"text": [' + "[]," * 500_000 + "[]]}]}", "more parts than a journal"),
+        ("dayone", "a.json", '{"entries": [{"text": "' + "x" * 24_000_000 + '"}]}', "longer than 20 MB"),
+        ("jsonl", "a.jsonl", '{"date": "2024-05-01", "text": "x", "a": [' + "1," * 1_600_000 + "1]}", "more parts"),
+        ("diaro", "a.xml", "<data>" + "<a/>" * 1_300_000 + "</data>", "more than 600000 elements"),
+        ("diaro", "a.xml", "<a>" * 20_000, "nested too deeply"),
+        ("dayone-classic", "a.doentry", "<array>" + "<true/>" * 200_000, "more parts than an entry"),
+        ("rednotebook", "2024-02.txt", "1:\n" + "- x\n" * 60_000, "more than 50000 parts"),
+        ("text", "a.txt", "May 3\n" * 600_000, "more than 500,000 lines"),
+        ("jrnl", "a.journal", "[2024-05-01 09:30]\n" * 160_000, "more than 150,000 entries"),
+        ("markdown", "a.md", "# 2024-05-01\n" * 60_000, "more than 50,000 dated headings"),
+        ("applejournal", "Entries/2024-05-01.html", "<p>a</p>" * 20_000, "not a journal's"),
+    ],
+)
+def test_a_file_made_to_fill_the_memory_is_refused(
+    tmp_path: Path, name: str, file: str, content: str, reason: str
+) -> None:
+    """Counted before anything is built from it."""
+    path = folder_of(tmp_path, {file: content})
+    found = items(name, path if name in ("dayone-classic", "rednotebook", "markdown", "applejournal") else path / file)
+    assert any(reason in failure.reason for failure in failures(found)), failures(found)[:1]
