@@ -31,8 +31,13 @@ _VOW: Final = re.compile(
 )
 _WHEN: Final = re.compile(
     r"\b(?:by|before|until|till|on|this|next|every|each|from|starting|end of|within|in (?:a|two|three|\d+)|tomorrow|tonight|"
-    r"today|for (?:a|the|one|two|three|\d+) (?:week|month|year|days|weeks|months))\b|\d",
+    r"today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|for (?:a|the|one|two|three|\d+) (?:week|month|year|days|weeks|months))\b|\d",
     re.IGNORECASE,
+)
+_BY: Final = re.compile(r"\b(?:by|before|until|till|end of)\b", re.IGNORECASE)
+_BY_A_DAY: Final = re.compile(r" (?:by|before) (?:the )?(?:0|(?:mon|tues|wednes|thurs|fri|satur|sun)day|end of) ")
+_AT_ONCE: Final = re.compile(
+    r"\W*(?:right |up )?(?:now|today|tonight|this (?:morning|evening|afternoon))\W*", re.IGNORECASE
 )
 _NOT_BOUND: Final = re.compile(
     r" (?:if i|might|maybe|perhaps|probably|i suppose|i hope|hoping|wish|would like|should|ought to|or else|i would (?:love|"
@@ -41,17 +46,19 @@ _NOT_BOUND: Final = re.compile(
 _VOWED_TO_BE: Final = re.compile(r" (?:told|promised|texted|assured|said to) (?:\S+ ){1,3}?(?:that )?i (?:would|will) ")
 
 
-def binds(promise: Promise, sentence: str) -> bool:
-    """Say whether a promise that was heard in a sentence is one that can be kept or broken."""
-    said = plain(sentence)
+def binds(promise: Promise, sentence: str, text: str) -> bool:
+    """Say whether a promise that was heard in a sentence of a text is one that can be kept or broken."""
+    said, own = plain(sentence), plain(promise.span.of(text))
     vow = bool(_VOW.search(said))
-    if _NOT_BOUND.search(said) and not _VOWED_TO_BE.search(said):
-        return False
-    dated = promise.due is not None or bool(promise.due_words and _WHEN.search(promise.due_words))
-    if _FUTURE.search(said):
-        return dated or vow
     if _VOWED_TO_BE.search(said):
         return True
-    if _DOING.search(said):
-        return dated and bool(promise.due_words and _WHEN.search(promise.due_words))
-    return dated and (vow or bool(_WILL_BE_DONE.search(said)))
+    if _NOT_BOUND.search(said):
+        return False
+    when = promise.due_words or ""
+    dated = bool(_WHEN.search(when))
+    if _FUTURE.search(own):
+        return dated or vow
+    if _DOING.search(own):
+        return dated and not _AT_ONCE.fullmatch(when)
+    by = bool(_BY.search(when) or _BY_A_DAY.search(said))
+    return (dated and vow) or (by and bool(_WILL_BE_DONE.search(said)))

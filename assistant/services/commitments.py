@@ -129,7 +129,7 @@ def _promises(told: Told) -> Sequence[tuple[int, Promise]]:
             line = told.lines[row]
             own = [one for one in reading.promises if one.span.overlaps(line.quotation.span)]
             best = max(own, key=lambda one: one.confidence, default=None)
-            if best is not None and line.own and binds(best, line.quotation.text):
+            if best is not None and line.own and binds(best, line.quotation.text, told.entries[entry].text):
                 found.append((row, best))
     return found
 

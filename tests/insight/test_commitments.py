@@ -20,7 +20,7 @@ DUE = date(2025, 3, 9)
 
 def heard(text: str, due: date | None = DUE, words: str | None = "by Sunday") -> bool:
     """Say whether a promise that the reading heard in a text binds."""
-    return binds(Promise(Span(0, len(text)), text, due, words, 0.9), text)
+    return binds(Promise(Span(0, len(text)), text, due, words, 0.9), text, text)
 
 
 @pytest.mark.parametrize(
