@@ -37,7 +37,7 @@ def split_passages(text: str) -> list[Span]:
 
 
 def _takes_more(text: str, passage: Span) -> bool:
-    """Say whether a passage says too little alone. A Markdown heading stays alone: it would be quoted with what follows."""
+    """Say whether a passage says too little alone; a Markdown heading stays alone, so that nobody is quoted with it."""
     return len(passage) < LEAST and not _HEADING.match(text, passage.start)
 
 
