@@ -19,6 +19,9 @@ BENCHES: Final[dict[str, str]] = {
     "recall-1k": "assistant.bootstrap.bench.memory:recall_1k",
     "recall-10k": "assistant.bootstrap.bench.memory:recall_10k",
     "recall-100k": "assistant.bootstrap.bench.memory:recall_100k",
+    "review-100": "assistant.bootstrap.bench.reviews:review_100",
+    "review-1k": "assistant.bootstrap.bench.reviews:review_1k",
+    "review-10k": "assistant.bootstrap.bench.reviews:review_10k",
     "lifetime-10k": "assistant.bootstrap.bench.lifetime:lifetime_10k",
     "lifetime-100k": "assistant.bootstrap.bench.lifetime:lifetime_100k",
     "voice": "assistant.bootstrap.bench.voice:voice",
@@ -27,7 +30,7 @@ BENCHES: Final[dict[str, str]] = {
 }
 """Each by name, in the order they run: module and function."""
 
-ONLY_NAMED: Final[frozenset[str]] = frozenset({"lifetime-100k", "voice-1b", "voice-8b"})
+ONLY_NAMED: Final[frozenset[str]] = frozenset({"review-10k", "lifetime-100k", "voice-1b", "voice-8b"})
 """Those that take minutes: run where they are named, not with the others."""
 
 
