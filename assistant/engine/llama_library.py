@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from llama_cpp import _ggml as native_ggml
 from llama_cpp import llama_cpp as native
 
 from assistant.errors import EngineStopped, ModelRefused
@@ -48,6 +49,30 @@ def start_library() -> None:
 def gpu_supported() -> bool:
     """Tell whether this build can put weights on a GPU."""
     return bool(native.llama_supports_gpu_offload())
+
+
+_GPU_TYPES: Final = (1, 2)
+"""`GGML_BACKEND_DEVICE_TYPE_GPU` and `…_IGPU`."""
+
+
+def gpu_free_bytes() -> int:
+    """Return the free memory of the largest GPU that this build can use, 0 where it can use none."""
+    if not gpu_supported():
+        return 0
+    library = native_ggml.libggml
+    library.ggml_backend_dev_count.restype = ctypes.c_size_t
+    library.ggml_backend_dev_get.restype = ctypes.c_void_p
+    library.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
+    library.ggml_backend_dev_type.argtypes = [ctypes.c_void_p]
+    library.ggml_backend_dev_memory.argtypes = [ctypes.c_void_p, *[ctypes.POINTER(ctypes.c_size_t)] * 2]
+    most = 0
+    for number in range(library.ggml_backend_dev_count()):
+        device = library.ggml_backend_dev_get(number)
+        free, whole = ctypes.c_size_t(), ctypes.c_size_t()
+        if library.ggml_backend_dev_type(device) in _GPU_TYPES:
+            library.ggml_backend_dev_memory(device, ctypes.byref(free), ctypes.byref(whole))
+            most = max(most, free.value)
+    return most
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from assistant.engine.llama_library import Context, Shape, Token, Weights, gpu_supported
+from assistant.engine.llama_library import Context, Shape, Token, Weights
 from assistant.engine.tuning import Way
 
 PREFILL_TOKENS: Final = 48
@@ -14,11 +14,6 @@ DRAWN_TOKENS: Final = 6
 """Enough to tell ways apart by a twentieth on a small model; an 8 B model takes 13 s for them on two cores."""
 
 _CONTEXT_TOKENS: Final = 256
-
-
-def gpu_is_there() -> bool:
-    """Tell whether this build of llama.cpp can use a GPU."""
-    return gpu_supported()
 
 
 def rates(path: str, ways: Sequence[Way], seconds: float, stop: Callable[[], bool]) -> list[tuple[float, float]]:

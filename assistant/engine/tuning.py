@@ -51,6 +51,8 @@ class Measured:
     """Prompt tokens a second."""
     decode_rate: float
     """Tokens drawn a second."""
+    gpu_bytes: int = 0
+    """Memory that a GPU had free then."""
 
     def turn_seconds(self) -> float:
         """Return how long a turn takes this way."""
@@ -87,6 +89,15 @@ def fastest(measured: Sequence[Measured]) -> Measured:
     return best if first.turn_seconds() > best.turn_seconds() * BETTER_BY else first
 
 
+async def gpu_free_bytes() -> int:
+    """Return the free memory of a GPU that llama.cpp can use, 0 where there is none. Raises EngineStopped."""
+    process = EngineProcess(lambda: python_module("assistant.engine.voice_child"))
+    try:
+        return cast(int, (await process.request("devices", {})).values["gpu_bytes"])
+    finally:
+        await process.close()
+
+
 async def measure(spec: Mapping[str, object], *, seconds: float = SECONDS) -> Measured | None:
     """Measure a model in a process of its own; None where not even the usual way was done. Raises ModelRefused.
 
@@ -94,14 +105,14 @@ async def measure(spec: Mapping[str, object], *, seconds: float = SECONDS) -> Me
     """
     process = EngineProcess(lambda: python_module("assistant.engine.voice_child"))
     try:
-        facts = await process.request("devices", {})
-        tried = ways(os.cpu_count() or 1, physical_cores(), gpu=bool(facts.values["gpu"]))
+        gpu_bytes = cast(int, (await process.request("devices", {})).values["gpu_bytes"])
+        tried = ways(os.cpu_count() or 1, physical_cores(), gpu=gpu_bytes > 0)
         values = {"model": dict(spec), "ways": [asdict(way) for way in tried], "seconds": seconds}
         answer = await process.request("measure", values)
     finally:
         await process.close()
     rates = cast(Sequence[Sequence[float]], answer.values["rates"])
-    found = [Measured(way, *rate) for way, rate in zip(tried, rates, strict=False)]
+    found = [Measured(way, rate[0], rate[1], gpu_bytes) for way, rate in zip(tried, rates, strict=False)]
     return fastest(found) if found else None
 
 

@@ -36,12 +36,11 @@ class VoiceHandlers:
     def devices(
         self, _values: Mapping[str, object], _blobs: Sequence[bytes], _emit: Emit, _cancelled: Cancelled
     ) -> Answer:
-        """Say whether a GPU can be used."""
-        from assistant.engine.llama_library import start_library
-        from assistant.engine.measuring import gpu_is_there
+        """Say how much memory a GPU has free, 0 where none can be used."""
+        from assistant.engine.llama_library import gpu_free_bytes, start_library
 
         start_library()
-        return Answer({"gpu": gpu_is_there()})
+        return Answer({"gpu_bytes": gpu_free_bytes()})
 
     def measure(
         self, values: Mapping[str, object], _blobs: Sequence[bytes], _emit: Emit, cancelled: Cancelled

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from assistant.engine.model_file import ModelFile
-from assistant.engine.tuning import ALL_LAYERS, BETTER_BY, Measured, TuningMemory, Way, fastest, usual, ways
+from assistant.engine.tuning import (
+    ALL_LAYERS,
+    BETTER_BY,
+    Measured,
+    TuningMemory,
+    Way,
+    fastest,
+    gpu_free_bytes,
+    usual,
+    ways,
+)
 from assistant.engine.voice import LlamaVoice
 
 
@@ -50,6 +60,11 @@ async def test_the_real_model_is_measured_and_runs_that_way(starter: ModelFile, 
     tuned = LlamaVoice(starter, way=Way(1, batch_tokens=64, flash_attention=0), context_tokens=512)
     assert (await tuned.facts()).name == starter.name
     await tuned.close()
+
+
+async def test_a_gpu_is_looked_for_in_a_process_of_its_own() -> None:
+    """Where this build can use none, none is found; the screen's process loads no native code for it."""
+    assert await gpu_free_bytes() >= 0
 
 
 @pytest.mark.parametrize("held", [b"", b"[]", b"{", b'{"a": 5}', b"\xff", b"[" * 100_000])
