@@ -38,7 +38,7 @@ class Attachment:
     media_type: str | None = None
     content_bytes: int | None = None
     location: str | None = None
-    """Where the file lies in the source, as the source names it."""
+    """Where the file lies: a path, or `archive.zip!/member`; None where it was not found."""
 
 
 @dataclass(frozen=True, slots=True)

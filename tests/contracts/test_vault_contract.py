@@ -446,3 +446,60 @@ class TestAlone:
                     pass
                 second.entries.add(Writing(NOON, "still possible"))
             assert first.entries.count() == 1
+
+
+class TestLinks:
+    """`LinkStore`."""
+
+    def test_a_folder_is_linked_once_and_unlinked(self, vault: Vault) -> None:
+        """Linking it again changes its format; unlinking tells whether it was linked."""
+        vault.links.link("/notes", "markdown", NOON)
+        vault.links.link("/notes", "jrnl", NOON + timedelta(days=1))
+        vault.links.link("/\udc80", "text", NOON + timedelta(days=2))
+        assert [(one.folder, one.format) for one in vault.links.linked()] == [("/notes", "jrnl"), ("/\udc80", "text")]
+        assert vault.links.unlink("/notes")
+        assert not vault.links.unlink("/notes")
+        assert len(vault.links.linked()) == 1
+
+    def test_stamps_are_kept_for_each_folder_and_go_with_it(self, vault: Vault) -> None:
+        """A later stamp takes the place of the earlier one."""
+        vault.links.link("/notes", "markdown", NOON)
+        vault.links.stamp("/notes", {b"a": "1", b"b": "1"})
+        vault.links.stamp("/notes", {b"a": "2"})
+        assert vault.links.stamps("/notes") == {b"a": "2", b"b": "1"}
+        assert vault.links.stamps("/other") == {}
+        vault.links.unlink("/notes")
+        assert vault.links.stamps("/notes") == {}
+
+    def test_nothing_is_forgotten_at_first(self, vault: Vault) -> None:
+        """Words typed here have no origin, and so are never held back."""
+        assert not vault.links.is_forgotten("markdown", "a.md")
+        assert not vault.links.is_forgotten(None, None)
+
+
+class TestEverything:
+    """What an export asks of the stores."""
+
+    def test_every_version_of_every_record_comes_in_order(self, vault: Vault) -> None:
+        """Over more than one page, withdrawn ones with when they were."""
+        for number in range(300):
+            vault.records.put(Purpose(RecordId(f"p{number % 7}"), f"to {number}", NOON.date()), NOON)
+        vault.records.withdraw(RecordId("p0"), NOON + timedelta(days=1))
+        versions = list(vault.records.everything())
+        assert [version.record.statement for version in versions if isinstance(version.record, Purpose)] == [
+            f"to {number}" for number in range(300)
+        ]
+        withdrawn = [version for version in versions if version.withdrawn_at]
+        assert [(one.record.id, one.withdrawn_at) for one in withdrawn] == [("p0", NOON + timedelta(days=1))]
+        assert vault.records.history(RecordId("p0"))[-1].withdrawn_at == NOON + timedelta(days=1)
+
+    def test_refusals_replies_and_states_are_all_told(self, vault: Vault) -> None:
+        """With kind and moment, with message and moment, with session and name."""
+        vault.records.refuse("belief", "mark", NOON)
+        assert [(one.kind, one.fingerprint, one.at) for one in vault.records.refusals()] == [("belief", "mark", NOON)]
+        first, second = (said(vault, f"text {number}", session="s") for number in range(2))
+        for entry in (second, first):
+            vault.sessions.answer(SessionId("s"), entry.id, Reply("And?", Move.CLARIFY, VoiceName.BANK), NOON)
+        assert [(one.entry, one.at) for one in vault.sessions.answers()] == [(first.id, NOON), (second.id, NOON)]
+        vault.sessions.remember_state(SessionId("s"), "practice", "{}")
+        assert [(one.session, one.name, one.state) for one in vault.sessions.states()] == [("s", "practice", "{}")]
