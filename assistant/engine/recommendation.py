@@ -28,8 +28,8 @@ PREFILL_WEIGHTS_A_SECOND: Final = 30e9
 on a core with AVX-512, since most have less. The starter's small layers reach 23e9."""
 
 BYTES_A_SECOND: Final = 10e9
-"""Bytes of weights that a core reads in a second while it draws: 13e9 were measured at the 1 B shape. Memory itself gives
-up to `MEMORY_BYTES_A_SECOND`, whatever the number of cores."""
+"""Bytes of weights that a core reads in a second while it draws: 13e9 were measured at the 1 B shape. Memory itself
+gives up to `MEMORY_BYTES_A_SECOND`, whatever the number of cores."""
 
 MEMORY_BYTES_A_SECOND: Final = 40e9
 """Two channels of ordinary memory."""
@@ -108,7 +108,8 @@ def _class(parameters: int) -> int:
 
 def sentence(option: Option | None, machine: Machine) -> str:
     """Say the recommendation in one sentence."""
-    has = f"This machine has {machine.memory_bytes / 2**30:.0f} GiB of memory and {machine.cores} core{'s' if machine.cores > 1 else ''}"
+    cores = f"{machine.cores} core{'s' if machine.cores > 1 else ''}"
+    has = f"This machine has {machine.memory_bytes / 2**30:.0f} GiB of memory and {cores}"
     if machine.gpu_bytes:
         has += f", and a GPU with {machine.gpu_bytes / 2**30:.0f} GiB"
     if option is None:

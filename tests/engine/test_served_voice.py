@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from assistant.engine.dialects import PARAMETERS_UNSAID, parameters_of
 from assistant.engine.model_file import ModelFile
 from assistant.engine.served_voice import ServedVoice
 from assistant.engine.servers import checked_address, is_here, keep_key, read_key, what_leaves
@@ -195,6 +196,21 @@ async def test_thoughts_never_come_through(serve: Serve) -> None:
     said = await events(script)
     assert made(said) == ["What kept you?"]
     assert "fraud" not in "".join(event.piece for event in said if isinstance(event, TokenDrawn))
+
+
+@pytest.mark.parametrize(
+    ("model", "parameters"),
+    [
+        ({"id": "m", "meta": {"n_params": 134515008}}, 134515008),
+        ({"id": "qwen3:8b"}, 8_000_000_000),
+        ({"id": "Qwen/Qwen2.5-1.5B-Instruct-AWQ"}, 1_500_000_000),
+        ({"id": "mixtral-8x7b"}, 7_000_000_000),
+        ({"id": "house-model", "meta": "?"}, PARAMETERS_UNSAID),
+    ],
+)
+def test_a_served_models_size_is_read_from_what_it_says(model: dict[str, object], parameters: int) -> None:
+    """As the server says, else by the model's name, else a guess that is large: nobody serves a starter."""
+    assert parameters_of(model) == parameters
 
 
 # ------------------------------------------------------------------------------------------- when it goes wrong
