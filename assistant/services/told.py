@@ -108,6 +108,15 @@ class Telling:
         """Return what is heard in a text that is no entry."""
         return await self._hearing.hear(text)
 
+    async def take_in(self, entries: Sequence[Entry]) -> None:
+        """Read and embed some entries ahead of time: the cost of a new entry, whatever the size of the journal.
+
+        Raises EngineStopped, ModelRefused.
+        """
+        readings = await self._hearing.of_entries(self._vault, entries)
+        texts = [line.quotation.text for entry in entries for line in lines_of(entry, readings[entry.id])]
+        await self.vectors.halves(texts)
+
     async def all(self, progress: Progress | None = None, since: date | None = None, until: date | None = None) -> Told:
         """Return the journal of `[since, until]`, without the entries that are withheld.
 

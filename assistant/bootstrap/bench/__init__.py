@@ -19,6 +19,7 @@ BENCHES: Final[dict[str, str]] = {
     "recall-1k": "assistant.bootstrap.bench.memory:recall_1k",
     "recall-10k": "assistant.bootstrap.bench.memory:recall_10k",
     "recall-100k": "assistant.bootstrap.bench.memory:recall_100k",
+    "adding": "assistant.bootstrap.bench.adding:adding",
     "review-100": "assistant.bootstrap.bench.reviews:review_100",
     "review-1k": "assistant.bootstrap.bench.reviews:review_1k",
     "review-10k": "assistant.bootstrap.bench.reviews:review_10k",
