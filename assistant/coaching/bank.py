@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 
 from assistant.coaching.critic import content_stems
 from assistant.coaching.handles import BARE, Handle
@@ -34,9 +35,6 @@ _ANCHORED = 0.06
 """For each slot beyond the quotation: a question that names their manager and their meeting fits nobody else."""
 _LATE_REPEAT = 0.5
 """A question asked in another session lately should not come again soon."""
-_WORD = "word"
-_NO_PHRASE = frozenset({BARE, _WORD})
-"""Kinds that hold no phrase: what stands on any phrase does not stand on these."""
 _SHAPE_COST = {"plain": 0.0, "within": 0.04, "trails": 0.1, "leads": 0.12}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
 _SHAPE_AGAIN = 0.12
@@ -119,23 +117,28 @@ class Bank:
     def __init__(self, questions: Iterable[BankQuestion]) -> None:
         self.questions = tuple(questions)
         self.vocabulary = Vocabulary.of(question.template for question in self.questions)
-        self._by_occasion: dict[Occasion, list[BankQuestion]] = {}
+        self._by_place: dict[tuple[Occasion, str], list[BankQuestion]] = {}
         for question in self.questions:
-            for occasion in question.occasions:
-                self._by_occasion.setdefault(occasion, []).append(question)
+            for place in product(question.occasions, question.handles):
+                self._by_place.setdefault(place, []).append(question)
 
     def wordings(
         self, plan: Plan, state: SessionState, seed: str, lately: frozenset[str] = frozenset()
     ) -> list[Wording]:
         """Return every way the bank has to word the plan, best first; the same seed gives the same order."""
+        telling = plan.stems - self.vocabulary.stems
         found = [
             wording
             for option in plan.options
-            for question in self._by_occasion.get(plan.occasion, [])
-            if (wording := _worded(question, option, plan, state, seed, lately, plan.stems - self.vocabulary.stems))
-            is not None
+            for question in self._for(plan.occasion, option.handle)
+            if (wording := _worded(question, option, plan, state, seed, lately, telling)) is not None
         ]
         return sorted(_best_of_each(found), key=lambda wording: (-wording.score, wording.source_id))
+
+    def _for(self, occasion: Occasion, handle: Handle) -> Iterable[BankQuestion]:
+        """Return the questions that stand on such a phrase, each once."""
+        found = {q.id: q for kind in _kinds(handle) for q in self._by_place.get((occasion, kind), ())}
+        return found.values()
 
 
 def _worded(
@@ -150,8 +153,7 @@ def _worded(
     handle = option.handle
     if question.question_type not in (None, option.question_type):
         return None
-    stands = bool(question.handles & _kinds(handle)) or (ANY in question.handles and handle.kind not in _NO_PHRASE)
-    if not stands or plan.depth not in question.depths:
+    if plan.depth not in question.depths or (question.areas and not question.areas & plan.areas):
         return None
     slots = slots_of(handle, state)
     if not question.needs <= slots.keys() or question.id in state.question_ids:
@@ -170,9 +172,18 @@ def _worded(
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
 
 
-def _kinds(handle: Handle) -> frozenset[str]:
-    """Return the kinds under which a handle is found; a lone word is asked about as nothing is, where need be."""
-    return frozenset({handle.kind, BARE}) if handle.kind == _WORD else frozenset({handle.kind})
+def _kinds(handle: Handle) -> tuple[str, ...]:
+    """Return the kinds under which questions for a handle are found.
+
+    What stands on any phrase does not stand on none, and a lone word is asked about as nothing is, where need be.
+    """
+    match handle.kind:
+        case "bare":
+            return (BARE,)
+        case "word":
+            return ("word", BARE)
+        case kind:
+            return (kind, ANY)
 
 
 def slots_of(handle: Handle, state: SessionState) -> dict[str, str]:

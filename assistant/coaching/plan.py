@@ -88,6 +88,8 @@ class Plan:
     """How far into the session this turn is: 1 opens, 2 goes on, 3 looks to what follows."""
     may_rest: bool = False
     """A turn that may ask nothing."""
+    areas: frozenset[str] = frozenset()
+    """The areas of life that the message is plainly about."""
     stems: frozenset[str] = frozenset()
     """What the message is about, as stems: a question that names some of it fits no other message."""
     central: frozenset[str] = frozenset()

@@ -58,6 +58,8 @@ _SIDE_BY_SIDE_FROM = 4
 """Two sentences are set side by side only after so many turns: sooner it is a trap, later it is a mirror."""
 _COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling keep said_me only wish exception".split())
 _MOST_PEOPLE, _MOST_TOPICS, _MOST_WEIGHTY = 2, 3, 1
+_PLAINLY = 0.5
+"""From this score on a message is plainly about an area of life."""
 _SHORT_INSIGHT = 9
 _SHOWN_IN_PLACE = frozenset(
     {Occasion.INSIGHT, Occasion.NEW_EVIDENCE, Occasion.DECISION, Occasion.MAYBE, Occasion.GOOD_NEWS, Occasion.OBJECTION}
@@ -113,6 +115,7 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
         may_rest=rests,
         stems=frozenset(content_stems(text)),
         central=_central(text, handles),
+        areas=frozenset(one.area for one in reading.areas if one.score >= _PLAINLY),
     )
 
 
