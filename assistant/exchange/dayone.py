@@ -19,7 +19,7 @@ from assistant.errors import Unreadable
 from assistant.exchange.attachments import Files
 from assistant.exchange.dates import in_zone, read_moment, zone_named
 from assistant.exchange.glance import Glance
-from assistant.exchange.json_files import Value, has_key, objects_at, objects_in, text_at, texts_at
+from assistant.exchange.json_files import Value, has_key, objects_at, objects_in, parsed, text_at, texts_at
 from assistant.exchange.options import Options
 from assistant.exchange.source import Member, Source
 
@@ -65,7 +65,7 @@ def _entry(value: Value, place: str, files: Files, options: Options) -> Incoming
     attachments = tuple(
         attachment for kind in _MEDIA for one in objects_at(value, kind) if (attachment := _medium(one, kind, files))
     )
-    text = text_at(value, "text")
+    text = text_at(value, "text") or _of_rich(value)
     if text is None:
         beside = f"; it has {len(attachments)} attachments" if attachments else ""
         return Failure(f"{place} ({text_at(value, 'uuid') or 'no id'})", f"there are no words in it{beside}")
@@ -83,6 +83,16 @@ def _entry(value: Value, place: str, files: Files, options: Options) -> Incoming
         tags=texts_at(value, "tags"),
         attachments=attachments,
     )
+
+
+def _of_rich(value: Value) -> str | None:
+    """Return the words of an entry that has them in its rich text alone, as some versions of Day One wrote them."""
+    try:
+        rich = parsed(text_at(value, "richText") or "{}", "richText")
+    except Unreadable:
+        return None
+    words = "".join(str(piece.get("text") or "") for piece in objects_at(rich, "contents"))
+    return words.strip("\n") if words.strip() else None
 
 
 def _medium(about: Value, kind: str, files: Files) -> Attachment | None:

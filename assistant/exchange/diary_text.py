@@ -24,6 +24,8 @@ from assistant.exchange.options import Options
 from assistant.exchange.source import Member, Source
 
 _BEGIN: Final = re.compile(r"^\*\*\* ?START OF TH[^\n]*\*\*\*[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+"""A year in a file's name stands above all its days, until a line says otherwise."""
 _END: Final = re.compile(r"^\*\*\* ?END OF TH[^\n]*\*\*\*", re.MULTILINE | re.IGNORECASE)
 ALONE_ENOUGH: Final = 3
 """With this many dates on lines of their own, a date in front of running words is taken for part of the text."""
@@ -119,7 +121,8 @@ def _sections(lines: list[str], options: Options) -> tuple[list[_Section], int]:
 
 
 def _writings(sections: list[_Section], name: str, skipped: int, options: Options) -> Iterator[Incoming]:
-    context = Context()
+    year = _YEAR.search(name)
+    context = Context(int(year[0])) if year else Context()
     numbers: dict[str, int] = {}
     for section in sections:
         place = f"{name}, line {section.line + skipped}"

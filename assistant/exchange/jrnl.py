@@ -15,25 +15,27 @@ from assistant.exchange.decoding import decoded
 from assistant.exchange.glance import Glance
 from assistant.exchange.jrnl_secrets import V3, is_encrypted, opened
 from assistant.exchange.jrnl_text import entries_in, looks_like_journal
-from assistant.exchange.json_files import Value, has_key, objects_in, text_at, texts_at
+from assistant.exchange.json_files import Value, document, has_key, objects_in, text_at, texts_at
 from assistant.exchange.options import Options
 from assistant.exchange.source import Member, Source
 from assistant.exchange.xml_files import root_of
 
 SOURCE: Final = "jrnl"
+ENTRY_BYTES: Final = 1024 * 1024
+"""The largest JSON file that is looked at for being a single entry, as jrnl writes them into a folder."""
 _FOLDER: Final = re.compile(r"(?:^|/)\d{4}/\d{1,2}/\d{1,2}\.txt$")
 """How a folder journal names its files; jrnl passes everything else over."""
 
 
 def fits(glance: Glance) -> bool:
     """Tell whether this is a journal of jrnl, or what it exports."""
+    if has_key(glance, "title", "body", "starred"):
+        return True
     if glance.is_file:
         head = glance.first_head
         if glance.members[0].suffix in (".journal", ".jrnl"):
             return True
         if head.startswith((V3.decode(), "gAAAAA")) or looks_like_journal(head):
-            return True
-        if has_key(glance, "entries", "title", "body", "starred"):
             return True
         start = head.lstrip("\ufeff \r\n\t")[:2000]
         return "<journal>" in start and "<entries>" in start
@@ -96,7 +98,9 @@ def _writing(moment: datetime, text: str, tags: tuple[str, ...], identity: str) 
 
 
 def _json(member: Member, options: Options) -> Iterator[Incoming]:
-    for number, value in enumerate(objects_in(member, "entries"), 1):
+    found = document(member) if member.content_bytes < ENTRY_BYTES else None
+    single = [found] if isinstance(found, dict) and "body" in found and "entries" not in found else None
+    for number, value in enumerate(single or objects_in(member, "entries"), 1):
         place = f"{member.name}, entry {number}"
         if isinstance(value, Failure):
             yield value
@@ -125,6 +129,10 @@ def _of_json(value: Value, place: str, options: Options) -> Writing:
 def _xml(member: Member, options: Options) -> Iterator[Incoming]:
     """Yield the entries of an XML export. Raises ValueError for what is no XML or no journal."""
     root = root_of(member.read())
+    if root.tag == "entry":
+        single = {child.tag: child.text or "" for child in root}
+        yield _of_json(single, member.name, options)
+        return
     if root.tag != "journal":
         raise ValueError("it is not an export of jrnl: the outermost tag is no <journal>")
     for number, element in enumerate(root.iter("entry"), 1):

@@ -16,7 +16,7 @@ from assistant.exchange.attachments import Files
 from assistant.exchange.dates import Order, in_zone, order_of
 from assistant.exchange.decoding import text_of
 from assistant.exchange.front_matter import Parted, line_of, parted, words_of
-from assistant.exchange.note_dates import HEADING, in_front, in_heading, in_name
+from assistant.exchange.note_dates import DAY_NAMES, HEADING, MADE_NAMES, in_front, in_heading, in_name
 from assistant.exchange.options import Options
 from assistant.exchange.own_folder import OwnFolder
 from assistant.exchange.source import Member, Source
@@ -83,28 +83,45 @@ class _Notes:
             yield Failure(member.name, str(error))
 
     def _dated(self, parts: Parted, member: Member) -> Iterator[Incoming]:
-        """Yield the writings of a file by the first date that is found. Raises ValueError for a bad one."""
-        in_front_matter = in_front(parts.front, self._options)
-        named = in_name(_named(member), self._options) if in_front_matter is None or not parts.front else None
-        if in_front_matter or named:
-            moment, words = (
-                (in_front_matter, None) if in_front_matter else (named[0], named[1]) if named else (None, None)
-            )
-            assert moment is not None
-            if words is None:
-                beside = in_name_or_none(_named(member), self._options)
-                words = beside[1] if beside else _named(member).stem
-            yield self._writing(member, parts, parts.body, moment, words)
-            return
-        sections = _sections(parts.body, self._options)
-        if sections:
-            yield from self._of_sections(member, parts, sections)
-            return
-        if member.modified is None:
-            raise ValueError("it has no date: none in front matter, file name or heading")
-        moment = in_zone(member.modified, self._options.zone)
-        yield Remark(member.name, f"no date in it or its name; the file's own, {moment:%Y-%m-%d}, was taken")
-        yield self._writing(member, parts, parts.body, moment, _named(member).stem)
+        """Yield the writings of a file by the first date that is found. Raises ValueError where none is to be had."""
+        refusals: list[str] = []
+        moment, words = self._told(parts, member, refusals)
+        if moment is None:
+            sections = _sections(parts.body, self._options)
+            if sections:
+                yield from self._of_sections(member, parts, sections)
+                return
+            if refusals:
+                raise ValueError(refusals[0])
+            if member.modified is None:
+                raise ValueError("it has no date: none in front matter, file name or heading")
+            moment = in_zone(member.modified, self._options.zone)
+            yield Remark(member.name, f"no date in it or its name; the file's own, {moment:%Y-%m-%d}, was taken")
+        elif refusals:
+            yield Remark(member.name, f"{refusals[0]}; {moment:%Y-%m-%d} was taken from elsewhere in it")
+        yield self._writing(member, parts, parts.body, moment, words)
+
+    def _told(self, parts: Parted, member: Member, refusals: list[str]) -> tuple[datetime | None, str]:
+        """Return the moment that front matter or name tell, and the words of the name beside its date."""
+        path = _named(member)
+        named = None
+        try:
+            named = in_name(path, self._options)
+        except ValueError as error:
+            refusals.append(str(error))
+        words = named[1] if named else path.stem
+        for names in (DAY_NAMES, MADE_NAMES):
+            try:
+                told = in_front(parts.front, names, self._options)
+            except ValueError as error:
+                refusals.append(str(error))
+                told = None
+            if told is not None and (names == DAY_NAMES or named is None):
+                refusals.clear()
+                return told, words
+            if named and names == DAY_NAMES:
+                return named[0], words
+        return None, words
 
     def _of_sections(
         self, member: Member, parts: Parted, sections: list[tuple[datetime, str, str]]
@@ -141,14 +158,6 @@ def _named(member: Member) -> PurePosixPath:
     """Return the path whose name is the note's: of Bear's bundles, the bundle and not the file within."""
     parent = member.path.parent
     return parent if parent.suffix.lower() == ".textbundle" and member.path.stem == "text" else member.path
-
-
-def in_name_or_none(path: PurePosixPath, options: Options) -> tuple[datetime, str] | None:
-    """Return what `in_name` finds; None also where it is unsure."""
-    try:
-        return in_name(path, options)
-    except ValueError:
-        return None
 
 
 def _first_heading(body: str) -> str | None:

@@ -19,6 +19,7 @@ from assistant.errors import Unreadable
 from assistant.exchange.attachments import Files
 from assistant.exchange.dates import from_epoch, in_zone, read_moment
 from assistant.exchange.glance import Glance
+from assistant.exchange.html_words import words_of_html
 from assistant.exchange.json_files import Value, document, has_key, objects_at, objects_in, text_at, texts_at
 from assistant.exchange.options import Options
 from assistant.exchange.source import Member, Source
@@ -166,6 +167,8 @@ def _keep(value: Value, member: Member, files: Files, options: Options) -> Incom
     ]
     links = [f"{text_at(one, 'title') or ''} {one.get('url')}".strip() for one in objects_at(value, "annotations")]
     title, body = text_at(value, "title"), text_at(value, "textContent")
+    if body is None and text_at(value, "textContentHtml"):
+        body = words_of_html(text_at(value, "textContentHtml") or "")
     text = "\n\n".join(filter(None, [body, "\n".join(lines), "\n".join(link for link in links if link != "None")]))
     if not text.strip() and not title:
         raise ValueError("there are no words in it")

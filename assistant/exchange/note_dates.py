@@ -12,11 +12,13 @@ from assistant.exchange.dates import from_epoch, read_moment
 from assistant.exchange.front_matter import Value, line_of
 from assistant.exchange.options import Options
 
-FRONT_NAMES: Final = (
-    *("date", "datetime", "created", "created_at", "created at", "creation date", "date created", "date_created"),
-    *("creation_date", "createdat", "journal-date", "journal date", "day", "timestamp"),
+DAY_NAMES: Final = ("date", "datetime", "day", "journal-date", "journal date", "journal_date")
+"""What front matter calls the day that a note is about, in Jekyll, Hugo, Obsidian, Logseq and Day One exporters."""
+MADE_NAMES: Final = (
+    *("created", "created_at", "created at", "createdat", "creation date", "creation_date"),
+    *("date created", "date_created", "timestamp"),
 )
-"""What Obsidian, Jekyll, Hugo, Logseq, Joplin, Day One and Bear exporters call the day of writing."""
+"""What it calls the moment the file was made: it gives way to a day in the file's name."""
 
 _CLOCK: Final = (
     r"(?:[ T_@-]*(?:at )?(?P<hour>[01]\d|2[0-3])[.:h_-]?(?P<minute>[0-5]\d)(?:[.:_-]?(?P<second>[0-5]\d))?(?![\d]))?"
@@ -39,9 +41,9 @@ HEADING: Final = re.compile(
 _WEEKDAY: Final = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 
 
-def in_front(front: dict[str, Value], options: Options) -> datetime | None:
+def in_front(front: dict[str, Value], names: tuple[str, ...], options: Options) -> datetime | None:
     """Return the moment that front matter names; None where it names none. Raises ValueError for a bad one."""
-    named = line_of(front, *FRONT_NAMES)
+    named = line_of(front, *names)
     if named is None:
         return None
     wiki = named.strip("[]\"' ")

@@ -112,6 +112,14 @@ def test_exports_as_json_and_xml(tmp_path: Path) -> None:
     assert "no words" in failures(as_json)[0].reason
 
 
+def test_an_export_with_a_file_an_entry(tmp_path: Path) -> None:
+    """JSON and XML as jrnl writes them into a folder."""
+    entry = {"title": "One.", "body": "words", "date": "2024-05-01", "time": "09:30", "tags": [], "starred": False}
+    xml = "<?xml version='1.0'?><entry><title>Two.</title><body>more</body><date>2024-05-02</date></entry>"
+    found = items("jrnl", folder_of(tmp_path, {"2024-05-01_one.json": json.dumps(entry), "2024-05-02_two.xml": xml}))
+    assert [one.text for one in writings(found)] == ["One.\nwords", "Two.\nmore"]
+
+
 def test_xml_that_defines_entities_is_refused(tmp_path: Path) -> None:
     """A billion laughs are not told."""
     xml = '<!DOCTYPE j [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><journal><entries><entry>&b;</entry></entries></journal>'

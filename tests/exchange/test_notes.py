@@ -36,6 +36,26 @@ def test_the_day_of_a_note(tmp_path: Path, name: str, text: str, moment: str) ->
     assert one.written_at.isoformat(timespec="minutes") == f"{moment}+02:00"
 
 
+def test_which_day_wins(tmp_path: Path) -> None:
+    """The day that front matter names, then the name's, then when the file was made; a bad date is told of."""
+    files = {
+        "2024-05-01.md": "---\ncreated: 2024-06-10\n---\nnamed",
+        "2024-05-02.md": "---\ndate: 2024-06-11\n---\nfront",
+        "2024-05-03.md": "---\ndate: someday\n---\nfallen back",
+        "x.md": "---\ncreated: 2024-06-12\n---\nmade",
+        "y.md": "---\ndate: someday\n---\nlost",
+    }
+    found = items("markdown", folder_of(tmp_path, files))
+    assert dict(zip((one.text for one in writings(found)), days(found), strict=True)) == {
+        "named": "2024-05-01",
+        "front": "2024-06-11",
+        "fallen back": "2024-05-03",
+        "made": "2024-06-12",
+    }
+    assert [one.source for one in remarks(found)] == ["2024-05-03.md"]
+    assert [one.source for one in failures(found)] == ["y.md"]
+
+
 def test_a_note_without_a_date_takes_the_file_s_own_and_says_so(tmp_path: Path) -> None:
     """Its words come in, with a remark that names the file."""
     path = folder_of(tmp_path, {"thoughts.md": "words"}) / "thoughts.md"
@@ -181,6 +201,13 @@ def test_the_layout_of_printed_diaries(tmp_path: Path) -> None:
 def test_the_ways_in_which_people_date_their_entries(tmp_path: Path, text: str, expected: list[str]) -> None:
     """Lines of their own, dates before running words, clocks, numbers; a date within a sentence begins nothing."""
     assert days(items("text", folder_of(tmp_path, {"d.txt": text}) / "d.txt")) == expected
+
+
+def test_the_year_in_a_file_s_name_stands_above_its_days(tmp_path: Path) -> None:
+    """Until a line of its own says otherwise."""
+    text = "3 May\nA.\n\n4 May\nB.\n\n2022\n\n1 January\nC.\n"
+    found = items("text", folder_of(tmp_path, {"diary 2021.txt": text}) / "diary 2021.txt")
+    assert days(found) == ["2021-05-03", "2021-05-04", "2022-01-01"]
 
 
 def test_dates_that_lack_a_part_or_are_no_day_are_named(tmp_path: Path) -> None:

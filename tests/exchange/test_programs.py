@@ -63,6 +63,14 @@ def test_a_json_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> N
     assert "not whole JSON" in failures(found)[-1].reason
 
 
+def test_day_one_s_words_may_stand_in_rich_text_alone(tmp_path: Path) -> None:
+    """Then they are read from there."""
+    rich = json.dumps({"contents": [{"text": "Head\n", "attributes": {}}, {"text": "words"}]})
+    text = json.dumps({"entries": [{"uuid": "A", "creationDate": "2024-05-01T10:00:00Z", "richText": rich}]})
+    (one,) = writings(items("dayone", folder_of(tmp_path, {"Journal.json": text}) / "Journal.json"))
+    assert one.text == "Head\nwords"
+
+
 def test_day_one_classic(tmp_path: Path) -> None:
     """A property list an entry; control characters that XML forbids are passed over, its photo is found."""
     files = {"entries/ABC.doentry": PLIST, "entries/BAD.doentry": "<plist", "photos/ABC.jpg": "x"}
