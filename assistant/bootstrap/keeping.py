@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.errors import NotFound, UsageError
+from assistant.errors import LodestarError, NotFound, UsageError
 
 if TYPE_CHECKING:
     from assistant.bootstrap.assembly import Assembly
@@ -90,7 +90,7 @@ def forget(parts: Assembly, entries: Sequence[EntryId]) -> tuple[Forgotten, Mirr
 
     marks = [mark for entry in entries for mark in _line_marks(parts.vault.entries.get(entry))]
     done = vault.forget(parts.vault, entries, marks=marks)
-    return done, mirror(parts)
+    return done, _mirror_afterwards(parts)
 
 
 def forget_name(parts: Assembly, name: str) -> tuple[NameForgotten, Mirrored | None]:
@@ -98,7 +98,18 @@ def forget_name(parts: Assembly, name: str) -> tuple[NameForgotten, Mirrored | N
     from assistant import vault
 
     done = vault.forget_name(parts.vault, name)
-    return done, mirror(parts)
+    return done, _mirror_afterwards(parts)
+
+
+def _mirror_afterwards(parts: Assembly) -> Mirrored | None:
+    """Bring the mirror in line; what keeps it from being so is told, since the vault itself is done."""
+    from assistant.exchange.mirror import Mirrored
+
+    try:
+        return mirror(parts)
+    except LodestarError as error:
+        assert parts.settings.mirror is not None
+        return Mirrored(parts.settings.mirror, 0, 0, trouble=error.message)
 
 
 def _line_marks(entry: Entry) -> list[str]:

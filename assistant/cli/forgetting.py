@@ -99,4 +99,9 @@ def _where(what: NameForgotten) -> dict[str, object]:
 
 
 def _mirror(mirrored: Mirrored | None) -> dict[str, object]:
-    return {} if mirrored is None else {"mirror_files_removed": mirrored.removed}
+    if mirrored is None:
+        return {}
+    if mirrored.trouble:
+        note(f"The mirror in {mirrored.folder} still holds what was erased: {mirrored.trouble}.")
+        return {"mirror_files_removed": 0, "mirror_trouble": mirrored.trouble}
+    return {"mirror_files_removed": mirrored.removed}

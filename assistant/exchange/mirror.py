@@ -28,6 +28,8 @@ class Mirrored:
     removed: int
     missing: tuple[str, ...] = ()
     """Attachments that no longer lie where they were found."""
+    trouble: str = ""
+    """Why it could not be brought in line."""
 
 
 def update(folder: Path, kept: Iterable[Kept]) -> Mirrored:

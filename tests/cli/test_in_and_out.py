@@ -182,6 +182,16 @@ def test_a_mirror_is_chosen_kept_and_left(tmp_path: Path) -> None:
     assert len(list((tmp_path / "mirror").rglob("*.md"))) == 1
 
 
+def test_a_mirror_that_cannot_follow_is_told_of(tmp_path: Path) -> None:
+    """The vault is done all the same, and the person knows what is left."""
+    answer("import", "jsonl", tmp_path / "a.jsonl")
+    answer("mirror", tmp_path / "mirror")
+    (tmp_path / "mirror" / "mirror.json").write_text("spoiled")
+    told = answer("forget", "--since", "2024-05-02")
+    assert (told["forgotten"], told["traces_left"]) == (1, 0)
+    assert "no list of a mirror" in str(told["mirror_trouble"])
+
+
 def test_a_folder_is_linked_read_and_unlinked(tmp_path: Path) -> None:
     """Each answer names the folder."""
     (tmp_path / "notes").mkdir()
