@@ -274,9 +274,9 @@ class Assembly:
 
     def forget(self, entries: Sequence[EntryId]) -> Forgotten:
         """Forget entries for good, with everything derived. Raises NotFound, VaultInUse, DiskFull."""
-        from assistant.vault import forget
+        from assistant.bootstrap.keeping import forget
 
-        return forget(self.vault, entries)
+        return forget(self, entries)[0]
 
     # ------------------------------------------------------------------------------------------- time
 
