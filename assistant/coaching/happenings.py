@@ -26,6 +26,8 @@ _PAST_BE = frozenset("was were had did".split())
 _WAS = frozenset({"was", "were"})
 _STATES = frozenset("knew had seemed meant wanted needed thought believed liked loved felt hoped wished owned".split())
 """Pasts that tell a state: of somebody else they are a reading, and of anyone no moment."""
+_FEWEST_WORDS = 3
+"""Fewer tell too little to come back to: "while I talked" is about something else."""
 _VERB_WITHIN = 4
 """The past verb stands among the first words: further on it belongs to another clause."""
 _NOT_PAST = frozenset(
@@ -46,7 +48,7 @@ def happened(quote: str, before: str = "") -> str | None:
     """
     words = tokens(quote)
     if (
-        len(words) < 2
+        len(words) < _FEWEST_WORDS
         or words[-1].lower in UNFINISHED
         or not quotable(quote)
         or words[0].lower in _UNSAID
