@@ -51,11 +51,11 @@ def beliefs(gathered: Gathered, words: ReviewWords) -> Section | None:
     return section(Topic.BELIEFS, words, blocks) if blocks else None
 
 
-def taken_for_granted(gathered: Gathered) -> tuple[Quotation, ...]:
+def taken_for_granted(gathered: Gathered, kinds: frozenset[AssumptionKind] = TAKEN_KINDS) -> tuple[Quotation, ...]:
     """Return the sentences of the period that state most surely how things are, one an entry, in the order of time."""
     chosen: dict[str, Said] = {}
     for line in sorted(filter(_takes, gathered.told.lines), key=lambda one: (-one.confidence, one.day)):
-        if gathered.within(line.day) and len(chosen) < TAKEN_SHOWN:
+        if gathered.within(line.day) and line.kind in kinds and len(chosen) < TAKEN_SHOWN:
             chosen.setdefault(line.quotation.entry, line)
     return tuple(sorted((line.quotation for line in chosen.values()), key=lambda one: (one.written_at, one.span)))
 
@@ -64,7 +64,7 @@ def _takes(line: Said) -> bool:
     least, most = TAKEN_WORDS
     text = line.quotation.text
     spoken = any(mark in text for mark in '“”"«»')
-    sure = line.own and line.confidence >= TAKEN_SURE and line.kind in TAKEN_KINDS
+    sure = line.own and line.confidence >= TAKEN_SURE
     return sure and not spoken and least <= len(text.split()) <= most
 
 

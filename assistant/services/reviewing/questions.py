@@ -11,6 +11,7 @@ from typing import Final
 from assistant.coaching.critic import Ground, faults_of
 from assistant.core.entry import Quotation
 from assistant.core.ids import Area
+from assistant.core.reading import AssumptionKind
 from assistant.core.records import Outcome
 from assistant.core.review import Asked
 from assistant.services.drift_words import area_words
@@ -26,6 +27,11 @@ MOST: Final = 3
 
 CITED_WORDS: Final = 18
 """A longer line is not said back within a question; it stands beside it."""
+
+ASKED_KINDS: Final = frozenset(
+    {AssumptionKind.SHOULD, AssumptionKind.GENERALIZATION, AssumptionKind.ALL_OR_NOTHING, AssumptionKind.IDENTITY}
+)
+"""Kinds of lines that claim to be so at all times: of them it can be asked when it was not so."""
 
 CLAUSE_WORDS: Final = 4
 """The beginning of a statement says something by itself from so many words on."""
@@ -115,7 +121,7 @@ def _beliefs(gathered: Gathered) -> Iterator[Open]:
         inside = gathered.inside(held.belief.evidence)
         stands = next((one for one in inside if one.text == held.belief.statement), inside[-1])
         yield _open_line("belief_alike", f"belief {held.belief.id}", stands)
-    for taken in reversed(taken_for_granted(gathered)):
+    for taken in reversed(taken_for_granted(gathered, ASKED_KINDS)):
         yield _open_line("belief_taken", f"line {taken.entry}", taken)
 
 
