@@ -21,6 +21,15 @@ from assistant.vault.sql_vault import SqlVault
 from assistant.vault.traces import wipe_and_count_name
 
 BLOCK: Final = "█"
+_WORDS_TOO: Final = frozenset(
+    """amber april art august autumn bill bob brook chance charity chase chip christian cliff colt crystal daisy dale
+    dawn dean dick don drew earl earnest faith fern flora forest frank gale gene ginger glen grace grant guy harmony
+    harry hazel heath heather herb holly hope hunter iris ivy jack jasmine jay jewel joy june king lance lane lily
+    mark martin mason max may melody mercy miles misty nick norm olive pat patience pearl peg penny piper prince
+    prudence randy ray reed rich rob robin rod rose ruby rusty sandy scarlet scout sierra sky skip stone storm sue
+    summer sunny victor violet wade ward will winter wren""".split()
+)
+"""First names that are English words as well; they join the everyday words."""
 _PLAIN: Final = {
     "entries": ("title", "text", "source", "source_id", "session"),
     "earlier_texts": ("text",),
@@ -64,7 +73,7 @@ def name_pattern(name: str) -> re.Pattern[str]:
     body = r"\s+".join(map(re.escape, words))
     before = r"(?<!\w)" if letters[0].lower() != letters[0].upper() else ""
     after = r"(?!\w)" if letters[-1].lower() != letters[-1].upper() else ""
-    if len(words) == 1 and words[0].casefold() in COMMON_WORDS:
+    if len(words) == 1 and words[0].casefold() in COMMON_WORDS | _WORDS_TOO:
         forms = sorted({words[0].capitalize(), words[0].upper()})
         return re.compile(f"{before}(?:{'|'.join(map(re.escape, forms))}){after}")
     return re.compile(before + body + after, re.IGNORECASE)

@@ -107,6 +107,7 @@ def test_every_quotation_still_stands_where_its_span_says(vault: SqlVault) -> No
         ("Anna", ["Anna", "ANNA", "anna"], ["Annabel", "Joanna"]),
         ("Anna Berg", ["Anna Berg", "Anna\n Berg"], ["Anna", "Berg"]),
         ("Hope", ["Hope", "HOPE"], ["hope"]),
+        ("rose", ["Rose"], ["rose"]),
         ("Zoë", ["Zoë", "zoë"], ["Zoe"]),
         ("美咲", ["美咲", "と美咲が"], ["美"]),
         ("O'Neil", ["O'Neil"], ["Neil"]),
