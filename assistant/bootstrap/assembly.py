@@ -138,13 +138,15 @@ class Assembly:
 
     @cached_property
     def remember(self) -> Remember | RememberBeside:
-        """Embedding of what is new."""
+        """Embedding of what is new, in linked folders too."""
+        from assistant.bootstrap.keeping import links
         from assistant.memory.exact_index import ExactIndex
         from assistant.reading.passages import split_passages
         from assistant.services.remember import Remember
         from assistant.services.remember_beside import RememberBeside
 
-        main = Remember(self.vault, self.search_embedder, self.index, split_passages)
+        linked = links(self).read_all if self.vault.links.linked() else None
+        main = Remember(self.vault, self.search_embedder, self.index, split_passages, linked)
         other = self.embedder if self.search_embedder is self.chosen_embedder else self.chosen_embedder
         if other is None:
             return main

@@ -26,12 +26,20 @@ PASSAGES_A_STEP: Final = 128
 class Remember:
     """Make everything that recall needs. What is done is kept at once, so that it can be ended at any moment."""
 
-    def __init__(self, vault: Vault, embedder: Embedder, index: VectorIndex, split: Split) -> None:
-        """Prepare; nothing runs yet."""
+    def __init__(
+        self,
+        vault: Vault,
+        embedder: Embedder,
+        index: VectorIndex,
+        split: Split,
+        first: Callable[[], object] | None = None,
+    ) -> None:
+        """Prepare; nothing runs yet. `first` runs before anything is cut, in a thread: it reads linked folders."""
         self._vault = vault
         self._embedder = embedder
         self._index = index
         self._split = split
+        self._first = first
         self._running = asyncio.Lock()
 
     async def run(self, progress: Progress | None = None) -> int:
@@ -40,6 +48,8 @@ class Remember:
         Raises EngineStopped, ModelRefused; what was done until then stays. A second call waits for the first.
         """
         async with self._running:
+            if self._first is not None:
+                await asyncio.to_thread(self._first)
             await self._cut()
             done = await self._embed(progress)
             await self._index.settle()

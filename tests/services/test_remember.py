@@ -190,3 +190,14 @@ def test_killed_in_the_middle_it_goes_on_where_it_was(vault_folder: Path) -> Non
     assert kills >= 2
     assert embedded <= (6 + kills) * PASSAGES_A_STEP, "a kill costs at most the step it hit"
     assert os.path.exists(vault_folder)
+
+
+async def test_linked_folders_are_read_first(vault: SqlVault) -> None:
+    """What came in since last time is remembered in the same run."""
+
+    def first() -> None:
+        vault.entries.add(Writing(NOON, LINE))
+
+    embedder = HashEmbedder()
+    index = ExactIndex(vault.passages, embedder.name)
+    assert await Remember(vault, embedder, index, split_passages, first).run() > 0
