@@ -80,7 +80,8 @@ async def _embedding_model(parts: Assembly) -> Check:
 async def _voice(parts: Assembly) -> Check:
     """Start the language model; having none is no fault, one that fails is."""
     try:
-        voice_file(parts.settings)
+        if parts.settings.voice.server is None:
+            voice_file(parts.settings)
         voice = parts.voices.named("model")
         assert voice is not None
         facts = await voice.facts()
@@ -88,14 +89,18 @@ async def _voice(parts: Assembly) -> Check:
         return Check("voice", True, f"{missing.message} {missing.hint}")
     except LodestarError as error:
         return Check("voice", False, f"{error.message} {error.hint}".strip())
+    if parts.settings.voice.server is not None:
+        return Check("voice", True, f"{facts.name} answers")
     apart = "cut off from the network" if facts.secluded else "not cut off from the network by the system here"
     return Check("voice", True, f"{facts.name} answers; its process is {apart}")
 
 
 def _network(parts: Assembly) -> Check:
     """Say where this vault's words could go: nowhere, but to a server that the person named."""
-    server = parts.settings.memory.chroma_url
-    told = f"vectors go to the server you named, {server}" if server else "nothing here reaches out"
+    index, voice = parts.settings.memory.chroma_url, parts.settings.voice.server
+    goes = [f"vectors go to the server you named, {index}"] if index else []
+    goes += [f"what you say to the coach goes to the server you named, {voice.url}"] if voice else []
+    told = " and ".join(goes) or "nothing here reaches out"
     return Check("network", True, f"{told}; only `lodestar llm get` fetches anything")
 
 
