@@ -167,6 +167,8 @@ class PromiseTrack:
     due: date | None
     outcome: Outcome
     ended_on: date | None
+    sure: bool = True
+    """The person said so; else only a later line seems to tell it."""
 
 
 @dataclass(frozen=True, slots=True)

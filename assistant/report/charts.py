@@ -11,7 +11,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 from xml.etree import ElementTree
 
 from assistant.core.display import without_controls
@@ -120,7 +120,8 @@ def promises_chart(tracks: Sequence[PromiseTrack], days: tuple[date, date], key:
             start, stop = (min(max(day, days[0]), days[1]).toordinal() for day in (track.made_on, end))
             axes.plot([start, stop], [row, row], color=GRID, linewidth=3, zorder=1)
             colour = DARK if track.outcome in (Outcome.KEPT, Outcome.OPEN) else ACCENT
-            axes.plot([stop], [row], _MARKERS[track.outcome], color=colour, markersize=7)
+            fill: Literal["full", "none"] = "full" if track.sure else "none"
+            axes.plot([stop], [row], _MARKERS[track.outcome], color=colour, fillstyle=fill, markersize=7)
         _dates(axes, days)
         _rows(axes, [_short(track.what) for track in tracks])
         shapes = (("o", "full", DARK), ("X", "full", ACCENT), ("D", "full", ACCENT), (">", "full", DARK))

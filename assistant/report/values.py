@@ -123,6 +123,7 @@ def _figures(figures: Figures) -> dict[str, object]:
                 "due": one.due.isoformat() if one.due else None,
                 "outcome": one.outcome.value,
                 "ended": one.ended_on.isoformat() if one.ended_on else None,
+                "sure": one.sure,
             }
             for one in figures.promises
         ],

@@ -59,20 +59,19 @@ def _versions(gathered: Gathered, words: ReviewWords, area: Area, versions: Sequ
 
 def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
     """Say of each area that is wanted or rated where it is."""
-    blocks = []
+    blocks, table = [], _table(gathered, words)
     for area in gathered.areas:
-        facts = tuple(_area(gathered, words, area))
-        if facts and (gathered.standing(area) or gathered.rated(area)):
+        numbers, close = tuple(_numbers(gathered, words, area)), tuple(_close(gathered, words, area))
+        wanted = gathered.standing(area) is not None or bool(gathered.rated(area))
+        facts = (*numbers, *_named(gathered, words, area), *close)
+        if facts and wanted and (numbers or close or table is None):  # else the table says all there is to say
             blocks.append(Block((named(area),), facts))
-    table = _table(gathered, words)
     if blocks:
         return section(Topic.AREAS, words, blocks, table)
     return replace(section(Topic.AREAS, words, [], table), lead="") if table else None
 
 
-def _area(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
-    yield from _numbers(gathered, words, area)
-    yield from _named(gathered, words, area)
+def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
     told = {one for held in drifts_within(gathered) for one in held.evidence}
     moves = [one for one in gathered.moves(area) if gathered.told.lines[one.row].quotation not in told]
     if shown := best_lines(gathered, moves, LINES_SHOWN):

@@ -8,7 +8,7 @@ from typing import Final
 
 from assistant.core.records import LoopType, Vision
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
-from assistant.insight.drift import GOING_ON_DAYS, DriftKind
+from assistant.insight.drift import GOING_ON_DAYS
 from assistant.services.drifting import HeldDrift
 from assistant.services.loops import HeldLoop
 from assistant.services.reviewing.beliefs import spread
@@ -41,11 +41,9 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
     evidence = sorted(held.evidence, key=lambda one: (one.written_at, one.span))
     inside = gathered.plain_first(gathered.clear(held.area, gathered.inside(evidence) or evidence))
     began, ended = Dated(held.first), Dated(last)
-    if held.kind is DriftKind.NEGLECT:
+    if not evidence:
         written = words.count("week", held.weeks_written)
-        yield words.fact("drift_neglect", mentioned=str(held.weeks_mentioned), written=written, first=began, last=ended)
-        if inside:
-            yield words.fact("drift_lines", lines=spread(inside, LINES_SHOWN))
+        yield words.fact("drift_silence", mentioned=str(held.weeks_mentioned), written=written, first=began, last=ended)
     else:
         count, lines = len({one.written_at.date() for one in evidence}), spread(inside, LINES_SHOWN)
         days, among = words.count("day", count), words.among(len(lines), count)

@@ -72,4 +72,5 @@ def _promise(held: HeldCommitment) -> PromiseTrack:
     ended = held.shown.written_at.date() if held.shown else None
     if ended is None and made.outcome is not Outcome.OPEN:
         ended = made.due
-    return PromiseTrack(made.what, made.made_on, made.due, made.outcome, ended)
+    sure = held.accepted or made.outcome is Outcome.OPEN
+    return PromiseTrack(made.what, made.made_on, made.due, made.outcome, ended, sure)

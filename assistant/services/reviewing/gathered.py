@@ -13,7 +13,7 @@ from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import AREAS, Area, EntryId
 from assistant.core.period import Period
 from assistant.core.records import ClosedReview, Feedback, Purpose, Reality, Strength, Vision, Worksheet
-from assistant.insight.drift import DriftKind, Moved
+from assistant.insight.drift import Moved
 from assistant.services.beliefs import HeldBelief
 from assistant.services.commitments import HeldCommitment
 from assistant.services.compass import area_order
@@ -167,5 +167,5 @@ def drifts_within(gathered: Gathered) -> list[HeldDrift]:
         for held in gathered.drifts
         if held.first <= gathered.until
         and (held.last is None or held.last >= gathered.period.first)
-        and (held.kind is DriftKind.NEGLECT or gathered.clear(held.area, held.evidence))
+        and (not held.evidence or gathered.clear(held.area, held.evidence))
     ]

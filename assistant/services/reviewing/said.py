@@ -56,7 +56,8 @@ def _days(held: HeldCommitment) -> Iterator[date]:
 def _promised(words: ReviewWords, held: HeldCommitment) -> Fact:
     made = held.commitment
     slots: dict[str, Filling] = {"day": _made(made), "quote": made.quotation or _stated(made)}
-    name = made.outcome.value if held.accepted or held.shown is None else f"{made.outcome.value}_reads"
+    told = held.shown is not None and not held.accepted and made.outcome is not Outcome.OPEN
+    name = f"{made.outcome.value}_reads" if told else made.outcome.value
     if made.due is not None and made.due > made.made_on:
         name, slots["due"] = f"{name}_by", Dated(made.due)
     shown = (held.shown,) if held.shown is not None else ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,13 @@ from assistant.coaching.critic import Ground, faults_of
 from assistant.core.entry import Quotation, Writing
 from assistant.core.ids import EntryId
 from assistant.core.period import period_between, period_named
-from assistant.core.records import Belief
+from assistant.core.records import Belief, Outcome
 from assistant.core.review import Dated, Fact, Review, Stated, Topic
 from assistant.core.span import Span
 from assistant.errors import UsageError
+from assistant.insight.drift import DriftKind
 from assistant.report.days import plain
+from assistant.services import reviewing
 from assistant.services.reviewing.gathered import LOOKED_BACK_WEEKS
 from assistant.services.reviewing.words import ReviewWords
 from assistant.services.withheld import Withheld
@@ -259,6 +262,23 @@ async def test_each_question_of_the_bank_passes_the_critic() -> None:
     said = [one.say.format(**slots) for one in WORDS.questions]
     ground = Ground("", cited=(quote,), about_their_words=False)
     assert [(text, faults) for text in said if (faults := faults_of(text, ground))] == []
+
+
+async def test_there_is_a_sentence_for_everything_that_may_be_found() -> None:
+    """Every kind of drift and every outcome has one, and no sentence is left that nothing says."""
+    ends = ("", "_by")
+    reads = [f"{outcome}_reads{end}" for outcome in Outcome if outcome is not Outcome.OPEN for end in ends]
+    made_up = {
+        *(f"drift_{kind}" for kind in DriftKind),
+        *(f"{outcome}{end}" for outcome in Outcome for end in ends),
+        *reads,
+    }
+    assert made_up <= set(WORDS.words.say)
+    code = "\n".join(path.read_text("utf8") for path in Path(reviewing.__file__).parent.glob("*.py"))
+    assert [name for name in WORDS.words.say if name not in made_up and f'"{name}"' not in code] == []
+    kinds = {one.kind for one in WORDS.questions} - {f"drift_{kind}" for kind in DriftKind}
+    assert [kind for kind in kinds if f'"{kind}"' not in code] == []
+    assert {f"drift_{kind}" for kind in DriftKind} <= {one.kind for one in WORDS.questions}
 
 
 async def test_no_sentence_of_the_review_praises_pities_or_advises() -> None:
