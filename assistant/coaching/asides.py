@@ -45,7 +45,7 @@ class Asides:
             for aside in self._by_situation.get(situation, []):
                 if set(_SLOT.findall(aside.template)) <= slots.keys():
                     used = aside.id in state.question_ids
-                    score = -rank - 100.0 * used + _chance(seed, aside.id)
+                    score = -100.0 * rank - 10.0 * used + _chance(seed, aside.id)
                     found.append(Wording(fill(aside.template, slots), None, plan.target, aside.id, score))
         return sorted(found, key=lambda wording: -wording.score)
 

@@ -38,7 +38,7 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
     cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end, longest)
     if cut and name == "what" and _RELATIVE.match(text, start + len(cut)):
         return None  # "the sort of woman who": what she is like would be lost
-    cut = _POLARITY.sub("", cut) if cut and name in {"do", "doing"} else cut
+    cut = _POLARITY.sub("", cut).split(" and ")[0] if cut and name in {"do", "doing"} else cut
     said_back = turned(cut) if cut and not HARSH.search(cut) else None
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
         return None

@@ -45,8 +45,7 @@ _NO_STATE = frozenset("hate hated love loved like liked want miss missed dread".
 """What one does with a thing, not how one is: other patterns hear these with their object."""
 _SHORT_MESSAGE, _ALL_THERE_IS = 8, 0.5
 """In a message of so few words what it tells is all there is to ask about."""
-_FRAGMENT = 0.12
-"""What has no verb holds less."""
+_EVENT, _EACH_WORD = 0.32, 0.02
 _SURE_ENOUGH = 0.75
 """A reading less sure than this adds weight to a phrase that words already show, but makes none by itself."""
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
@@ -239,19 +238,24 @@ def _verbal(word: str) -> bool:
 
 
 def _events(text: str) -> Iterator[Handle]:
-    """Fall back on the clauses themselves: there is always something to hold."""
+    """Fall back on the clauses themselves: there is always something to hold; fragments only where nothing is told."""
     short = len(words_of(text)) <= _SHORT_MESSAGE
+    told, fragments = list[Handle](), list[Handle]()
     for sentence in sentences(text):
         for piece in clauses(text, sentence):
             words = tokens(text, piece)
             if len(words) < 2 or words[0].lower in _NOT_AN_EVENT or _somebody_elses(words, text):
                 continue
-            size = len(words)
             span = cut_quote(text, piece, Span(piece.start, piece.start + 1))
-            if span is not None and len(tokens(text, span)) >= 2 and tokens(text, span)[-1].lower not in UNFINISHED:
-                told = any(_verbal(word.lower) for word in words) or happened(span.of(text)) is not None
-                fragment = _FRAGMENT * (not told) - _ALL_THERE_IS * (told and short)
-                yield Handle("event", span, span.of(text), 0.32 + 0.02 * min(size, 6) - fragment)
+            kept = tokens(text, span) if span is not None else []
+            if span is None or len(kept) < 2 or kept[-1].lower in UNFINISHED:
+                continue
+            weight = _EVENT + _EACH_WORD * min(len(words), 6)
+            if any(_verbal(word.lower) for word in kept) or happened(span.of(text)) is not None:
+                told.append(Handle("event", span, span.of(text), weight + _ALL_THERE_IS * short))
+            else:
+                fragments.append(Handle("event", span, span.of(text), weight))
+    yield from told or fragments
 
 
 def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:

@@ -80,7 +80,7 @@ def happened(quote: str, before: str = "") -> str | None:
     said_back = turned(quote)
     if said_back is None:
         return None
-    if words[0].lower in RELATIONS:
+    if words[0].lower in RELATIONS and not said_back.startswith("your "):
         return f"your {said_back[0].lower()}{said_back[1:]}"
     kept_capital = words[0].text[0].isupper() and words[0].lower not in _SUBJECTS | DETERMINERS | KIN
     return said_back if kept_capital else said_back[0].lower() + said_back[1:]

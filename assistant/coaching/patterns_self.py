@@ -20,7 +20,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "rule",
         1.0,
-        r"\b(?P<cond>(?:if|whenever|the minute|as soon as|once|unless)\s+(?:i|i'm|im|i'd|he|she|they|"
+        r"\b(?P<cond>(?!if i'm (?:being )?honest)(?:if|whenever|the minute|as soon as|once|"
+        r"unless)\s+(?:i|i'm|im|i'd|he|she|they|"
         r"we|it|"
         r"nobody|somebody|people|my \w+)\b[^,.;!?\n]{3,55}),\s*(?:then\s+)?(?P<cons>(?!i'd ask|"
         r"well\b)[^,.;!?\n]{4,60})",

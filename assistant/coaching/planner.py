@@ -41,7 +41,7 @@ _WORRIES = frozenset(
 )
 """A message that has one of these in front is no mere good news, whatever went well in it."""
 _QUARRELS = frozenset(
-    "unsaid unfair should_other fault absolute_other mindread mindread_what said_other no_answer "
+    "unsaid every again unfair should_other fault absolute_other mindread mindread_what said_other no_answer "
     "denied odd puzzle".split()
 )
 """Nor is one that has any of these near the front."""
@@ -100,7 +100,8 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
     handles = _in_view(handles, occasion, text, shown_by)
     depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
-        target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in handles[:3])
+        noted = sorted(handles, key=lambda handle: handle.span) if occasion is Occasion.GOODBYE else handles
+        target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in noted[:3])
         return Plan(occasion, _OUTSIDE_MOVES[occasion], target, tuple(reasons), depth, may_rest=True)
     options = _options([*handles, bare_handle(text, alone=not handles)], occasion, state)
     reasons += _reasons(options, state)
@@ -129,6 +130,8 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     shown = Span(start, start + len(shown_by))
     if occasion in _ABOUT_THE_TALK:
         return [handle for handle in handles if not handle.span.overlaps(shown)]
+    if occasion is Occasion.NEW_EVIDENCE:
+        return [handle for handle in handles if handle.span.start >= shown.end] or handles
     if occasion in _SHOWN_IN_PLACE:
         sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
         there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
