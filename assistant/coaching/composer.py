@@ -254,6 +254,8 @@ def _faults(wording: Wording, plan: Plan, ground: Ground) -> list[Fault]:
     faults = faults_of(wording.text, replace(ground, said_back=wording.said_back))
     if plan.move in (Move.CLOSE, Move.ASIDE):
         return [fault for fault in faults if fault.rule in _OUTSIDE_RULES]
+    if plan.occasion is Occasion.ABOUT_PROGRAM:
+        return [fault for fault in faults if fault.rule != "not_about_their_words"]
     if plan.may_rest and question_in(wording.text) is None:
         return [fault for fault in faults if fault.rule != "asks_nothing"]
     return faults

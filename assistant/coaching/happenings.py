@@ -20,7 +20,7 @@ _OTHERS_SENTENCE = re.compile(
     r"[^.!?\n]*[.!?\n]?\s*$",
     re.IGNORECASE,
 )
-UNFINISHED = PREPOSITIONS | {"being", "having", "said", "asked", "to"}
+UNFINISHED = PREPOSITIONS | {"being", "having", "said", "asked", "to", "is", "are", "was", "were", "a", "the", "that"}
 """A clause that breaks off here was cut by a quotation mark."""
 _PAST_BE = frozenset("was were had did".split())
 _WAS = frozenset({"was", "were"})
