@@ -242,12 +242,23 @@ def best_said(lines: Sequence[Said], likeness: Likeness, rows: list[int], phrase
 
     def worth(place: int) -> tuple[float, int]:
         line = lines[rows[place]]
-        length = len(line.shown.text.split())
-        held = terms_said(line.shown.text)
-        share = sum(phrase in held for phrase in phrases) / max(len(phrases), 1)
-        return (alike[place] + 0.2 * line.confidence + 0.2 * share - 0.01 * max(length - 10, 0), -rows[place])
+        text = name_in(line, phrases)
+        share = _share(text, phrases)
+        return (alike[place] + 0.2 * line.confidence + 0.2 * share - 0.02 * max(len(text.split()) - 8, 0), -rows[place])
 
     return rows[max(range(len(rows)), key=worth)]
+
+
+def name_in(line: Said, phrases: Sequence[str]) -> str:
+    """Return the words of a line that name a belief: its assumption alone where that holds the shared words."""
+    if line.assumption is None or _share(line.assumption.text, phrases) < _share(line.shown.text, phrases):
+        return line.shown.text
+    return line.assumption.text
+
+
+def _share(text: str, phrases: Sequence[str]) -> float:
+    held = terms_said(text)
+    return sum(phrase in held for phrase in phrases) / max(len(phrases), 1)
 
 
 def _kind(lines: Sequence[Said], rows: Sequence[int]) -> AssumptionKind:

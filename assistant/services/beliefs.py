@@ -23,6 +23,7 @@ from assistant.insight.suggesting import (
     can_state,
     is_against,
     more_alike,
+    name_in,
     rows_by_term,
     suggest,
 )
@@ -226,7 +227,7 @@ def belief_id(first: Said) -> RecordId:
 def _proposed(told: Told, one: Suggestion) -> tuple[Belief, bool, Why]:
     evidence = tuple(told.lines[row].shown for row in one.lines)
     against = tuple(told.lines[row].quotation for row in one.against)
-    name = told.lines[one.name].shown.text
+    name = name_in(told.lines[one.name], one.phrases)
     belief = Belief(belief_id(told.lines[one.lines[0]]), name, one.kind, BeliefStatus.SUSPECTED, evidence, against)
     return belief, False, Why(_entries(evidence), one.cohesion, one.confidence, one.phrases, one.strength)
 
