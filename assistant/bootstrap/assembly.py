@@ -171,7 +171,7 @@ class Assembly:
         """The reviews of quarters, months and years."""
         from assistant.bootstrap.reviews import Reviews
 
-        return Reviews(self.vault, self.insight.vectors, now)
+        return Reviews(self.vault, self.insight.vectors, now, lambda: self.voices.named(None))
 
     # ------------------------------------------------------------------------------------------- conversation
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.core.capability import Capability, Grade, Grades
+from assistant.core.capability import NEEDS, Capability, Feature, Grade, Grades
 from assistant.settings import cache_folder
 from assistant.shipped import shipped
 
@@ -36,6 +36,14 @@ class GradeBook:
         except (AttributeError, TypeError, ValueError):
             return Grades()
         return Grades(tuple(grades))
+
+    def any_with(self, feature: Feature) -> bool:
+        """Say whether any model that was examined here passed what a feature needs."""
+        for held in self._read().values():
+            passed = (name for name, (right, asked, mark) in held.items() if asked and right / asked >= mark)
+            if NEEDS[feature] <= {Capability(name) for name in passed if name in set(Capability)}:
+                return True
+        return False
 
     def keep(self, facts: VoiceFacts, grades: Grades) -> None:
         """Write a model's grades down, in one atomic step. Raises OSError."""

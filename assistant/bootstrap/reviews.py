@@ -9,9 +9,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.core.period import Period
     from assistant.core.review import Review
-    from assistant.ports import Clock, Vault
+    from assistant.ports import ChatModel, Clock, Vault
     from assistant.services.kept_vectors import KeptVectors
     from assistant.services.reviewing.closing import Closing
     from assistant.services.reviewing.review import Reviewing
@@ -36,8 +38,11 @@ class Form(StrEnum):
 class Reviews:
     """The reviews of one vault, as pages."""
 
-    def __init__(self, vault: Vault, vectors: KeptVectors, clock: Clock) -> None:
-        """Prepare; nothing is read yet."""
+    def __init__(
+        self, vault: Vault, vectors: KeptVectors, clock: Clock, voice: Callable[[], ChatModel | None] = lambda: None
+    ) -> None:
+        """Prepare; nothing is read yet. `voice` is asked for only where a model passed in joining sentences."""
+        self._voice = voice
         self._vault, self._vectors, self._clock = vault, vectors, clock
 
     @cached_property
@@ -51,10 +56,13 @@ class Reviews:
     @cached_property
     def reviewing(self) -> Reviewing:
         """What makes a review."""
+        from assistant.bootstrap.examine import grade_book
+        from assistant.core.capability import Feature
         from assistant.services.hearing import Hearing
         from assistant.services.reviewing.review import Reviewing
 
-        return Reviewing(self._vault, Hearing(self._vectors), self._vectors, self.words, self._clock)
+        voice = self._voice() if grade_book().any_with(Feature.REVIEW_PROSE) else None
+        return Reviewing(self._vault, Hearing(self._vectors), self._vectors, self.words, self._clock, voice)
 
     async def review(self, period: Period, progress: Progress | None = None) -> Review:
         """Return the review of a period. Raises UsageError, EngineStopped, ModelRefused."""

@@ -81,3 +81,13 @@ def period_between(first: date, last: date) -> Period:
     """Return the period between two days, both included. Raises ValueError where they stand the wrong way round."""
     Days(first, last)
     return Period(f"{first}..{last}", Stretch.DAYS, first, last)
+
+
+def day_words(day: date, period: Period) -> str:
+    """Return "3 May", or "3 May 2025" outside the year that the period ends in."""
+    return f"{day.day} {day:%B}" if day.year == period.last.year else whole_day(day)
+
+
+def whole_day(day: date) -> str:
+    """Return "3 May 2025"."""
+    return f"{day.day} {day:%B} {day.year}"

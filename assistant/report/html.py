@@ -14,9 +14,9 @@ from markupsafe import Markup, escape
 from assistant.core.display import without_controls
 from assistant.core.entry import Quotation
 from assistant.core.ids import EntryId
+from assistant.core.period import day_words, whole_day
 from assistant.core.review import Asked, Block, Dated, Part, Review, Stated, Topic
 from assistant.report.charts import Key, beliefs_chart, coverage_chart, promises_chart, ratings_chart
-from assistant.report.days import day_words, whole_day
 from assistant.services.reviewing.words import ReviewWords, named
 
 FOLDER: Final = Path(__file__).resolve().parent

@@ -10,8 +10,8 @@ from typing import Final
 from assistant.core.display import without_controls
 from assistant.core.entry import Quotation
 from assistant.core.ids import EntryId
+from assistant.core.period import day_words, whole_day
 from assistant.core.review import Asked, Block, Coverage, Dated, Fact, Part, Review, Section, Source, Stated, Table
-from assistant.report.days import day_words, whole_day
 from assistant.services.reviewing.words import ReviewWords, named
 
 _SPECIAL: Final = re.compile(

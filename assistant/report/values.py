@@ -6,7 +6,7 @@ from typing import Final
 
 from assistant.core.entry import Quotation
 from assistant.core.review import Asked, Block, Dated, Fact, Figures, Part, Review, Section, Source, Stated
-from assistant.report.days import plain
+from assistant.report.plain import plain
 from assistant.services.reviewing.words import ReviewWords
 
 FORM: Final = 1

@@ -14,7 +14,7 @@ from assistant.core.ids import EntryId, RecordId
 from assistant.core.period import Period
 from assistant.core.review import Asked, Review, Section, Topic
 from assistant.errors import UsageError
-from assistant.ports import Clock, Vault
+from assistant.ports import ChatModel, Clock, Vault
 from assistant.reading.distress import RULES_DIGEST
 from assistant.services.hearing import Hearing
 from assistant.services.kept_vectors import KeptVectors
@@ -24,6 +24,7 @@ from assistant.services.reviewing.course import drift, loops
 from assistant.services.reviewing.figures import figures
 from assistant.services.reviewing.gather import gather
 from assistant.services.reviewing.gathered import Gathered, looked_back
+from assistant.services.reviewing.joining import join
 from assistant.services.reviewing.questions import MOST, questions
 from assistant.services.reviewing.said import commitments, feedback, strengths
 from assistant.services.reviewing.shown import Shown
@@ -66,8 +67,17 @@ _SAID_OF_LITTLE: Final = frozenset(
 class Reviewing:
     """The reviews of one vault."""
 
-    def __init__(self, vault: Vault, hearing: Hearing, vectors: KeptVectors, words: ReviewWords, clock: Clock) -> None:
-        """Prepare; nothing is read yet."""
+    def __init__(
+        self,
+        vault: Vault,
+        hearing: Hearing,
+        vectors: KeptVectors,
+        words: ReviewWords,
+        clock: Clock,
+        voice: ChatModel | None = None,
+    ) -> None:
+        """Prepare; nothing is read yet. A voice may join sentences, where it has passed its examination in that."""
+        self._voice = voice
         self._vault, self._hearing, self._vectors = vault, hearing, vectors
         self._words, self._clock = words, clock
 
@@ -81,7 +91,7 @@ class Reviewing:
         kept = self._vault.derived.derived(KIND, [key])
         if key in kept and (review := _unpacked(kept[key])) is not None:
             return review
-        made = await self._make(period, until, progress)
+        made = await join(await self._make(period, until, progress), self._voice, self._words.words.joining["system"])
         self._vault.derived.derive(KIND, key, _packed(made))
         return made
 

@@ -32,6 +32,7 @@ class _Words(FrontMatter):
     tables: dict[str, str]
     stretches: dict[Stretch, str]
     closing: dict[str, str]
+    joining: dict[str, str]
     labels: dict[str, str]
 
     @model_validator(mode="after")

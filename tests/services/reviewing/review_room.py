@@ -167,7 +167,7 @@ def every_day(first: str, count: int) -> list[str]:
 
 def find(review: Review, says: Callable[[str], bool]) -> list[str]:
     """Return the sentences of a review that something holds for."""
-    from assistant.report.days import plain
+    from assistant.report.plain import plain
 
     return [text for fact in review.facts() if says(text := plain(fact.parts, review.period))]
 

@@ -13,7 +13,7 @@ from assistant.core.ids import SessionId
 from assistant.core.period import period_named
 from assistant.core.records import ClosedReview
 from assistant.reading.acts import hear_acts
-from assistant.report.days import plain
+from assistant.report.plain import plain
 from assistant.services.coach_words import load_coach_words
 from assistant.services.converse import Converse, Exchange
 from assistant.services.hearing import Hearing

@@ -19,7 +19,7 @@ from assistant.core.review import Dated, Fact, Review, Stated, Topic
 from assistant.core.span import Span
 from assistant.errors import UsageError
 from assistant.insight.drift import DriftKind
-from assistant.report.days import plain
+from assistant.report.plain import plain
 from assistant.services import reviewing
 from assistant.services.reviewing.gathered import LOOKED_BACK_WEEKS
 from assistant.services.reviewing.words import ReviewWords
