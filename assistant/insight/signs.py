@@ -120,7 +120,8 @@ _LOWERS: Final = re.compile(
     r"(?:one|two|three|four|five|six) (?:\w+ )?(?:is|would be|will be) (?:plenty|enough|a proper|more|fine|okay|ok)|"
     r"(?:maybe|perhaps) (?:next|in|some) (?:year|spring|summer|autumn|fall|winter|other|day)|whatever is easiest|"
     r"(?:someone|somebody) else (?:down|do|instead)|to someone else|give my \w+ to|pull(?:ed)? out|stand(?:ing)? down|"
-    r"i have decided (?:0|one|two|three|four|five|six|half|it)|who needs|"
+    r"i have decided (?:0|one|two|three|four|five|six|half|it)|who needs|(?:silly|daft|foolish|mad|stupid|naive) to (?:have|think|expect|hope|put)|(?:my|the new|a new) normal|be realistic|"
+    r"who am i (?:kidding|fooling)|pie in the sky|too much to ask|as good as it gets|no shame in|"
     r"does not (?:have|need) to be|never really (?:wanted|needed)|can be my|is good enough|that is my \w+ now) "
 )
 _IDLE: Final = re.compile(
