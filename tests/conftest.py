@@ -12,12 +12,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 Rows = Sequence[dict[str, Any]]
 LODESTAR = [sys.executable, "-m", "assistant"]
 TOOLS_REQUIRED = bool(os.environ.get("LODESTAR_TOOLS_REQUIRED"))
 """`.ci/run` installs the system tools that proofs need and allows none to be missing."""
+
+hypothesis.settings.register_profile("lodestar", deadline=None)  # a busy machine is no fault in the code
+hypothesis.settings.load_profile("lodestar")
 
 FIGURES = pytest.StashKey[list[str]]()
 
