@@ -63,7 +63,9 @@ class Glance:
         return self.head(self.members[0]) if self.members else ""
 
     def has_json_lines(self) -> bool:
-        """Tell whether a file holds a JSON object on its first line."""
+        """Tell whether a file holds a JSON object on its first line, and there are no Markdown notes beside it."""
+        if self.has_markdown():
+            return False
         for member in islice(self.ending(".jsonl", ".ndjson", ".json", ".txt", ""), 3):
             first = self.head(member).lstrip("\ufeff \r\n").split("\n", 1)[0]
             try:
@@ -73,6 +75,10 @@ class Glance:
                 continue
         return False
 
+    def has_markdown(self) -> bool:
+        """Tell whether there are Markdown files: then a table or lines among them are somebody's note, not the journal."""
+        return bool(self.suffixes & {".md", ".markdown", ".mdown", ".mkd"})
+
     def has_notes(self) -> bool:
         """Tell whether there are Markdown or text files."""
-        return bool(self.suffixes & {".md", ".markdown", ".mdown", ".mkd", ".txt"})
+        return self.has_markdown() or ".txt" in self.suffixes

@@ -44,7 +44,7 @@ USUAL: Final[Mapping[str, tuple[str, ...]]] = {
 def fits(glance: Glance) -> bool:
     """Tell whether this is a table whose columns can be guessed."""
     first = next(glance.ending(*SUFFIXES), None)
-    if first is None:
+    if first is None or glance.has_markdown():
         return False
     line = glance.head(first).splitlines()[:1]
     columns = _columns(_split(line[0], _delimiter(line[0])) if line else [], {})

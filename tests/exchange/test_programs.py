@@ -255,6 +255,20 @@ def test_a_format_is_guessed_from_the_files(tmp_path: Path, name: str) -> None:
             assert format_named(GUESS, source).name == name
 
 
+def test_a_table_or_lines_among_notes_do_not_make_them_a_table(tmp_path: Path) -> None:
+    """A vault of notes that holds a CSV, and a folder that Lodestar exported, are Markdown."""
+    from assistant.exchange.formats import GUESS, format_named
+    from assistant.exchange.source import open_source
+
+    files: dict[str, str | bytes] = {
+        "2024-05-01.md": "x",
+        **GUESSES["csv"],
+        "lodestar.jsonl": GUESSES["jsonl"]["a.jsonl"],
+    }
+    with open_source(folder_of(tmp_path, files)) as source:
+        assert format_named(GUESS, source).name == "markdown"
+
+
 def test_what_looks_like_nothing_is_a_clear_error(tmp_path: Path) -> None:
     """The way on is named: the list of formats."""
     with pytest.raises(Unreadable, match="none of the known formats"):
