@@ -76,7 +76,7 @@ class Glance:
         return False
 
     def has_markdown(self) -> bool:
-        """Tell whether there are Markdown files: then a table or lines among them are somebody's note, not the journal."""
+        """Tell whether there are Markdown files; a table or lines among them are no journal by themselves."""
         return bool(self.suffixes & {".md", ".markdown", ".mdown", ".mkd"})
 
     def has_notes(self) -> bool:
