@@ -153,7 +153,7 @@ def number(rated: Reality) -> tuple[Part, ...]:
 
 
 def _away(gathered: Gathered, held: HeldDrift, area: Area) -> list[Quotation]:
-    return gathered.clear(area, gathered.inside(held.evidence)) if held.area == area else []
+    return gathered.inside(held.evidence) if held.area == area else []
 
 
 def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Quotation, ...]:

@@ -132,9 +132,13 @@ class Gathered:
 
     def clear(self, area: Area, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the lines that come close enough to an area's own words for anyone to see why they are quoted."""
+        return [one for one in quotations if self.fit(area, one) >= SHOWN_FIT]
+
+    def fit(self, area: Area, line: Quotation) -> float:
+        """Return how close a line comes to an area's own words; just enough for one that shows a commitment slipped."""
         heard = self.heard.get(area)
-        fits = {self.told.lines[one.row].quotation: one.fit for one in heard.moves} if heard else {}
-        return [one for one in quotations if fits.get(one, 1.0) >= SHOWN_FIT]
+        fits = (one.fit for one in heard.moves if self.told.lines[one.row].quotation == line) if heard else iter(())
+        return next(fits, SHOWN_FIT)
 
     def plain_first(self, quotations: Sequence[Quotation]) -> Sequence[Quotation]:
         """Return the lines that promise nothing, all where each of them does: a promise shows no drift by itself."""

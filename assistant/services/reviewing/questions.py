@@ -105,7 +105,8 @@ def _drifts(gathered: Gathered) -> Iterator[Open]:
         evidence = gathered.plain_first(gathered.clear(held.area, gathered.inside(held.evidence)))
         slots = {"area": area_words(held.area), "statement": _clause(held.vision)}
         slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
-        about = evidence[-1] if evidence else None
+        area = held.area
+        about = max(evidence, key=lambda one: (gathered.fit(area, one), one.written_at), default=None)
         yield Open(f"drift_{held.kind.value}", held.area, about, _filled(slots, about))
 
 
