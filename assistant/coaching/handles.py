@@ -255,7 +255,7 @@ def _events(text: str) -> Iterator[Handle]:
                 told.append(Handle("event", span, span.of(text), weight + _ALL_THERE_IS * short))
             else:
                 fragments.append(Handle("event", span, span.of(text), weight))
-    yield from told or fragments
+    yield from [*told, *fragments] if short else told or fragments
 
 
 def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:

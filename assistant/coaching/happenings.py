@@ -48,7 +48,7 @@ def happened(quote: str, before: str = "") -> str | None:
     """
     words = tokens(quote)
     if (
-        len(words) < _FEWEST_WORDS
+        len(words) < 2
         or words[-1].lower in UNFINISHED
         or not quotable(quote)
         or words[0].lower in _UNSAID
@@ -64,6 +64,8 @@ def happened(quote: str, before: str = "") -> str | None:
     ):
         said_back = turned(quote[0].lower() + quote[1:])
         return f"you {said_back}" if said_back else None
+    if len(words) < _FEWEST_WORDS:
+        return None
     if words[0].lower in _PERFECT and _is_past(words[1]):
         said_back = turned(quote[words[1].span.start :])
         return f"you {said_back}" if said_back else None
