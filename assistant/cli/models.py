@@ -14,6 +14,7 @@ from assistant.errors import UsageError
 if TYPE_CHECKING:
     from assistant.bootstrap.models import ModelHere
     from assistant.core.capability import Grades
+    from assistant.engine.model_file import ModelFile
     from assistant.ports import VoiceFacts
     from assistant.services.examination import Answered
 
@@ -113,21 +114,32 @@ def use_model(
     """Choose the model that words the questions; `starter` goes back to the one that came along."""
     import asyncio
 
-    from assistant.bootstrap.models import choose, choose_embedder, tune, tuning_memory, whole_machine
+    from assistant.bootstrap.models import choose, choose_embedder, tuning_memory, whole_machine
 
     machine = None if embedding else asyncio.run(whole_machine())
     chosen = choose_embedder(model) if embedding else choose(model, trust=yes, machine=machine)
     if not embedding and tuning_memory().of(chosen.sha256) is None:
-        note("Measuring for about ten seconds how it runs best here …")
-        if (measured := asyncio.run(tune(chosen))) is not None:
-            threads = f"{measured.way.threads} thread{'s' if measured.way.threads > 1 else ''}"
-            note(f"About {measured.turn_seconds():.0f} seconds a turn, with {threads}.")
+        asyncio.run(_measured(chosen))
     does = "searches, once it has worked through your vault" if embedding else "words the questions from now on"
     show(
         {"name": chosen.name, "path": str(chosen.path), "sha256": chosen.sha256},
         as_json,
         lambda: f"{chosen.name} {does}.",
     )
+
+
+async def _measured(model: ModelFile) -> None:
+    """Find out how a model runs best, unless other programs are at work: their doing would be measured."""
+    from assistant.bootstrap.models import tune
+    from assistant.engine.hardware import is_busy
+
+    if is_busy():
+        note("This machine is busy just now; choose the model again in a quiet minute to have it measured.")
+        return
+    note("Measuring for about ten seconds how it runs best here …")
+    if (measured := await tune(model)) is not None:
+        threads = f"{measured.way.threads} thread{'s' if measured.way.threads > 1 else ''}"
+        note(f"About {max(1, round(measured.turn_seconds()))} seconds a turn, with {threads}.")
 
 
 @app.command("check")

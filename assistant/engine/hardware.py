@@ -90,6 +90,11 @@ def idle_threads(most: int, running: int | None = None, cpus: int | None = None)
     return max(1, min(most, free))
 
 
+def is_busy() -> bool:
+    """Tell whether other programs want the processors now: what is measured then is their doing."""
+    return idle_threads(physical_cores()) < physical_cores()
+
+
 def _others_running() -> int:
     """Return how many threads of other programs run or wait for a processor at this moment."""
     try:
