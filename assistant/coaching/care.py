@@ -101,6 +101,8 @@ def care_reply(text: str, distress: Distress, state: SessionState, words: CareWo
     if situation is None:
         return None
     replies = words.replies(situation)
+    if situation == "concern_low":  # who stays low is asked directly the second time
+        replies = [*replies, *words.replies("concern_hopeless")]
     fresh = [reply for reply in replies if reply.question not in state.asked]
     return fresh[0] if fresh else replies[state.turns % len(replies)]
 
@@ -195,18 +197,24 @@ def _crisis_kind(text: str) -> str:
 _CONCERN_OF: Final = {
     "hurt by someone": "concern_hurt",
     "someone else in danger": "concern_other",
+    "someone at risk": "concern_other",
     "eating": "concern_eating",
     "panic": "concern_panic",
     "past harm": "concern_past",
-    "drink or drugs as refuge": "concern_drink",
+    "drink or drugs": "concern_drink",
+    "hopeless": "concern_hopeless",
+    "cannot go on": "concern_hopeless",
+    "self-loathing": "concern_hopeless",
 }
+"""By how the name of the rule begins; any other is a low, and is met slowly."""
 
 
 def _concern_kind(text: str) -> str:
     rules = [sign.rule for sign in distress_signs(text)]
     if any(rule.endswith("long ago") for rule in rules):
         return "concern_past"
-    return next((_CONCERN_OF[rule] for rule in rules if rule in _CONCERN_OF), "concern_low")
+    found = (kind for rule in rules for name, kind in _CONCERN_OF.items() if rule.startswith(name))
+    return next(found, "concern_low")
 
 
 def _question(text: str) -> str | None:

@@ -125,27 +125,44 @@ PULL_RULES: Final[tuple[Rule, ...]] = (
         r"|escape room|despair of|movie|hopeless about the (?:garden|game|car|weather|match)",
     ),
     rule(
-        "body and fear, put otherwise",
+        "eating, put otherwise",
         _CONCERN,
         r"(?:threw|throw|throwing|thrown) up (?:\S+ ){0,3}(?:on purpose|deliberately|and (?:then )?(?:lied|hid))",
         r"ive (?:only )?eaten (?:\S+ ){0,3}since (?:mon|tues|wednes|thurs|fri|satur|sun)day"
         r"|(?:ive )?stopped eating(?: and| $|$)|(?:wont|dont|cant) let myself eat|only (?:\S+ ){0,4}(?:in control"
         r"|good|clean|safe|calm) (?:\S+ ){0,3}(?:not eating|dont eat|starv\w*|hungry)"
         r"|weigh(?:ed)? myself (?:\S+ ){0,2}(?:times|every)",
+        unless=r"prank|snow|film|vegan|meat|sugar|blood test|intermittent|dog|cat|puppy|a run|5k|marathon|stairs",
+        own=False,
+    ),
+    rule(
+        "hurt by someone, put otherwise",
+        _CONCERN,
         r"(?:forces|forced|makes|made) me (?:to )?have sex|(?:sex|go on) when i (?:say|said) no|groped|(?:used"
         r"|uses|took) (?:his|her|the|a) belt (?:on|to) (?:me|us)|throws (?:\S+ ){0,2}at me",
         r"(?:dont|never|not) feel safe (?:in|at|with|around) (?:\S+ ){0,2}(?:house|home|flat|him|her|my)"
         r"|(?:monitors|checks|tracks|controls) (?:my|what|who|where) (?:\S+ ){0,9}(?:allowed|phone|permission"
         r"|money|jealous)|not allowed to (?:see|have|speak|leave|work|talk)",
+        unless=r"prank|snow|film|parents evening|under eighteen|dog|cat|puppy|allowed to (?:have pets|work from)",
+        own=False,
+    ),
+    rule(
+        "panic, put otherwise",
+        _CONCERN,
         r"(?:couldnt|cant|could not|cannot) (?:get (?:my )?)?breathe?(?! in the (?:crowd|mask))(?: "
         r"|,)+(?:\S+ ){0,8}(?:die|dying|time this|again|heart|fourth|third|night)|heart (?:pounding|racing"
         r"|hammering) (?:\S+ ){0,8}(?:die|breathe|panic|third time|every)",
+        unless=r"prank|snow|film|dog|cat|puppy|a run|5k|marathon|stairs",
+        own=False,
+    ),
+    rule(
+        "someone else in danger, put otherwise",
+        _CONCERN,
         r"(?:son|daughter|sister|brother|friend|girlfriend|boyfriend|student|niece|nephew|roommate|flatmate|cousin"
         r"|mum|dad) (?:\S+ ){0,4}(?:has cuts|cuts (?:all )?(?:over|on|up)|posted a (?:goodbye|suicide)|left a note"
         r"|doesnt want to live|isnt answering and)|(?:found|read) (?:a|the|his|her) (?:suicide|goodbye) note",
         r"(?:shell|hell|theyll|she will|he will) kill (?:herself|himself|themselves) if",
-        unless=r"prank|snow|film|vegan|meat|sugar|blood test|intermittent|parents evening|under eighteen|dog|cat"
-        r"|puppy|allowed to (?:have pets|work from)|a run|5k|marathon|stairs",
+        unless=r"prank|film|dog|cat|puppy",
         own=False,
     ),
 )

@@ -52,7 +52,7 @@ TROUBLE_RULES: Final[tuple[Rule, ...]] = (
         r"|chocolate|smoking|team|match|season",
     ),
     rule(
-        "hurt, eating, panic or drink, in plain words",
+        "hurt by someone, in plain words",
         _CONCERN,
         r"(?:he|she|husband|wife|partner|boyfriend|girlfriend|dad|father|mum|mother|stepdad|stepfather|brother|ex"
         r"|carer|uncle) (?:\S+ ){0,3}(?:pushed|shoved|shoves|hits?|hit|slapped|slaps|kicked|kicks|choked|grabbed"
@@ -66,26 +66,53 @@ TROUBLE_RULES: Final[tuple[Rule, ...]] = (
         r"|theyd) kill me if (?:he|she|they) saw this|is stalking me|flashbacks?|nightmares about (?:the (?:attack"
         r"|assault|rape|abuse)|what (?:he|they|she) did)",
         r"(?:scared|terrified|afraid|frightened) (?:of|to go) (?:\S+ ){0,2}(?:my (?:own )?(?:\S+ )?(?:father|dad"
-        r"|husband|wife|partner|boyfriend|mother|mum|brother|stepdad)|him$|home|what (?:he|she)ll do)|(?:checks?"
-        r"|reads?|controls?|monitors?) (?:\S+ )?(?:my (?:phone|messages|money|bank)|all my)"
-        r"|account for every (?:pound|penny|minute|euro|dollar)|bruises (?:\S+ ){0,4}(?:cover|hide|make up)"
-        r"|(?:havent|have not|not|stopped) (?:\S+ )?eat(?:en|ing)? (?:\S+ ){0,2}(?:since (?:mon|tues|wednes|thurs"
+        r"|husband|wife|partner|boyfriend|mother|mum|brother|stepdad)|him$|home|what (?:he|she)ll do)"
+        r"|(?:controls?|monitors?) (?:\S+ )?(?:my (?:phone|messages|money|bank)|all my)"
+        r"|(?:checks?|reads?|goes through) (?:\S+ )?my (?:phone|messages)(?: \S+){0,6} (?:every|each|always|before"
+        r"|permission|allowed|jealous)"
+        r"|account for every (?:pound|penny|minute|euro|dollar)|bruises (?:\S+ ){0,4}(?:cover|hide|make up)",
+        unless=r"film|novel|play|game|boxing|karate|football|rugby|snowball|pillow|spoon|toddler|ball|dentist|surgery"
+        r"|dog|cat|puppy",
+        own=False,
+    ),
+    rule(
+        "eating, in plain words",
+        _CONCERN,
+        r"(?:havent|have not|not|stopped) (?:\S+ )?eat(?:en|ing)? (?:\S+ ){0,2}(?:since (?:mon|tues|wednes|thurs"
         r"|fri|satur|sun)day|for (?:two|three|four|five|\d) days|in (?:two|three|four|five|\d) days)"
         r"|threw up (?:\S+ ){0,3}on purpose|(?:made|make|making) myself (?:be )?sick(?! of| laughing| with)"
         r"|purg(?:e|ed|ing)|weigh(?:ed)? myself (?:\S+ ){0,3}times|count every calorie|starve (?:all|myself)"
         r"|only eat (?:an apple|one|\d+)|wont eat$|like (?:the feeling of )?being hungry",
-        r"panic attacks?(?! (?:in the|nearly|for))|thought i was dying|too scared to leave|(?:drink|drinking|drank"
-        r"|drinks?) (?:\S+ ){0,5}(?:in the mornings?|till i pass out|until i pass out|from when i get in"
-        r"|every night (?:now|until|to)|a bottle of (?:wine|vodka|gin|whisky) (?:\S+ )?(?:a|every) (?:night|day)"
-        r"|so my hands)|(?:ive |i )?relapsed(?: last night| again| on|$| after| ,)|im using again"
-        r"|codeine (?:\S+ ){0,4}feel nothing|hear(?:ing)? (?:whispering|voices|things) when|seeing things that"
+        unless=r"film|novel|oysters|prawns|hangover|norovirus|flu|pregnan\w*|ramadan|lent|blood test|intermittent"
+        r"|dentist|surgery|dog|cat|puppy|toddler|meat|sugar|tea|coffee|water",
+        own=False,
+    ),
+    rule(
+        "panic, in plain words",
+        _CONCERN,
+        r"panic attacks?(?! (?:in the|nearly|for))|thought i was dying|too scared to leave",
+        unless=r"film|novel|play|game|dentist|surgery|dog|cat|puppy|oysters|prawns|norovirus|flu|hangover",
+        own=False,
+    ),
+    rule(
+        "drink or drugs, in plain words",
+        _CONCERN,
+        r"(?:drink|drinking|drank|drinks?) (?:\S+ ){0,5}(?:in the mornings?|till i pass out|until i pass out"
+        r"|from when i get in|every night (?:now|until|to)"
+        r"|a bottle of (?:wine|vodka|gin|whisky) (?:\S+ )?(?:a|every) (?:night|day)|so my hands)"
+        r"|(?:ive |i )?relapsed(?: last night| again| on|$| after| ,)|im using again|codeine (?:\S+ ){0,4}feel nothing",
+        unless=r"film|novel|play|game|tea|coffee|water|dog|cat|puppy|toddler",
+        own=False,
+    ),
+    rule(
+        "voices, or a fear of doing harm, in plain words",
+        _CONCERN,
+        r"hear(?:ing)? (?:whispering|voices|things) when|seeing things that"
         r"|(?:keep|kept|get|these) (?:\S+ ){0,3}(?:thoughts about|imagining|thinking of|thoughts of) (?:dropping"
         r"|smothering|hurting|shaking|drowning|killing|harming) (?:\S+ )?(?:baby|him|her|kids|my son|my daughter"
         r"|it)|afraid ill hurt (?:my|the) (?:kids|children|baby|son|daughter)|want to hurt (?:him|her|them"
         r"|someone)(?! feelings)",
-        unless=r"film|novel|play|game|boxing|karate|football|rugby|snowball|pillow|spoon|toddler|ball|oysters|prawns"
-        r"|hangover|norovirus|flu|pregnan\w*|ramadan|lent|blood test|intermittent|dentist|surgery|dog|cat"
-        r"|puppy|meat|sugar|tea|coffee|water",
+        unless=r"film|novel|play|game|boxing|karate|football|rugby|dentist|surgery",
         own=False,
     ),
     rule(

@@ -191,7 +191,11 @@ def test_no_reply_is_said_twice_running() -> None:
         ("My husband hit me again.", "concern_hurt"),
         ("My friend told me she's suicidal.", "concern_other"),
         ("I made myself sick after dinner again.", "concern_eating"),
-        ("I feel completely hopeless.", "concern_low"),
+        ("I feel completely hopeless.", "concern_hopeless"),
+        ("I feel numb all the time.", "concern_low"),
+        ("My boyfriend pushed me into the door last night.", "concern_hurt"),
+        ("He checks my phone every evening.", "concern_hurt"),
+        ("I threw up on purpose after dinner again.", "concern_eating"),
         ("I tried to kill myself when I was sixteen.", "concern_past"),
     ],
 )
