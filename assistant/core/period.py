@@ -44,7 +44,7 @@ class Period:
         if self.stretch is Stretch.YEAR:
             return period_named(f"{earlier.year:04}")
         if self.stretch is Stretch.MONTH:
-            return period_named(f"{earlier:%Y-%m}")
+            return period_named(f"{earlier.year:04}-{earlier.month:02}")
         return period_named(f"{earlier.year:04}-Q{(earlier.month + 2) // 3}")
 
     def weeks(self) -> list[date]:
