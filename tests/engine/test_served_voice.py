@@ -213,6 +213,60 @@ def test_a_served_models_size_is_read_from_what_it_says(model: dict[str, object]
     assert parameters_of(model) == parameters
 
 
+KINDS = {"llamacpp": "{}", "me": "{}", "vllm": "{}", "library": '{{"reply": "{}"}}', "someone": "{}"}
+"""How each kind of server wraps an answer."""
+
+
+@pytest.mark.parametrize("owned_by", KINDS)
+@pytest.mark.parametrize("words", ["What did the rota look like on Monday?", "You should talk to Mark about the rota."])
+async def test_a_conversation_through_each_kind_keeps_the_coachs_rules(
+    owned_by: str, words: str, serve: Serve, vault_folder: Path
+) -> None:
+    """Good words or bad from the server, every reply passes the critic; a line that breaks leaves the bank to ask."""
+    from assistant.coaching.critic import Ground, faults_of
+    from assistant.core.ids import SessionId
+    from assistant.vault import create
+    from tests.coaching.coach_room import conversation
+
+    message = "I always end up fixing Mark's rota because he'd only get it wrong."
+    script = serve(owned_by=owned_by, pieces=(KINDS[owned_by].format(words),))
+    voice = ServedVoice(script.address, "m")
+    with create(vault_folder).vault as vault:
+        for session, cut in (("whole", None), ("cut", 0)):
+            script.cut_after = cut
+            exchange = await conversation(vault, voice).reply(SessionId(session), message)
+            assert faults_of(exchange.reply.text, Ground(message)) == []
+            if cut is not None:
+                assert exchange.reply.voice == "bank"
+                assert any(reason.name == "voice" and "broke off" in reason.detail for reason in exchange.reasons)
+        assert script.asked
+        assert [entry.text for entry in vault.entries.between()] == [message, message]
+    await voice.close()
+
+
+async def test_changing_the_model_keeps_the_session(serve: Serve, vault_folder: Path) -> None:
+    """A conversation goes on where it was, whoever words it: turns, questions and state are the vault's."""
+    from assistant.core.ids import SessionId
+    from assistant.vault import create
+    from tests.coaching.coach_room import conversation
+
+    session = SessionId("one")
+    first = ServedVoice(serve().address, "m")
+    second = ServedVoice(serve(owned_by="vllm", pieces=("Who told you that?",)).address, "m")
+    said = ["I always end up fixing Mark's rota.", "He would only get it wrong, and then it is my evening again."]
+    with create(vault_folder).vault as vault:
+        replies = [
+            (await conversation(vault, voice).reply(session, line)).reply
+            for voice, line in zip((first, second), said, strict=True)
+        ]
+        kept = vault.sessions.session(session)
+    assert [turn.said for turn in kept.turns] == said
+    assert [turn.reply for turn in kept.turns] == replies
+    assert replies[0].question != replies[1].question
+    await first.close()
+    await second.close()
+
+
 # ------------------------------------------------------------------------------------------- when it goes wrong
 
 
