@@ -12,6 +12,7 @@ Discipline* (1990), appendix 2.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -112,18 +113,21 @@ def find_drift(
     slips: Sequence[tuple[date, int]] = (),
     mentioned: Sequence[date] = (),
     excused: Sequence[date] = (),
+    not_ended_before: date = date.min,
 ) -> Drift | None:
     """Return the clearest drift of one area up to `asof`, or None where nothing is worth saying.
+
+    What ended before `not_ended_before` is only what the rest is set against.
 
     `written` holds the days with entries since the vision was set, `slips` the day and the row of each commitment of
     the area that slipped, `mentioned` the days that speak of the area at all, `excused` the
     days on which a reason was given for not writing or doing.
     """
     ordered = sorted((one for one in moves if one.day <= asof), key=lambda one: (one.day, one.row))
-    stretch = _eroded(ordered) or _clearest(ordered, slips)
+    stretch = _eroded(ordered, not_ended_before) or _clearest(ordered, slips, not_ended_before)
     if stretch is not None:
         return _finding(area, ordered, written, asof, slips, stretch)
-    return _silence(area, mentioned, written, asof, excused)
+    return _silence(area, mentioned, written, asof, excused, not_ended_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,38 +137,36 @@ class _Stretch:
     chance: float
 
 
-def _eroded(moves: Sequence[Moved]) -> _Stretch | None:
+def _eroded(moves: Sequence[Moved], not_before: date) -> _Stretch | None:
     """Return the stretch in which a goal was lowered step by step: words that say so need no count to bear them out."""
     lowered = sorted({one.day for one in moves if one.course is Course.LOWERED})
     if len(lowered) < LOWERED_LEAST or (lowered[-1] - lowered[0]).days < DAYS_LEAST:
+        return None
+    if lowered[-1] < not_before:
         return None
     away = {one.day for one in moves if one.away and one.day >= lowered[0]}
     toward = {one.day for one in moves if not one.away and lowered[0] <= one.day <= max(away)} - away
     return _Stretch(lowered[0], max(away), 0.0) if len(toward) <= len(away) else None
 
 
-def _clearest(moves: Sequence[Moved], slips: Sequence[tuple[date, int]]) -> _Stretch | None:
+def _clearest(moves: Sequence[Moved], slips: Sequence[tuple[date, int]], not_before: date) -> _Stretch | None:
     """Return the stretch, from a day away to a day away, that chance explains least."""
     from scipy.stats import hypergeom
 
     away = sorted({one.day for one in moves if one.away} | {day for day, _row in slips})
     toward = sorted({one.day for one in moves if not one.away} - set(away))
+    ends = range(bisect_left(away, not_before), len(away))
     best: _Stretch | None = None
-    for start, first in enumerate(away):
-        for end in range(start + AWAY_LEAST - 1, len(away)):
-            last = away[end]
-            inside_away = end - start + 1
-            inside_toward = sum(first <= day <= last for day in toward)
-            if (last - first).days < DAYS_LEAST or inside_toward > AGAINST_MOST * inside_away:
-                continue
-            total = len(away) + len(toward)
-            chance = float(hypergeom.sf(inside_away - 1, total, len(away), inside_away + inside_toward))
-            if (
-                best is None
-                or chance < best.chance
-                or (chance == best.chance and last - first > best.last - best.first)
-            ):
-                best = _Stretch(first, last, chance)
+    for start, end in ((one, two) for two in ends for one in range(two - AWAY_LEAST + 2)):
+        first, last, inside_away = away[start], away[end], end - start + 1
+        inside_toward = bisect_right(toward, last) - bisect_left(toward, first)
+        if (last - first).days < DAYS_LEAST or inside_toward > AGAINST_MOST * inside_away:
+            continue
+        total = len(away) + len(toward)
+        chance = float(hypergeom.sf(inside_away - 1, total, len(away), inside_away + inside_toward))
+        made = _Stretch(first, last, chance)
+        if best is None or (chance, made.first - made.last) < (best.chance, best.first - best.last):
+            best = made
     return best if best is not None and best.chance <= CHANCE_MOST else None
 
 
@@ -226,14 +228,19 @@ def _kind(evidence: Sequence[Moved], slipped: Sequence[int]) -> DriftKind:
 
 
 def _silence(
-    area: Area, mentioned: Sequence[date], written: Sequence[date], asof: date, excused: Sequence[date]
+    area: Area,
+    mentioned: Sequence[date],
+    written: Sequence[date],
+    asof: date,
+    excused: Sequence[date],
+    not_before: date,
 ) -> Drift | None:
     """Return the longest silence about an area that used to be written of, where no reason was given."""
     from scipy.stats import binomtest
 
     weeks = sorted(weeks_of([day for day in written if day <= asof]))
     spoken = weeks_of(mentioned)
-    run = _longest_silent(weeks, spoken)
+    run = _longest_silent(weeks, spoken, not_before)
     outside = [week for week in weeks if week not in run]
     if len(run) < SILENT_WEEKS_LEAST or not outside:
         return None
@@ -247,12 +254,14 @@ def _silence(
     return _made(area, DriftKind.NEGLECT, first, ended, chance, [], [], written, asof)
 
 
-def _longest_silent(weeks: Sequence[int], spoken: set[int]) -> list[int]:
+def _longest_silent(weeks: Sequence[int], spoken: set[int], not_before: date) -> list[int]:
+    """Return the longest run of weeks without a mention that had not ended before a day."""
     best: list[int] = []
     run: list[int] = []
     for week in weeks:
         run = [] if week in spoken else [*run, week]
-        best = run if len(run) > len(best) else best
+        if len(run) > len(best) and _monday(week) >= not_before:
+            best = run
     return best
 
 

@@ -32,9 +32,9 @@ REFUSED: Final = "drift"
 LISTED_WEEKS: Final = 26
 """Findings that ended within so many weeks stay listed."""
 
-LOOKED_AT_WEEKS: Final = 52
-"""Lines are weighed from so long before the day that is asked about: twice what is listed, so that a stretch that began
-earlier is seen whole and set against what came before it."""
+LOOKED_AT_WEEKS: Final = 260
+"""Lines are weighed from so long before the day that is asked about: five years, so that what has fallen silent is set
+against the time when it was written of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ class Drifting:
             began = min(epoch.first for epoch in epochs if any(one.area == area for one in epoch.visions))
             days = [day for day in told.days() if began <= day <= asof]
             own = heard.get(area, Heard())
-            drift = find_drift(area, own.moves, days, asof, own.slips, own.mentioned, own.excused)
+            ended = asof - timedelta(weeks=LISTED_WEEKS)
+            drift = find_drift(area, own.moves, days, asof, own.slips, own.mentioned, own.excused, ended)
             if drift is not None and _listed(drift, asof):
                 held = _held(told, drift, epochs)
                 if held.id not in refused:

@@ -141,3 +141,12 @@ def test_nothing_after_the_day_that_is_asked_about_counts() -> None:
 def test_a_reason_comes_from_outside_the_will(text: str, reason: bool) -> None:
     """Illness and closed doors are reasons, a full week is none."""
     assert gives_reason(text) is reason
+
+
+def test_what_ended_long_ago_only_sets_the_scale() -> None:
+    """A clear stretch of the past does not hide the one that is going on, and is not told again."""
+    made = moves(toward=[0, 1, 5, 6, 7, 8, 9, 10], away=[2, 3, 4, 18, 20, 22, 24])
+    drift = found(made, not_ended_before=day(15))  # type: ignore[arg-type]
+    assert drift is not None
+    assert drift.first == day(18)
+    assert drift.last is None
