@@ -11,6 +11,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from assistant.bootstrap.web import serve
+from assistant.errors import UsageError
 from assistant.tui.serving import LOOPBACK, LoopbackServer, bind
 
 ECHO = "import sys; print('__GANGLION__', flush=True); sys.stdin.read(1)"
@@ -160,3 +162,13 @@ async def test_the_screens_end_when_the_page_is_closed(page: Page) -> None:
             return
         await asyncio.sleep(0.05)
     raise AssertionError("the screens still run")
+
+
+def test_a_port_that_is_taken_is_named() -> None:
+    """The command says which port it could not have, and serves nothing."""
+    taken = bind()
+    taken.listen()
+    port = taken.getsockname()[1]
+    with pytest.raises(UsageError, match=str(port)):
+        serve(None, port, lambda _: pytest.fail("nothing is served"))
+    taken.close()
