@@ -12,6 +12,7 @@ from assistant.coaching.critic import content_stems
 from assistant.coaching.handles import BARE, Handle
 from assistant.coaching.plan import Occasion, Option, Plan
 from assistant.coaching.session_state import SessionState
+from assistant.coaching.tellings import EVENT, TOLD_KINDS
 from assistant.coaching.tokens import words_of
 from assistant.coaching.turning import sentence_case
 from assistant.coaching.weighing import Vocabulary
@@ -158,6 +159,8 @@ def _worded(
     slots = slots_of(handle, state)
     if not question.needs <= slots.keys() or question.id in state.question_ids:
         return None
+    if {"person", "quote"} <= question.needs and slots["person"].split()[-1].lower() in handle.quote.lower():
+        return None  # "where does Ann come into it" is no question when it was Ann who did it
     text = fill(question.template, slots)
     asked = question_in(text)
     if asked is not None and not _SHORTEST_QUESTION <= len(words_of(asked)) <= _LONGEST_QUESTION:
@@ -182,6 +185,8 @@ def _kinds(handle: Handle) -> tuple[str, ...]:
             return (BARE,)
         case "word":
             return ("word", BARE)
+        case kind if kind in TOLD_KINDS:
+            return (kind, EVENT, ANY)
         case kind:
             return (kind, ANY)
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.happenings import happened
 from assistant.coaching.lexicon import BASES, DETERMINERS, FUNCTION_WORDS, GERUNDS, gerund
-from assistant.coaching.nouns import amounts, people, topics
+from assistant.coaching.nouns import Named, amounts, people, topics
 from assistant.coaching.phrases import LONGEST_TURNED, cut_phrase, quotable
+from assistant.coaching.tellings import EVENT, TOLD_KINDS
 from assistant.coaching.turning import turned
 from assistant.core.span import Span
 
@@ -19,7 +20,10 @@ _RELATIVE = re.compile(r"\s+(?:who|that|which)\b", re.IGNORECASE)
 _LONGEST_WHAT = 7
 _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
 """What "not" brought along: "I can't do nights any more" is about doing nights."""
-_SAID_AS_FACT = frozenset({"event", "told", "did_me", "had_to", "exception", "first_time", "unfair"})
+_WHERE = re.compile(r"\b(?:in|at|on|onto|into|from|through|across|past)\s+$", re.IGNORECASE)
+"""Before these a thing is where it happened, not what it is about."""
+_PLURAL = re.compile(r"(?<![su'])s$|\b(?:people|kids|children)$")
+_SAID_AS_FACT = TOLD_KINDS | frozenset({EVENT, "told", "did_me", "had_to", "exception", "first_time", "unfair"})
 """Kinds that tell what was seen or done: these may be said back as having happened, a belief never."""
 
 
@@ -71,12 +75,28 @@ def following_slots(kind: str, quote: str, given: Mapping[str, str], before: str
     return slots
 
 
-def shared_slots(text: str) -> dict[str, str]:
-    """Make the slots that any question about the message may use: whom and what it names."""
-    named, things, numbers = people(text), topics(text), amounts(text)
-    slots = {"person": named[0].said_back} if named else {}
+def shared_slots(text: str, within: Span | None = None) -> dict[str, str]:
+    """Make the slots of whom and what is named, in the whole message or in one clause of it.
+
+    What another clause names has nothing to do with the phrase: a question that joins the two is a riddle.
+    """
+    here = within or Span(0, len(text))
+    named, numbers = _first(people(text), here), _first(amounts(text), here)
+    things = [one for one in topics(text) if one.span.overlaps(here)]
+    slots = {"person": named.said_back} if named else {}
+    places = [one for one in things if _WHERE.search(text[: one.span.start])]
+    if places:
+        slots["place"] = places[0].said_back
+    things = [one for one in things if one not in places]
     if things:
         slots["topic"] = things[0].said_back
+    single = next((one.said_back for one in things if not _PLURAL.search(one.said_back)), None)
+    if single:
+        slots["thing"] = single
     if numbers:
-        slots["number"] = numbers[0].span.of(text)
+        slots["number"] = numbers.span.of(text)
     return slots
+
+
+def _first(named: list[Named], here: Span) -> Named | None:
+    return next((one for one in named if one.span.overlaps(here)), None)

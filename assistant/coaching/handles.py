@@ -12,21 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
-from assistant.coaching.happenings import UNFINISHED, happened
-from assistant.coaching.lexicon import (
-    CONJUNCTIONS,
-    FUNCTION_WORDS,
-    PASTS,
-    PREPOSITIONS,
-    is_verb,
-)
+from assistant.coaching.lexicon import FUNCTION_WORDS, is_verb
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.patterns_events import PATTERNS_EVENTS
 from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
 from assistant.coaching.phrases import cut_quote, quotable
-from assistant.coaching.tokens import Token, clauses, sentences, tokens, words_of
+from assistant.coaching.tellings import EVENT, TOLD_KINDS, is_clause, tellings
+from assistant.coaching.tokens import clauses, sentences, tokens, words_of
 from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
 
@@ -43,9 +37,6 @@ _NAMES_SOMETHING = 0.18
 """A phrase with somebody or something in it says by itself what the question is about."""
 _NO_STATE = frozenset("hate hated love loved like liked want miss missed dread".split())
 """What one does with a thing, not how one is: other patterns hear these with their object."""
-_SHORT_MESSAGE, _ALL_THERE_IS = 8, 0.5
-"""In a message of so few words what it tells is all there is to ask about."""
-_EVENT, _EACH_WORD = 0.32, 0.02
 _SURE_ENOUGH = 0.75
 """A reading less sure than this adds weight to a phrase that words already show, but makes none by itself."""
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
@@ -58,23 +49,28 @@ _ADDRESSED = re.compile(
 """What speaks to the program or asks it something is answered, not questioned."""
 _LONG_ENOUGH = 5
 _SHORT_KINDS = frozenset(
-    {"fine", "hedge", "denied", "only", "said_other", "said_me", "rule", "contrast", "exception", "unsaid"}
+    "fine hedge denied only said_other said_me rule contrast exception unsaid absolute_me absolute_other did_me "
+    "never_did identity no_point should had_to small_word comparison standard".split()
 )
+"""Kinds whose charged word is itself what the phrase holds, however light the words around it."""
 _LIGHT = FUNCTION_WORDS | set(
     "say said says know think thought mean meant hear heard see get got go goes went make made right wrong true thats "
     "i'd that's it's i'm i've he's she's they're im ive hes shes one want wanted put there's "
     "here's what's want suppose guess feel felt".split()
 )
 """A quotation of these alone holds nothing to ask about."""
-_ASKED_OF_ONESELF = frozenset({"puzzle", "absolute_me", "rule", "said_other", "said_me"})
+_ASKED_OF_ONESELF = frozenset(
+    {"puzzle", "absolute_me", "rule", "said_other", "said_me", "no_point", "choice", "prediction"}
+)
 _FEW_WORDS = 3
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
-_WEAK_BESIDE = frozenset(
-    {"event", "told", "again", "counting", "span", "because", "hedge", "fine", "every", "rule", "belief"}
+_MERELY_TOLD = TOLD_KINDS | {EVENT}
+_NO_CHARGE = _MERELY_TOLD | {"belief", "span", "counting", "told", "every", "because"}
+"""Kinds beside which a plain telling of the same words keeps its place."""
+_WEAK_BESIDE = _MERELY_TOLD | frozenset(
+    {"told", "again", "counting", "span", "because", "hedge", "fine", "every", "rule", "belief"}
 )
 """Kinds too slight to be set beside another phrase."""
-_NOT_AN_EVENT = (PREPOSITIONS | CONJUNCTIONS | {"which", "was", "is", "are", "tell"}) - {"at", "no"}
-"""A clause that opens with one of these hangs on another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,8 @@ def find_handles(
 ) -> list[Handle]:
     """Return what a question about this message can stand on, weightiest first."""
     plain = text.replace("’", "'").replace("‘", "'")
-    made = [*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *_events(text)]
+    told = (Handle(one.kind, one.span, one.span.of(text), one.weight) for one in tellings(text))
+    made = _charged_first([*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told])
     found = [handle for handle in made if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
     weighed = [_weighed(handle, text, assumptions) for handle in found]
     filled = _with_slots(weighed, text)
@@ -105,12 +102,27 @@ def find_handles(
     ]
 
 
+def _charged_first(handles: list[Handle]) -> list[Handle]:
+    """Drop a plain telling of words that a charged phrase already stands on: the charge is what a coach hears."""
+    charged = [one.span for one in handles if one.kind not in _NO_CHARGE]
+    return [
+        one for one in handles if one.kind not in _MERELY_TOLD or not any(span.overlaps(one.span) for span in charged)
+    ]
+
+
 def _with_slots(handles: list[Handle], text: str) -> list[Handle]:
-    shared, filled = shared_slots(text), list[Handle]()
+    filled = list[Handle]()
     for handle in handles:
+        shared = shared_slots(text, _around(handle.span, text))
         more = following_slots(handle.kind, handle.quote, handle.slots, text[: handle.span.start])
         filled.append(replace(handle, slots={**shared, **more, **handle.slots}))
     return filled
+
+
+def _around(span: Span, text: str) -> Span:
+    """Return the clauses that a phrase stands in."""
+    pieces = [one for sentence in sentences(text) for one in clauses(text, sentence) if one.overlaps(span)]
+    return Span(min(one.start for one in pieces), max(one.end for one in pieces)) if pieces else span
 
 
 def _holds_something(words: list[str]) -> bool:
@@ -198,7 +210,7 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
                 if len(tokens(text, piece)) <= 9
                 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
             )
-            if span is not None and _is_clause(tokens(text, span)):
+            if span is not None and is_clause(tokens(text, span)):
                 yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)
 
 
@@ -222,45 +234,9 @@ def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
                         )
 
 
-def _somebody_elses(words: list[Token], text: str) -> bool:
-    """Say whether a verb stands without its subject after a sentence about somebody else."""
-    start, end = words[0].span.start, words[-1].span.end
-    return words[0].lower in PASTS and happened(text[start:end], text[:start]) is None
-
-
-def _is_clause(words: list[Token]) -> bool:
-    """Say whether the words tell something by themselves: a verb, and no preposition to begin with."""
-    return len(words) > 1 and words[0].lower not in _NOT_AN_EVENT and any(_verbal(word.lower) for word in words)
-
-
-def _verbal(word: str) -> bool:
-    return is_verb(word) or "'" in word
-
-
-def _events(text: str) -> Iterator[Handle]:
-    """Fall back on the clauses themselves: there is always something to hold; fragments only where nothing is told."""
-    short = len(words_of(text)) <= _SHORT_MESSAGE
-    told, fragments = list[Handle](), list[Handle]()
-    for sentence in sentences(text):
-        for piece in clauses(text, sentence):
-            words = tokens(text, piece)
-            if len(words) < 2 or words[0].lower in _NOT_AN_EVENT or _somebody_elses(words, text):
-                continue
-            span = cut_quote(text, piece, Span(piece.start, piece.start + 1))
-            kept = tokens(text, span) if span is not None else []
-            if span is None or len(kept) < 2 or kept[-1].lower in UNFINISHED:
-                continue
-            weight = _EVENT + _EACH_WORD * min(len(words), 6)
-            if any(_verbal(word.lower) for word in kept) or happened(span.of(text)) is not None:
-                told.append(Handle("event", span, span.of(text), weight + _ALL_THERE_IS * short))
-            else:
-                fragments.append(Handle("event", span, span.of(text), weight))
-    yield from [*told, *fragments] if short else told or fragments
-
-
 def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:
     place = handle.span.start / max(1, len(text))
-    read = any(assumption.span.overlaps(handle.span) for assumption in assumptions)
+    read = handle.kind not in _MERELY_TOLD and any(assumption.span.overlaps(handle.span) for assumption in assumptions)
     everywhere = words_of(text)
     again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
     named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)[:_MOST_TOPICS]))

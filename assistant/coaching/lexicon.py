@@ -59,7 +59,7 @@ DANGLING = (
         "were be been being do does did have has had will would should can could may might must "
         "don't doesn't didn't i he she "
         "they we it's i'm he's she's they're we're i've not only even almost nearly every which "
-        "gonna going whose per your".split()
+        "gonna going whose per your able front mainly supposed".split()
     )
 )
 """Words that a quoted phrase must not end on: they promise more to come."""
@@ -88,7 +88,7 @@ RELATIONS = frozenset(
 )
 
 NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "sir madam ma'am miss mr mrs ms monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december christmas easter english german french spanish italian dutch ok i i'm i've "
     "i'd i'll god slack teams zoom whatsapp instagram google excel tv uk us usa eu nhs hr mri gp "
     "mot a&e mondays tuesdays "

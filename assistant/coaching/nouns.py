@@ -40,7 +40,7 @@ _VAGUE = frozenset(
     "packet side while call point thing few".split()
 )
 _NO_TOPIC = frozenset(
-    "age packet side while call point thing few fault opinion mind heart head eye voice sake name bit line gist".split()
+    "age packet side while call point thing few fault opinion mind heart head eye voice sake name bit line gist face".split()
 )
 _ADJECTIVES = frozenset(
     "new old good bad best worst big small little long short younger older young actual whole proper same only single "
@@ -49,6 +49,7 @@ _ADJECTIVES = frozenset(
     "four three two five six seven eight nine ten half second third etc usual weird difficult "
     "funny strong quiet hard easy quick slow cold hot warm".split()
 )
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "miss", "aunt", "auntie", "uncle"})
 MOST_NOUN_WORDS = 3
 
 
@@ -72,7 +73,8 @@ def people(text: str) -> list[Named]:
         elif word.lower.removesuffix("'s") in KIN and word.text[0].isupper() and not _after_determiner(words, n):
             found.append(Named(word.span, "your " + word.lower.removesuffix("'s"), 1.0))
         elif _is_name(text, words, n):
-            found.append(Named(word.span, word.text.removesuffix("'s").removesuffix("’s"), 0.9))
+            title = f"{words[n - 1].text} " if n and words[n - 1].lower in _TITLES else ""
+            found.append(Named(word.span, title + word.text.removesuffix("'s").removesuffix("’s"), 0.9))
     return _ranked(found)
 
 
@@ -127,6 +129,10 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
         word, before = words[n], words[n - 1]
         if word.span.start - before.span.end != 1:
             break
+        if last is not None and word.lower in _VAGUE | {"way", "sort", "kind"}:
+            return None  # "a polite way of saying": the adjective alone is no thing
+        if "'" in word.lower.removesuffix("'s") or (last is not None and last.lower.endswith("'s") and _gone(word)):
+            return None  # "tell her I'd", "the boiler's gone"
         if word.lower in FUNCTION_WORDS | FILLERS or word.lower in ADVERBS or word.text[0].isdigit():
             break
         if last is not None and word.text[0].isupper() and not last.text[0].isupper():
@@ -148,6 +154,10 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
     after = words[words.index(last) + 1] if words.index(last) + 1 < len(words) else None
     cut_short = after is not None and after.span.start - last.span.end == 1 and not _may_follow(after)
     return None if cut_short else last
+
+
+def _gone(word: Token) -> bool:
+    return word.lower in {"gone", "been", "done"} or word.lower.endswith(("ing", "ed"))
 
 
 def _may_follow(word: Token) -> bool:
@@ -190,7 +200,7 @@ _COMMON_OPENERS = frozenset(
 
 
 def _after_place(words: list[Token], n: int) -> bool:
-    return n > 0 and words[n - 1].lower in {"in", "at", "to", "from", "the", "near"}
+    return n > 0 and words[n - 1].lower in {"in", "at", "to", "into", "from", "the", "near", "around", "via"}
 
 
 def _after_determiner(words: list[Token], n: int) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from assistant.coaching.lexicon import CONJUNCTIONS, DANGLING, MAY_END_A_CLAUSE, PREPOSITIONS, PRONOUNS, is_verb
+from assistant.coaching.lexicon import (
+    BASES,
+    CONJUNCTIONS,
+    DANGLING,
+    MAY_END_A_CLAUSE,
+    PASTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_verb,
+)
 from assistant.coaching.tokens import Token, tokens
 from assistant.core.span import Span
 
@@ -95,6 +104,9 @@ def _stops_after(words: list[Token], n: int) -> bool:
     if n + 1 >= len(words):
         return True
     following = words[n + 1].lower
+    verb_next = n + 2 < len(words) and words[n + 2].lower in BASES
+    if following == "to" and verb_next and words[n].lower in PASTS:
+        return True  # "needs to be feared | to get anything done"
     belongs = following in _ALWAYS_PARTICLES or (
         following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
     )
