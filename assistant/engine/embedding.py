@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
@@ -19,6 +20,10 @@ CONTEXT_TOKENS: Final = 512
 
 OPEN_MOST: Final = 2
 """Models open at a time: the one that search uses, and the shipped one, whose vectors the reading heads know."""
+
+
+LOOK_EVERY_SECONDS: Final = 1.0
+"""How often it is looked which processors are free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,16 @@ class EmbeddingHandlers:
 
     def __init__(self) -> None:
         self._open: dict[EmbedderSpec, OpenEmbedder] = {}
+        self._looked = float("-inf")
 
     def embed(self, values: Mapping[str, object], _blobs: Sequence[bytes], _emit: Emit, cancelled: Cancelled) -> Answer:
         """Embed `texts`; the blob is `(n, dimensions)` float32 of length 1, one row a text."""
         import numpy as np
 
         embedder = self._opened(EmbedderSpec(**cast(dict[str, str], values["model"])))  # type: ignore[arg-type]
-        embedder.use_threads(idle_threads(embedder.spec.threads))
+        if time.monotonic() - self._looked > LOOK_EVERY_SECONDS:
+            embedder.use_threads(idle_threads(embedder.spec.threads))
+            self._looked = time.monotonic()
         texts = cast(Sequence[str], values["texts"])
         rows = np.zeros((len(texts), embedder.dimensions), dtype=np.float32)
         for place, text in enumerate(texts):
