@@ -12,6 +12,7 @@ import typer
 
 from assistant.cli.output import Answer, note, show
 from assistant.cli.progress import progress_bar
+from assistant.core.display import counted
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ def _show_preview(items: Iterable[Incoming], format_name: str, as_json: bool) ->
 
 def _preview_words(seen: Preview, format_name: str) -> str:
     reach = f", {seen.first:%d %B %Y} to {seen.last:%d %B %Y}" if seen.first and seen.last else ""
-    lines = [f"Read as {format_name}: {seen.entries} entries{reach}, {seen.attachments} attachments."]
+    lines = [
+        f"Read as {format_name}: {counted(seen.entries, 'entry', 'entries')}{reach}, {counted(seen.attachments, 'attachment')}."
+    ]
     lines += [f"  {one.written_at:%Y-%m-%d %H:%M}  {seen.begin(one)}" for one in seen.sample]
     return "\n".join((*lines, *_told(seen.failed, seen.remarks, 0)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from assistant.cli.output import note, show
+from assistant.core.display import counted
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def forget_entries(
     if preview:
         show({"would_forget": before.entries, **_numbers(before)}, as_json, lambda: "Nothing was erased.")
         return
-    _ask(sure, f"Erase {before.entries} entries for good?")
+    _ask(sure, f"Erase {_entries(before.entries)} for good?")
     done, mirrored = forget(parts, [entry.id for entry in found])
     answer = {
         "forgotten": done.forgotten,
@@ -74,10 +75,15 @@ def _ask(sure: bool, question: str) -> None:
 
 def _depending(what: Dependants) -> str:
     return (
-        f"With {what.entries} entries go {what.passages} passages with their vectors, {what.replies} replies,"
-        f" {what.drafts} drafts and {what.records_removed} records that stand on them alone;"
-        f" {what.records_changed} records lose what they quote."
+        f"{_entries(what.entries)} to erase, and with that: {counted(what.passages, 'passage')} with vectors,"
+        f" {counted(what.replies, 'reply', 'replies')}, {counted(what.drafts, 'draft')},"
+        f" {counted(what.records_removed, 'record')} with no other ground."
+        f" Quotations go from {counted(what.records_changed, 'record')} more."
     )
+
+
+def _entries(number: int) -> str:
+    return counted(number, "entry", "entries")
 
 
 def _numbers(what: Dependants) -> dict[str, object]:
@@ -91,7 +97,10 @@ def _numbers(what: Dependants) -> dict[str, object]:
 
 
 def _places(what: NameForgotten) -> str:
-    return f"{what.entries} entries, {what.records} records, {what.replies} replies and {what.others} other places"
+    return (
+        f"{_entries(what.entries)}, {counted(what.records, 'record')}, {counted(what.replies, 'reply', 'replies')}"
+        f" and {counted(what.others, 'other place')}"
+    )
 
 
 def _where(what: NameForgotten) -> dict[str, object]:

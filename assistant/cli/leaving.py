@@ -12,6 +12,7 @@ import typer
 from assistant.bootstrap.secrets import asked_secret
 from assistant.cli.bringing import listed_failures
 from assistant.cli.output import Context, JsonFlag, note, show
+from assistant.core.display import counted
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +54,11 @@ def export(
         count = chosen.write(take.everything(parts.vault), path.expanduser())
         if parts.vault.encrypted:
             note(f"Your vault is encrypted; {path} is not.")
-    show({"exported": count, "path": str(path)}, as_json, lambda: f"{count} entries written to {path}.")
+    show(
+        {"exported": count, "path": str(path)},
+        as_json,
+        lambda: f"{counted(count, 'entry', 'entries')} written to {path}.",
+    )
 
 
 def mirror(
@@ -82,7 +87,11 @@ def mirror(
         "removed": done.removed,
         "missing": list(done.missing),
     }
-    show(answer, as_json, lambda: f"{done.folder} holds {done.entries} entries; {done.removed} files removed.")
+    show(
+        answer,
+        as_json,
+        lambda: f"{done.folder} holds {_entries(done.entries)}; {counted(done.removed, 'file')} removed.",
+    )
 
 
 def backup(
@@ -107,7 +116,7 @@ def backup(
         for old in sorted(folder.glob("lodestar-????-??-??-??????.age"))[:-keep]:
             old.unlink()
     answer = {"backup": str(done.file), "entries": done.entries, "bytes": done.content_bytes}
-    show(answer, as_json, lambda: f"{done.entries} entries sealed in {done.file}, and read back.")
+    show(answer, as_json, lambda: f"{_entries(done.entries)} sealed in {done.file}, and read back.")
 
 
 def restore(
@@ -130,7 +139,11 @@ def restore(
     if done.recovery_code:
         note(f"Its passphrase is the backup's. Recovery code, shown this once:\n\n    {done.recovery_code}\n")
     answer = {"vault": str(done.folder), "entries": done.entries, "made": done.made_at, "encrypted": done.encrypted}
-    show(answer, as_json, lambda: f"{done.entries} entries are back in {done.folder}, as they stood on {done.made_at}.")
+    show(
+        answer,
+        as_json,
+        lambda: f"Back in {done.folder}: {_entries(done.entries)}, as of {done.made_at}.",
+    )
 
 
 def link(
@@ -185,6 +198,10 @@ def _show_links(read: list[LinkRead], as_json: bool) -> None:
         f"{one.folder}: {one.imported.imported} new or changed, {len(one.imported.failed)} not read." for one in read
     ]
     show(answer, as_json, lambda: "\n".join(lines) or "No folder is linked.")
+
+
+def _entries(number: int) -> str:
+    return counted(number, "entry", "entries")
 
 
 def _parts(context: typer.Context) -> Assembly:

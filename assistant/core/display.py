@@ -17,3 +17,8 @@ _TABLE = {ord(character): None for character in _REMOVED}
 def without_controls(text: str) -> str:
     """Return the text without controls (C0 but newline and tab, DEL, C1), bidi controls and lone surrogates."""
     return text.translate(_TABLE)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with what it counts: “1 entry”, “3,413 entries”; `many` where an s is not enough."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

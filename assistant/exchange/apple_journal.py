@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from assistant.core.display import counted
 from assistant.core.entry import Attachment, EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming
 from assistant.errors import Unreadable
@@ -71,7 +72,7 @@ def _entry(member: Member, files: Files, options: Options) -> Writing:
         heading.extract()
     text = words_of_soup(soup)
     if not text and not title:
-        raise ValueError(f"there are no words in it; it has {len(attachments)} attachments")
+        raise ValueError(f"there are no words in it; it has {counted(len(attachments), 'attachment')}")
     return Writing(
         written_at=dated[0],
         text=text or title,

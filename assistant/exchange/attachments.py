@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final
 from urllib.parse import unquote
 
+from assistant.core.display import counted
 from assistant.core.entry import Attachment
 from assistant.core.incoming import Remark
 from assistant.errors import Unreadable
@@ -94,7 +95,7 @@ class Files:
         names = sorted(m.name for m in self._by_name.values() if m.name not in self._pointed)
         if names:
             shown = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
-            yield Remark(self._source.name, f"{len(names)} files belong to no entry and stay where they are: {shown}")
+            yield Remark(self._source.name, f"{counted(len(names), 'file')} of no entry, left in place: {shown}")
 
 
 def attachment_of(source: Source, member: Member) -> Attachment:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from xml.parsers.expat import ExpatError
 
+from assistant.core.display import counted
 from assistant.core.entry import Attachment, EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming
 from assistant.errors import Unreadable
@@ -67,7 +68,7 @@ def _entry(value: Value, place: str, files: Files, options: Options) -> Incoming
     )
     text = text_at(value, "text") or _of_rich(value)
     if text is None:
-        beside = f"; it has {len(attachments)} attachments" if attachments else ""
+        beside = f"; it has {counted(len(attachments), 'attachment')}" if attachments else ""
         return Failure(f"{place} ({text_at(value, 'uuid') or 'no id'})", f"there are no words in it{beside}")
     try:
         moment = read_moment(text_at(value, "creationDate") or "", UTC)

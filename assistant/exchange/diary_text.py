@@ -13,6 +13,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Final
 
+from assistant.core.display import counted
 from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
@@ -81,7 +82,7 @@ def _file(member: Member, options: Options) -> Iterator[Incoming]:
         yield Failure(member.name, "no line in it begins with a date")
         return
     if before:
-        yield Remark(member.name, f"{before} lines before the first date belong to no day and were passed over")
+        yield Remark(member.name, f"before the first date, and so of no day: {counted(before, 'line')}, passed over")
     yield from _writings(sections, member.name, skipped, options)
 
 

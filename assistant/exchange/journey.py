@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from assistant.core.display import counted
 from assistant.core.entry import Attachment, EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
@@ -58,7 +59,7 @@ def _entry(member: Member, files: Files, options: Options) -> Iterator[Incoming]
     attachments = tuple(_media(value, files, member.path))
     if not text.strip():
         raise ValueError(
-            f"there are no words in it; it has {len(attachments)} attachments"
+            f"there are no words in it; it has {counted(len(attachments), 'attachment')}"
             if attachments
             else "there are no words in it"
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
+from assistant.core.display import counted
 from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
@@ -55,7 +56,7 @@ def read(source: Source, options: Options) -> Iterator[Incoming]:
         else:
             passed_over += 1
     if passed_over:
-        yield Remark(source.name, f"{passed_over} files are not named as jrnl names its days and were passed over")
+        yield Remark(source.name, f"passed over, not named as jrnl names its days: {counted(passed_over, 'file')}")
 
 
 def _file(member: Member, options: Options) -> Iterator[Incoming]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from assistant.core.display import counted
 from assistant.core.incoming import Failure
 from assistant.errors import Unreadable
 from assistant.exchange.decoding import text_of
@@ -115,7 +116,7 @@ def _told(error: Exception) -> str:
 
 
 def _after(number: int) -> str:
-    return f"; {number} entries before that were read" if number else ""
+    return f"; read before that: {counted(number, 'entry', 'entries')}" if number else ""
 
 
 class _Guarded:

@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import PurePosixPath
 
+from assistant.core.display import counted
 from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
@@ -116,7 +117,7 @@ def read_simplenote(source: Source, options: Options) -> Iterator[Incoming]:
         except Unreadable:
             trashed = 0
         if trashed:
-            yield Remark(member.name, f"{trashed} notes lay in the trash and were left there")
+            yield Remark(member.name, f"left in the trash: {counted(trashed, 'note')}")
 
 
 def _simplenote(item: Value, options: Options) -> Writing:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from assistant.core.display import counted
 from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
@@ -95,7 +96,7 @@ def _table(member: Member, options: Options) -> Iterator[Incoming]:
         else:
             yield made
     if empty:
-        yield Remark(member.name, f"{empty} rows hold no words and were passed over")
+        yield Remark(member.name, f"without words, and passed over: {counted(empty, 'row')}")
 
 
 def _writing(row: Sequence[str], columns: Mapping[str, int], options: Options, name: str) -> Writing | None:

@@ -84,7 +84,7 @@ def test_a_folder_journal_passes_over_what_jrnl_passes_over(tmp_path: Path) -> N
     files = {"2024/05/01.txt": "[2024-05-01 09:30] One.\n", "2024/note.txt": "[2024-05-02 09:30] Not a day.\n"}
     found = items("jrnl", folder_of(tmp_path, files))
     assert [one.text for one in writings(found)] == ["One."]
-    assert "1 files" in remarks(found)[0].said
+    assert "1 file" in remarks(found)[0].said
 
 
 def test_exports_as_json_and_xml(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_day_one_json(tmp_path: Path, packed: bool) -> None:
     assert one.text == "At the lake. ![](dayone-moment://P1)"
     assert [(a.name, a.content_bytes) for a in one.attachments] == [("abc.jpeg", 3)]
     assert [failure.reason.split(":")[0] for failure in failures(found)] == [
-        "there are no words in it; it has 1 attachments",
+        "there are no words in it; it has 1 attachment",
         "its creationDate",
         "it is not a JSON object",
     ]
@@ -184,7 +184,7 @@ def test_simplenote(tmp_path: Path) -> None:
     found = items("simplenote", zip_of(tmp_path / "n.zip", {"source/notes.json": text, "First line.txt": "x"}))
     assert [(one.text, one.tags) for one in writings(found)] == [("First line\nmore", ("a",))]
     assert "no words" in failures(found)[0].reason
-    assert "1 notes lay in the trash" in remarks(found)[0].said
+    assert "trash: 1 note" in remarks(found)[0].said
 
 
 def test_google_keep(tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_a_table_whose_columns_are_usual(tmp_path: Path) -> None:
     found = items("csv", folder_of(tmp_path, {"t.csv": text}) / "t.csv")
     assert [(one.text, one.tags) for one in writings(found)] == [("one\nmore", ("a", "b")), ("two", ())]
     assert days(found) == ["2024-06-05", "2024-06-17"]
-    assert "1 rows" in remarks(found)[0].said
+    assert "1 row" in remarks(found)[0].said
     assert "row 5" in failures(found)[0].source
 
 
