@@ -155,8 +155,7 @@ def _show_preview(items: Iterable[Incoming], format_name: str, as_json: bool) ->
 
 def _preview_words(seen: Preview, format_name: str) -> str:
     reach = f", {seen.first:%d %B %Y} to {seen.last:%d %B %Y}" if seen.first and seen.last else ""
-    lines = [
-        f"Read as {format_name}: {counted(seen.entries, 'entry', 'entries')}{reach}, {counted(seen.attachments, 'attachment')}."
-    ]
+    entries, attachments = counted(seen.entries, "entry", "entries"), counted(seen.attachments, "attachment")
+    lines = [f"Read as {format_name}: {entries}{reach}, {attachments}."]
     lines += [f"  {one.written_at:%Y-%m-%d %H:%M}  {seen.begin(one)}" for one in seen.sample]
     return "\n".join((*lines, *_told(seen.failed, seen.remarks, 0)))
