@@ -50,6 +50,7 @@ def export(
         raise UsageError("export needs a format and a path", "For example: lodestar export markdown ~/journal")
     chosen = export_named(format_name)
     with _parts(context) as parts:
+        _outside(parts, path.expanduser())
         take = TakeOut(parts.day(since), parts.day(until))
         count = chosen.write(take.everything(parts.vault), path.expanduser())
         if parts.vault.encrypted:
@@ -73,7 +74,7 @@ def mirror(
 
     with _parts(context) as parts:
         if off or folder is not None:
-            place = None if off or folder is None else folder.expanduser().absolute()
+            place = None if off or folder is None else _outside(parts, folder.expanduser().absolute())
             parts.settings = parts.settings.model_copy(update={"mirror": place})
         done = bring_in_line(parts)
         if off or folder is not None:
@@ -111,7 +112,7 @@ def backup(
         now = parts.now()
         folder = file.expanduser() if file.expanduser().is_dir() else None
         target = folder / f"lodestar-{now:%Y-%m-%d-%H%M%S}.age" if folder else file.expanduser()
-        done = vault.back_up(parts.vault, target, passphrase, now)
+        done = vault.back_up(parts.vault, _outside(parts, target), passphrase, now)
     if folder and keep:
         for old in sorted(folder.glob("lodestar-????-??-??-??????.age"))[:-keep]:
             old.unlink()
@@ -198,6 +199,13 @@ def _show_links(read: list[LinkRead], as_json: bool) -> None:
         f"{one.folder}: {one.imported.imported} new or changed, {len(one.imported.failed)} not read." for one in read
     ]
     show(answer, as_json, lambda: "\n".join(lines) or "No folder is linked.")
+
+
+def _outside(parts: Assembly, path: Path) -> Path:
+    """Return a place that does not lie in the vault's folder, where a forgotten word would be found again."""
+    if parts.folder is not None and path.resolve().is_relative_to(parts.folder.resolve()):
+        raise UsageError(f"{path} lies in the vault's own folder", "Name a place outside it.")
+    return path
 
 
 def _entries(number: int) -> str:

@@ -192,6 +192,14 @@ def test_a_mirror_that_cannot_follow_is_told_of(tmp_path: Path) -> None:
     assert "no list of a mirror" in str(told["mirror_trouble"])
 
 
+def test_nothing_leaves_into_the_vault_s_own_folder(tmp_path: Path) -> None:
+    """There a forgotten word would be found again."""
+    inside = tmp_path / "vault" / "x"
+    for command in (["export", "jsonl", inside], ["backup", inside], ["mirror", inside]):
+        assert isinstance(error_of(*command), UsageError)
+    assert not inside.exists()
+
+
 def test_a_folder_is_linked_read_and_unlinked(tmp_path: Path) -> None:
     """Each answer names the folder."""
     (tmp_path / "notes").mkdir()
