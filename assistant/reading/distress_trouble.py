@@ -32,7 +32,7 @@ TROUBLE_RULES: Final[tuple[Rule, ...]] = (
         r"|cant stop crying(?! ,? ?(?:its onions|at (?:weddings|adverts)|laughing))|hate being me(?: $|$| ,)"
         r"|losing the will to (?:keep|go on|try|carry)|(?:tired|sick) of being (?:me|myself)(?= $|$| ,| and)"
         r"|(?:feel|feeling|felt) nothing(?: $|$| ,)|^ i want out$|make it stop$|(?:feel|feeling|felt"
-        r"|im) (?:\S+ ){0,2}(?:numb|nothing anymore|nothing at all|dead inside|empty inside|so unreal)(?! from)"
+        r"|im) (?:\S+ ){0,2}(?:numb|nothing anymore|nothing at all|dead inside|empty inside|so unreal)(?! from| for (?:about )?(?:an?|one|the first|ten|twenty) (?:hour|minute|second|moment|while))"
         r"|numb all the time|(?:cant|couldnt|havent|not) (?:\S+ )?(?:get|got|gotten|been|left|washed|spoken|slept"
         r"|leave|eaten properly) (?:\S+ ){0,5}(?:out of bed|the house|the flat|my room|in (?:two|three|four|\d+"
         r"|six|eleven) (?:days|weeks|nights)|for (?:days|weeks|four days)|to another person)",
