@@ -20,7 +20,7 @@ _RELATIVE = re.compile(r"\s+(?:who|that|which)\b", re.IGNORECASE)
 _LONGEST_WHAT = 7
 _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
 """What "not" brought along: "I can't do nights any more" is about doing nights."""
-_WHERE = re.compile(r"\b(?:in|at|on|onto|into|from|through|across|past)\s+$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:in|at|on|onto|into|from|through|across|past|over|under|behind|by)\s+$", re.IGNORECASE)
 """Before these a thing is where it happened, not what it is about."""
 _PLURAL = re.compile(r"(?<![su'])s$|\b(?:people|kids|children)$")
 _SAID_AS_FACT = TOLD_KINDS | frozenset({EVENT, "told", "did_me", "had_to", "exception", "first_time", "unfair"})

@@ -17,7 +17,7 @@ PREPOSITIONS = frozenset(
     "towards under until till up upon via with within without".split()
 )
 CONJUNCTIONS = frozenset(
-    "and but or nor so yet because although though if when while whereas unless whether which "
+    "and but or nor so yet because although though if when whenever while whereas unless whether which "
     "who whom whose where that".split()
 )
 AUXILIARIES = frozenset(
@@ -88,7 +88,8 @@ RELATIONS = frozenset(
 )
 
 NOT_NAMES = frozenset(
-    "sir madam ma'am miss mr mrs ms monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "sir madam ma'am miss mr mrs ms "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december christmas easter english german french spanish italian dutch ok i i'm i've "
     "i'd i'll god slack teams zoom whatsapp instagram google excel tv uk us usa eu nhs hr mri gp "
     "mot a&e mondays tuesdays "

@@ -40,7 +40,8 @@ _VAGUE = frozenset(
     "packet side while call point thing few".split()
 )
 _NO_TOPIC = frozenset(
-    "age packet side while call point thing few fault opinion mind heart head eye voice sake name bit line gist face".split()
+    "age packet side while call point thing few fault opinion mind heart head eye voice sake name bit line gist "
+    "face".split()
 )
 _ADJECTIVES = frozenset(
     "new old good bad best worst big small little long short younger older young actual whole proper same only single "
@@ -157,7 +158,7 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
 
 
 def _gone(word: Token) -> bool:
-    return word.lower in {"gone", "been", "done"} or word.lower.endswith(("ing", "ed"))
+    return word.lower in _ADJECTIVES | {"gone", "been", "done", "better", "worse"} or word.lower.endswith(("ing", "ed"))
 
 
 def _may_follow(word: Token) -> bool:

@@ -28,6 +28,44 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
         r"\b(?P<word>with his name on|with her name on|my idea|took the credit|my numbers|"
         r"without asking|didn't ask|didnt ask|behind my back)\b",
     ),
+    # Small words that carry the charge, comparisons, and a measure of one's own.
+    pattern(
+        "small_word",
+        0.9,
+        r"\b(?P<word>just)\s+(?P<what>(?!been\b|got\b|now\b|a\b|the\b|one\b|like\b|in\b|wanted?\b|so\b)"
+        r"(?:stood|sat|lay|stared|looked|nodded|carried on|kept|walked|went|left|put|froze|watched|smiled|said|asked|"
+        r"stopped|shrugged|let|forgot|hung|drove|ate)\b(?:\s+[\w'’]+){0,4})",
+        match=True,
+        longest=7,
+    ),
+    pattern(
+        "small_word",
+        0.93,
+        r"\b(?P<word>(?:not |didn['’]?t |doesn['’]?t |couldn['’]?t |don['’]?t |can['’]?t |won['’]?t )?even)\s+"
+        r"(?!if\b|though\b|when\b|slightly\b|now\b)[a-z]+(?:\s+(?!he\b|she\b|they\b|i\b|it\b|and\b)[\w'’]+){0,3}",
+        match=True,
+        longest=7,
+    ),
+    pattern("small_word", 0.9, r"^(?P<word>only)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3}$", match=True, longest=5),
+    pattern(
+        "small_word",
+        0.86,
+        r"\b(?P<word>without)\s+(?:even\s+|so much as\s+)?\w+ing\b(?:\s+[\w'’]+){0,2}",
+        match=True,
+        longest=5,
+    ),
+    pattern(
+        "comparison",
+        0.96,
+        r"\b(?:which is|that(?:'s| is|s)|it(?:'s| is|s)|this is|made (?:it|that)|feels|felt|is|was)\s+(?:even\s+|so much\s+|"
+        r"somehow\s+|almost\s+)?(?P<word>worse|easier|harder|lonelier|quieter)(?:\s+than\s+(?P<what>[^,.;!?\n]{3,40}))?",
+    ),
+    pattern(
+        "standard",
+        0.95,
+        r"\b(?:never be|not be|be|become|becoming|turn(?:ed|ing)? into|being|that)\s+(?P<word>that (?!one\b|kind\b|"
+        r"sort\b|way\b|bad\b|good\b|big\b|much\b|old\b|night\b|day\b|time\b|week\b|point\b)[a-z]+)(?=[.!,;?]|$)",
+    ),
     # Repetition and numbers.
     pattern(
         "again",
@@ -73,7 +111,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "contrast",
         0.84,
-        r"(?P<before>(?:i|it|he|she|they|we|the|my)\b[^,.;!?\n]{6,50}?),?\s+(?:but|yet|though|"
+        r"(?:^|[.!?;,:]\s+)(?:and |so |well )?(?P<before>(?:i|it|he|she|they|we|the|my)\b[^,.;!?\n]{6,50}?),?\s+(?:but|yet|though|"
         r"although|and instead)\s+(?P<after>[^,.;!?\n]{6,55})",
         sentence=True,
         match=True,

@@ -120,12 +120,18 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         r"never wanted to)\s+(?P<do>[a-z]+\b[^,.;!?\n]*)",
         needs="do",
     ),
-    pattern("swore", 0.92, r"\bi\s+(?P<word>swore|promised myself|vowed|said i'd never|always said i)\b"),
+    pattern(
+        "swore",
+        0.92,
+        r"\bi\s+(?P<word>swore|promised myself|vowed|said i'd never|said id never|"
+        r"always said i'd never|always said i would never|always said i)\b",
+    ),
     # Choices, steps and possibilities.
     pattern(
         "choice",
         0.92,
-        r"\b(?P<word>either [^.!?\n]{3,60}? or|whether to|torn between|two offers|two paths|"
+        r"\b(?P<word>either [^.!?\n]{3,60}? or|"
+        r"whether to [^,.;!?\n]{3,40}|torn between|two offers|two paths|"
         r"can't decide|decided something different|do i [\w ]{2,40} or)\b",
     ),
     pattern(
@@ -185,8 +191,8 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "feeling",
         0.9,
-        r"\b(?:i\s+(?:just\s+|still\s+)?(?:feel|felt)|i'm|im|i am|i was|i've been|makes me|made me|"
-        r"left me|been|feeling)\s+(?:(?:so|really|very|a bit|quite|kind of|sort of|just|too|properly|"
+        r"(?<!if )(?<!that )(?<!thinks )\b(?:i\s+(?:just\s+|still\s+)?(?:feel|felt)|i'm|im|i am|i was|i've been|ive been|"
+        r"makes me|made me|left me|been|feeling)\s+(?:(?:so|really|very|a bit|quite|kind of|sort of|just|too|properly|"
         r"completely|a little|also)\s+)*(?P<word>" + _FEELINGS + r")\b",
     ),
     pattern(
@@ -198,7 +204,8 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "body",
         0.9,
-        r"\b(?P<word>my (?:stomach|chest|throat|hands|jaw|shoulders|heart)|slept badly|didn't sleep|"
+        r"\b(?P<word>my (?:stomach|chest|throat|hands|jaw|shoulders)|"
+        r"my heart (?:pound\w*|rac\w+|sank|hurts?|ach\w+|was)|slept badly|didn't sleep|"
         r"can't sleep|cant sleep|awake since|hot in the face)\b|\bi(?:'ve| have| was|'m| am|'d)? (?:\w+ )?"
         r"(?P<at>cried|crying|in tears|shaking|weeping)\b",
     ),

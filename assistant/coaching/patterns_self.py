@@ -41,6 +41,15 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         longest=17,
         needs="cond cons",
     ),
+    pattern(
+        "rule",
+        0.97,
+        r"\b(?P<cond>if\s+(?:i|im|i'm|she|he|they|we|it)\b[^,.;!?\n]{3,45}?)\s+then\s+(?P<cons>[^,.;!?\n]{4,60})",
+        sentence=True,
+        match=True,
+        longest=17,
+        needs="cond cons",
+    ),
     # Verdicts on oneself.
     pattern(
         "identity",
@@ -74,6 +83,11 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         r"\b(?P<word>that's (?:just |basically )?(?:who i am|how i am|my job|what i'm like)|"
         r"people like me|the kind of person who)\b",
     ),
+    pattern(
+        "role",
+        0.96,
+        r"^(?P<word>the\s+(?:one|person)\s+(?:who|that)\b[^,.;!?\n]*)",
+    ),
     pattern("inherit", 0.94, r"\b(?P<word>(?:just )?like my (?:mother|father|mum|mom|dad|brother|sister|gran\w*))\b"),
     pattern("zero", 0.9, r"\bi have (?P<word>(?:zero|no|absolutely no)\s+\w+)\b"),
     # Duties.
@@ -101,7 +115,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "duty",
         0.9,
-        r"\b(?P<word>my job|on me|down to me|left to me|it's me on|by myself|on my own|mine to|"
+        r"\b(?P<word>(?:it's|its|that's|thats|is) my job\b(?! (?:to lose|that))|(?:all|falls) on me|down to me|left to me|it's me on|by myself|on my own|mine to|"
         r"i always (?:do|handle|sort|fix|organise|organize|host|pay) it|so i (?:organise|organize|do|"
         r"handle|sort|carry) it)\b",
     ),
@@ -109,13 +123,13 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "absolute_me",
         0.93,
-        r"(?<!says )(?<!said )(?<!thinks )\bi(?:'ve|'m|'ll|'d)?\s+(?P<word>always|never)\s+(?!said\b|"
+        r"(?<!says )(?<!said )(?<!thinks )\bi(?:'ve|'m|'ll|'d|ve|m|ll)?\s+(?P<word>always|never)\s+(?!(?:actually|really|once|even)\b|said\b|"
         r"asked\b|told\b|applied\b|thought\b|showed\b|shown\b|learned\b|mentioned\b)",
     ),
     pattern(
         "never_did",
         0.88,
-        r"\bi(?:'ve)?\s+(?P<word>never)\s+(?:asked|told|said|applied|thought|showed|shown|learned|"
+        r"\bi(?:'ve|ve)?\s+(?P<word>never)\s+(?:(?:actually|really|once|even)\s+)*(?:asked|told|said|applied|thought|showed|shown|learned|"
         r"learnt|mentioned)\b",
     ),
     # Silences.
@@ -123,7 +137,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         "unsaid",
         0.95,
         r"(?:\bi\s+(?:just\s+|still\s+)?|(?<=[.!?,;] )|(?<=and )|(?<=so )|^)(?P<word>didn't say|"
-        r"didnt say|said nothing|didn't tell|"
+        r"didnt say|said nothing|didn't tell|didnt tell|"
         r"haven't told|havent told|never told|"
         r"never asked|didn't ask|haven't asked|never said|don't say|didn't dare|didn't mention|"
         r"haven't said|hadn't said|kept quiet|"

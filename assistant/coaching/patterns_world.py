@@ -28,7 +28,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         "code",
         0.86,
         r"\b(?P<word>(?:you )?(?:don't|doesn't|can't|do not|does not) (?:do that|do things like that|"
-        r"say no to \w+|behave like that|argue with \w+)|end of|it is what it is|"
+        r"say no to \w+|behave like that|argue with \w+)|end of(?=[.!]|$)|it is what it is|"
         r"that's what people do)\b",
     ),
     # Always, never, everyone, nobody.
@@ -55,13 +55,13 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         0.92,
         r"\b(?P<word>everyone|everybody|they all|all of them|the whole (?:team|family|office|"
         r"world))(?: else)?\s+(?:in my \w+\s+)?(?!clapped|laughed|died|left|came|went|"
-        r"was there)(?:\w+)",
+        r"was there|looked|turned|stood|got|gives?|said|was looking|worked|ate|had)(?:\w+)",
     ),
     pattern(
         "nobody",
         0.92,
         r"(?<!said )(?<!says )\b(?P<word>nobody|no one|no-one)\s+(?:at \w+ |in \w+ )?(?!died|complained|minded|noticed|"
-        r"got hurt|was hurt|stops me)(?:\w+)",
+        r"got hurt|was hurt|stops me|worked|came|had|turned up|was there|went|died)(?:\w+)",
     ),
     pattern(
         "nothing",
@@ -137,14 +137,14 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         0.9,
         r"\b(?P<who>he|she|they|it|people|everyone|nobody|(?-i:[A-Z][a-z]+)|(?:my|our|his|her|their|"
         r"the)\s+\w+)(?:'ll|\s+will|\s+would|'s going to|s going to|\s+is going to|\s+are going to|"
-        r"'re going to|\s+won't)\s+(?P<word>\w+)",
+        r"'re going to)\s+(?P<word>(?!not\b)\w+)",
     ),
     pattern(
         "prediction",
         0.9,
         r"\b(?P<word>i'll (?:never|always|end up|lose|fail|mess|regret)|i'm (?:going to|"
         r"gonna) (?:fail|lose|mess|end up|regret)|i'd never be|i'm never going to|it's going to|"
-        r"there'll be|it won't|then i can forget)\b",
+        r"there'll be|then i can forget)\b",
     ),
     # Speech.
     pattern(
@@ -177,7 +177,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         r"\s+",
         ADVERBS_BETWEEN,
         r"(?P<word>says|said|told me|thinks)\s+(?:that\s+)?(?P<what>(?:i'm|i am|i|i should|i was|we|it's|"
-        r"it)\b[^,.;!?'\"“\n]{3,})",
+        r"it (?:is|was|will|would|isn't|wasn't))\b[^,.;!?'\"“\n]{3,})",
         needs="who what",
     ),
     pattern(
@@ -186,8 +186,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         WHO,
         r"\s+",
         ADVERBS_BETWEEN,
-        r"(?P<word>says|said|told me|asked me|wants me|asked if|laughed|sighed|snapped|moved|ignored|"
-        r"interrupted|turned|walked|left|rang|took|forgot|hugged|congratulated|presented|smiles|"
+        r"(?P<word>said|told me|asked me|asked if|laughed|sighed|snapped|moved|ignored|"
+        r"interrupted|turned|walked|left|rang|took|forgot|hugged|congratulated|presented|"
         r"smiled)\b",
         needs="who",
     ),

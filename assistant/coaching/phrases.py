@@ -9,6 +9,7 @@ from assistant.coaching.lexicon import (
     CONJUNCTIONS,
     DANGLING,
     MAY_END_A_CLAUSE,
+    NOUN_TOO,
     PASTS,
     PREPOSITIONS,
     PRONOUNS,
@@ -27,6 +28,7 @@ _ALWAYS_PARTICLES = frozenset("up down off out back away".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
 _SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean"))
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
+_PASSIVE = frozenset({"be", "been", "being", "get", "was", "were", "is", "are"})
 _OPENERS = frozenset("to of for with about in on at by from into like than as".split())
 
 
@@ -92,8 +94,9 @@ def _end(words: list[Token], first: int, at: int, anchor: Span, longest: int) ->
     if limit == len(words) - 1 and (not _hangs(words[limit]) or words[limit].lower in MAY_END_A_CLAUSE):
         return limit
     natural = [n for n in range(limit, reach - 1, -1) if _stops_after(words, n)]
-    if natural and natural[0] - first >= 1:
-        return natural[0]
+    natural = [n for n in natural if n - first >= 1]
+    if natural:  # a verb at the end still looks for its complement: "every penny she's paid | for"
+        return next((n for n in natural if words[n].lower in NOUN_TOO or not is_verb(words[n].lower)), natural[0])
     plain = [n for n in range(limit, reach - 1, -1) if not _hangs(words[n])]
     return plain[0] if plain and limit == len(words) - 1 else None
 
@@ -105,7 +108,7 @@ def _stops_after(words: list[Token], n: int) -> bool:
         return True
     following = words[n + 1].lower
     verb_next = n + 2 < len(words) and words[n + 2].lower in BASES
-    if following == "to" and verb_next and words[n].lower in PASTS:
+    if following == "to" and verb_next and n and words[n].lower in PASTS and words[n - 1].lower in _PASSIVE:
         return True  # "needs to be feared | to get anything done"
     belongs = following in _ALWAYS_PARTICLES or (
         following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))

@@ -18,7 +18,7 @@ from assistant.ports import Vault
 BEARS_LEAST: Final = 0.6
 """From this score on a past line is offered unasked. Measured on two invented diaries (`models/training/remembering`):
 14 of 19 lines that bear on an evening are offered, and none on the 26 evenings on which nothing does; from 0.5 on it is
-16 and 2."""
+16 and 1."""
 ASKED_FOR_LEAST: Final = 0.35
 """From this score on a line is shown to someone who asks what they wrote: they can tell whether it was that."""
 TURNS_BETWEEN: Final = 4

@@ -49,6 +49,10 @@ async def measure(writer: str, messages: list[tuple[str, str]]) -> list[tuple[fl
             last = max(day for day, _text in collection.entries)
             rows = []
             for message, wanted in messages:
+                said_at = datetime(last.year, last.month, last.day, 21, tzinfo=UTC) + timedelta(days=2)
+                parts.vault.entries.add(
+                    Writing(said_at, message)
+                )  # words first: the message itself stands in the vault
                 recalled = await parts.recall.search(message, 5, None, last + timedelta(days=1))
                 best = recalled.recollections[0] if recalled.recollections else None
                 entry = parts.vault.entries.get(best.quotation.entry).text if best else ""
