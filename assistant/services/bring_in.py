@@ -102,8 +102,8 @@ class BringIn:
                 case Revised():
                     known = self._own(item)
                     if known:
-                        self._take_back(known, item, tally)
                         back.learn(item, known, False)
+                        self._take_back(known, item, tally)
                         continue
                     pending.append(item)
                     yield back.first_text(item)
@@ -122,9 +122,8 @@ class BringIn:
 
     def _take_back(self, entry: Entry, item: Revised, tally: _Tally) -> None:
         """Take over what was changed in an export since; words that the entry has said before change nothing."""
-        text = item.writing.text
-        if text == entry.text or any(text == earlier for _, earlier in self._vault.entries.earlier_texts(entry.id)):
-            tally.unchanged += 1
-            return
-        self._vault.entries.amend(entry.id, text, self._now())
-        tally.imported += 1
+        text, present = item.writing.text, self._vault.entries.get(entry.id).text
+        if text != present and all(text != earlier for _, earlier in self._vault.entries.earlier_texts(entry.id)):
+            present = self._vault.entries.amend(entry.id, text, self._now()).text
+        tally.imported += present != entry.text
+        tally.unchanged += present == entry.text

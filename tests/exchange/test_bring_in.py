@@ -115,6 +115,26 @@ def test_a_million_broken_lines_do_not_fill_the_memory(vault: SqlVault) -> None:
     assert (len(done.failed), done.failed_beyond) == (10_000, 50)
 
 
+def test_an_older_vault_takes_over_what_a_newer_export_says(vault: SqlVault, tmp_path: Path) -> None:
+    """With every step in between; what the older one said stays as history, and a second time changes nothing."""
+    from assistant.exchange.exports import export_named
+    from assistant.services.take_out import TakeOut
+
+    entry = vault.entries.add(Writing(NOW, "one"))
+    with create(tmp_path / "newer").vault as newer:
+        brought(newer, list(TakeOut().everything(vault)))
+        (there,) = newer.entries.between()
+        for number, text in enumerate(("one two", "one two three")):
+            newer.entries.amend(there.id, text, datetime(2026, 7, 1 + number, tzinfo=UTC))
+        export_named("jsonl").write(TakeOut().everything(newer), tmp_path / "newer.jsonl")
+    lines = (tmp_path / "newer.jsonl").read_text().replace(there.id, entry.id)
+    (tmp_path / "newer.jsonl").write_text(lines)
+    for imported in (1, 0):
+        assert brought(vault, items("jsonl", tmp_path / "newer.jsonl")).imported == imported
+    assert vault.entries.get(entry.id).text == "one two three"
+    assert [text for _, text in vault.entries.earlier_texts(entry.id)] == ["one", "one two"]
+
+
 def test_a_note_changed_in_an_export_changes_its_own_entry(vault: SqlVault, tmp_path: Path) -> None:
     """An exported folder that was edited and is read back amends the very entry, and keeps what it said."""
     from assistant.exchange.exports import export_named
