@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
+from asyncio.base_subprocess import BaseSubprocessTransport
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import aiohttp
+import psutil
 import pytest
 from aiohttp import web
 
 from assistant.bootstrap.web import serve
 from assistant.errors import UsageError
 from assistant.tui.serving import LOOPBACK, LoopbackServer, bind
+
+PATIENCE = 400
+"""Looks, a twentieth of a second apart."""
 
 ECHO = "import sys; print('__GANGLION__', flush=True); sys.stdin.read(1)"
 """Stands in for the screens: says that it is there, and ends when it is told anything."""
@@ -59,6 +65,20 @@ async def served() -> AsyncIterator[Page]:
     async with aiohttp.ClientSession(cookie_jar=jar) as client:
         yield Page(server, client)
     await runner.cleanup()
+    await _nobody_left()
+
+
+async def _nobody_left() -> None:
+    """Wait until the screens that were started have ended and are known to have ended."""
+    for _ in range(PATIENCE):
+        if not psutil.Process().children():
+            break
+        await asyncio.sleep(0.05)
+    for _ in range(PATIENCE):
+        if not any(isinstance(one, BaseSubprocessTransport) and not one._closed for one in gc.get_objects()):
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("the screens still run")
 
 
 @pytest.fixture
@@ -156,12 +176,7 @@ async def test_the_screens_end_when_the_page_is_closed(page: Page) -> None:
     await page.comes_in()
     async with page.client.ws_connect(f"{page.origin}/ws", headers={"Origin": page.origin}):
         await asyncio.sleep(0)
-    for _ in range(200):
-        children = [one for one in asyncio.all_tasks() if "AppService.run" in repr(one)]
-        if not children:
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("the screens still run")
+    await _nobody_left()
 
 
 def test_a_port_that_is_taken_is_named() -> None:
