@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from assistant.bootstrap.secrets import asked_secret
+from assistant.bootstrap.secrets import asked_secret, new_passphrase
 from assistant.cli.bringing import listed_failures
 from assistant.cli.output import Context, JsonFlag, note, show
 from assistant.core.display import counted
@@ -107,7 +107,7 @@ def backup(
     """
     from assistant import vault
 
-    passphrase = asked_secret("Passphrase of the backup: ", BACKUP_PASSPHRASE_FILE)
+    passphrase = new_passphrase(BACKUP_PASSPHRASE_FILE)
     with _parts(context) as parts:
         now = parts.now()
         folder = file.expanduser() if file.expanduser().is_dir() else None
