@@ -25,11 +25,11 @@ ALIKE: Final = 0.26
 """Mean likeness down to which lines are one group. On the development journals the planted beliefs come whole at 0.22
 to 0.28; above they fall apart, below 0.22 topics ("module two") and single words ("nobody") group too."""
 
-ROWS_AT_ONCE: Final = 512
-"""Lines compared with all others at a time: 16 MB of likenesses at 8,000 lines."""
+ROWS_AT_ONCE: Final = 128
+"""Lines compared with all others at a time: 8 MB of likenesses at 16,000 lines."""
 
-PART_MOST: Final = 2_000
-"""Lines of one connected part that are grouped at once: 16 MB of distances. A larger part is cut at a higher likeness
+PART_MOST: Final = 1_000
+"""Lines of one connected part that are grouped at once: 8 MB of distances. A larger part is cut at a higher likeness
 first, as happens only in journals of thousands of entries."""
 
 _STEP: Final = 0.04

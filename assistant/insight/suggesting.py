@@ -77,6 +77,9 @@ CONFIDENCE_ONE_WORD: Final = 0.65
 SAME_LINES: Final = 0.5
 """Share of its lines that a stronger suggestion has too, from which the weaker one is left out."""
 
+HELD_MOST: Final = 1_000
+"""Lines that may hold a word by which others are looked for: it keeps the work of a lifetime's diary linear."""
+
 ENTRIES_COUNTED: Final = 8
 """Entries up to which a belief grows stronger by being said again: beyond, the commonest word would come first."""
 
@@ -117,7 +120,8 @@ def suggest(
     seeds = [row for row in able if lines[row].confidence >= CANDIDATE_LEAST]
     found = [[seeds[place] for place in places] for places in group(likeness.only(seeds))]
     holding = rows_by_term(lines, able)
-    made = [_weighed(lines, likeness, rows, holding, rarity) for rows in found]
+    sure = [rows for rows in found if max(lines[row].confidence for row in rows) >= SURE]
+    made = [_weighed(lines, likeness, rows, holding, rarity) for rows in sure]
     strong = (one for one in made if one is not None and one.strength >= STRENGTH_LEAST)
     kept = sorted(strong, key=lambda one: (-one.strength, one.lines))
     return _each_once(kept)[:SUGGESTED_MOST]
@@ -146,10 +150,11 @@ def more_alike(
 ) -> list[int]:
     """Return the lines, however sure the reading is of them, that are as like some lines as those are to each other.
 
-    Only lines that share a word which two of the seeds have are looked at.
+    Only lines that share a word which two of the seeds have are looked at, and no word that thousands hold.
     """
     counted = Counter(term for row in seeds for term in terms_said(lines[row].quotation.text))
     shared = [term for term, count in counted.items() if count > 1 or len(seeds) == 1]
+    shared = [term for term in shared if len(holding.get(term, ())) <= HELD_MOST] or shared
     near = sorted({row for term in shared for row in holding.get(term, ())})
     if not near:
         return []
