@@ -37,6 +37,10 @@ CONTEXT_TOKENS: Final = 4096
 """What a server that does not say is taken to hold."""
 
 
+CHARACTERS_A_TOKEN: Final = 4
+"""By which a prompt is counted that the server does not count itself."""
+
+
 @dataclass(slots=True)
 class _Drawn:
     """What came of one candidate."""
@@ -90,7 +94,8 @@ class ServedVoice:
             if one.whole and (text := reply_of(dialect, ask, said)) is not None:
                 yield CandidateMade(number, text)
         ended = time.perf_counter()
-        prompt = max((one.prompt_tokens for one in drawn), default=0)
+        words = sum(len(turn.text) for turn in ask.turns)
+        prompt = max(one.prompt_tokens for one in drawn) or max(1, words // CHARACTERS_A_TOKEN)
         yield AskFinished(
             prompt, prompt, sum(one.pieces for one in drawn), (first or ended) - started, ended - (first or ended)
         )
@@ -157,7 +162,7 @@ class ServedVoice:
                     if taken > REPLY_BYTES_MOST:
                         raise EngineStopped(f"The server at {self._host} sends without end.", "Its reply was dropped.")
                     piece = drawn.thoughts.aloud(_content(line, drawn))
-                    if piece:
+                    if piece := piece if drawn.text else piece.lstrip():
                         drawn.text += piece
                         yield piece
         if not drawn.whole:

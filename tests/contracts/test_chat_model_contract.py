@@ -1,18 +1,28 @@
-"""What every language model promises: the scripted fake, and the real starter in its process."""
+"""What every language model promises: the scripted fake, the real starter in its process, and a real server."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from assistant.bootstrap.models import catalogue
+from assistant.core.capability import Grades
 from assistant.engine.finding import find_starter
+from assistant.engine.served_voice import ServedVoice
 from assistant.engine.verify import verify
 from assistant.engine.voice import LlamaVoice
 from assistant.ports import Ask, AskFinished, CandidateMade, ChatModel, PromptTurn, TokenDrawn, VoiceEvent
+from assistant.services.graded import GradedVoice
 from assistant.testing import ScriptedVoice
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -24,17 +34,49 @@ TURNS = (
 GRAMMAR = 'root ::= "What made" [a-z ]{3,40} "?"'
 
 
-@pytest_asyncio.fixture(loop_scope="module", scope="module", params=["scripted", "real"])
+@pytest_asyncio.fixture(loop_scope="module", scope="module", params=["scripted", "graded", "real", "served"])
 async def voice(request: pytest.FixtureRequest) -> AsyncIterator[ChatModel]:
     """Each model in turn."""
     if request.param == "scripted":
         yield ScriptedVoice(["What made you stay?", "What made it yours to do?"])
         return
+    if request.param == "graded":
+        yield GradedVoice(ScriptedVoice(["What made you stay?", "What made it yours to do?"]), lambda _facts: Grades())
+        return
     starter = find_starter()
     assert starter is not None, "the starter is not installed: make test installs it"
+    if request.param == "served":
+        with serving(starter) as address:
+            served = ServedVoice(address, "starter")
+            yield served
+            await served.close()
+        return
     real = LlamaVoice(verify(starter, catalogue()), context_tokens=1024)
     yield real
     await real.close()
+
+
+@contextlib.contextmanager
+def serving(model: Path) -> Iterator[str]:
+    """Run llama-cpp-python's own server with a model; yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "llama_cpp.server", "--model", str(model), "--model_alias", "starter"]
+    command += ["--host", "127.0.0.1", "--port", str(port), "--n_ctx", "1024", "--n_threads", "1"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(900):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/v1/models", timeout=5).close()
+                break
+            except (urllib.error.URLError, OSError):
+                assert server.poll() is None, "the server ended"
+                time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}/v1"
+    finally:
+        server.kill()
+        server.wait()
 
 
 async def said(voice: ChatModel, **wanted: object) -> list[VoiceEvent]:
