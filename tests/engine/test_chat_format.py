@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.engine.chat_format import FORMATS, defused, format_named, format_of, render
@@ -111,6 +111,7 @@ def test_a_marker_that_a_person_types_is_words(family: object) -> None:
         assert not any(marker in piece for piece in pieces)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cutting_loses_nothing(words: str) -> None:
     """Whatever is typed comes out whole."""

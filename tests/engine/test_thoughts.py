@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.engine.thoughts import OPENERS, Thoughts, without_thoughts
@@ -30,6 +30,7 @@ def test_thoughts_are_taken_out(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", [text for text in SAID if "fraud.</think>\nWhat" not in text or "<think>" in text])
+@settings(deadline=None)
 @given(cuts=st.lists(st.integers(0, 60), max_size=8))
 def test_a_text_that_comes_in_pieces_reads_the_same(text: str, cuts: list[int]) -> None:
     """Wherever the pieces end, even within a tag, the same words come through."""
@@ -39,6 +40,7 @@ def test_a_text_that_comes_in_pieces_reads_the_same(text: str, cuts: list[int]) 
     assert said + thoughts.rest() == SAID[text]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="<>/[]thinkTHINK oug"))
 def test_no_opener_comes_through(text: str) -> None:
     """However tags are broken and nested, none is left to be seen."""
