@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from assistant.core.ids import AREAS, Area
 from assistant.core.records import Feedback, Reality
 from assistant.errors import LodestarError
-from assistant.insight.tension import Tension, tension_of
+from assistant.insight.standing import Standing, standing_of
 from assistant.services.compass import area_order
 from assistant.services.desk import Desk
 from assistant.tui import words
@@ -83,7 +83,7 @@ class CompassScreen(DeskScreen):
         listed.set_options(
             Option(
                 area_lines(
-                    tension_of(area, visions.get(area), observed, feedback),
+                    standing_of(area, visions.get(area), observed, feedback),
                     [seen for seen in observed if seen.area == area],
                     self._drifts.get(area),
                 ),
@@ -130,35 +130,35 @@ class CompassScreen(DeskScreen):
             self.app.push_screen(AreaScreen(Area(selected.option_id)))
 
 
-def area_lines(tension: Tension, observed: Sequence[Reality], drift: HeldDrift | None = None) -> Content:
+def area_lines(standing: Standing, observed: Sequence[Reality], drift: HeldDrift | None = None) -> Content:
     """Return an area's lines: name and rating, the vision with its distance, then what the days say.
 
     `observed` is of this area, newest first.
     """
     own = [seen for seen in observed if seen.told_by is None]
-    name = Content.styled(f"{shown(words.area_name(tension.area)).plain:<16}", "bold")
+    name = Content.styled(f"{shown(words.area_name(standing.area)).plain:<16}", "bold")
     rated = words.NO_REALITY
     if own:
         latest = own[0]
         course = sparkline([seen.rating for seen in reversed(own[:SHOWN_RATINGS])])
         rated = f"{dots(latest.rating)} {latest.rating:>2} of 10, {short_day(latest.observed_on)}   {course}"
     lines: list[Content | str] = [name, rated]
-    wanted = shown(tension.wanted) if tension.wanted else Content.styled(words.NO_VISION, "$muted")
+    wanted = shown(standing.wanted) if standing.wanted else Content.styled(words.NO_VISION, "$muted")
     lines += [f"\n{INDENT}", wanted]
-    if standing := _standing(tension):
-        lines += [f"\n{INDENT}", Content.styled(standing, "$muted")]
+    if stands := _standing(standing):
+        lines += [f"\n{INDENT}", Content.styled(stands, "$muted")]
     if drift is not None:
         said = words.DRIFTING.format(first=short_day(drift.first), kind=words.DRIFT_KINDS[drift.kind])
         lines += [f"\n{INDENT}", Content.styled(said, "$accent")]
     return Content.assemble(*lines, "\n")
 
 
-def _standing(tension: Tension) -> str:
+def _standing(standing: Standing) -> str:
     """Return distance, course and what others see, where there is any of it."""
     parts = [
-        words.GAP.format(gap=tension.gap) if tension.gap else "",
-        words.COURSES[tension.course],
-        words.HEARD.format(heard=tension.heard) if tension.heard else "",
+        words.GAP.format(gap=standing.gap) if standing.gap else "",
+        words.COURSES[standing.course],
+        words.HEARD.format(heard=standing.heard) if standing.heard else "",
     ]
     return "   ".join(part for part in parts if part)
 
