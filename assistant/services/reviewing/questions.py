@@ -21,7 +21,7 @@ from assistant.services.reviewing.course import loops_within
 from assistant.services.reviewing.gathered import Gathered, drifts_within
 from assistant.services.reviewing.said import commitments_within
 from assistant.services.reviewing.words import ReviewWords
-from assistant.services.reviewing.written import longest_gap, silent_areas, telling_line
+from assistant.services.reviewing.written import felt_lines, longest_gap, silent_areas
 
 MOST: Final = 3
 
@@ -92,10 +92,8 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
     yield from _visions(gathered, words)
     yield from _loops(gathered)
     yield from _tensions(gathered)
-    if gathered.entries:
-        longest = max(gathered.entries, key=lambda one: len(one.text))
-        if (line := telling_line(longest)) is not None:
-            yield _open_line("line", f"entry {longest.id}", line)
+    for felt in sorted(felt_lines(gathered), key=lambda one: not _short(one.text)):  # one that can be said back first
+        yield _open_line("line", f"line {felt.entry}", felt)
     if not gathered.entries or longest_gap(gathered) is not None:
         yield Open("silence", "silence")
 

@@ -25,6 +25,12 @@ SILENT_DAYS: Final = 21
 """A stretch without an entry is told of from three weeks on: shorter ones are a holiday or a cold."""
 
 THIN_LINES: Final = 4
+FELT_LEAST: Final = 0.5
+"""Strength from which a feeling is shown: "sad" and "proud" are, "glad to hear" and "tired" are not."""
+
+FELT_SHOWN: Final = 4
+FELT_WORDS: Final = (5, 30)
+
 TELLING_WORDS: Final = (5, 30)
 """A line that stands for an entry has at least and at most so many words, where there is one."""
 
@@ -37,6 +43,8 @@ def written(gathered: Gathered, words: ReviewWords) -> Section:
         facts = [words.fact("wrote_nothing", first=first, last=last)]
     else:
         facts = list(_amounts(gathered, words))
+        felt = felt_lines(gathered)
+        facts += [words.fact("felt", lines=felt)] if felt and len(entries) >= THIN_ENTRIES else []
     if 0 < len(entries) < THIN_ENTRIES:
         facts.append(words.fact("wrote_little", stretch=words.stretch(period.stretch)))
         lines = tuple(line for line in map(telling_line, entries[:THIN_LINES]) if line is not None)
@@ -58,6 +66,23 @@ def _amounts(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
         "wrote", counted=counted, entries=amount, days=words.count("day", len(set(days))),
         weeks=str(len(weeks_of(days))), all_weeks=all_weeks, first=first, last=last,
     )  # fmt: skip
+
+
+def felt_lines(gathered: Gathered) -> tuple[Quotation, ...]:
+    """Return the sentences that name a feeling most strongly, one an entry, in the order of time."""
+    least, most = FELT_WORDS
+    found: list[tuple[float, Quotation]] = []
+    for line in gathered.told.lines:
+        whole = line.quotation
+        if line.own and gathered.within(line.day) and least <= len(whole.text.split()) <= most:
+            feelings = gathered.told.readings[whole.entry].feelings
+            strength = max((one.strength for one in feelings if one.span.overlaps(whole.span)), default=0.0)
+            found += [(strength, whole)] if strength >= FELT_LEAST else []
+    chosen: dict[str, Quotation] = {}
+    for _strength, whole in sorted(found, key=lambda one: (-one[0], one[1].written_at, one[1].span)):
+        if len(chosen) < FELT_SHOWN:
+            chosen.setdefault(whole.entry, whole)
+    return tuple(sorted(chosen.values(), key=lambda one: (one.written_at, one.span)))
 
 
 def weeks_until(gathered: Gathered) -> list[date]:
