@@ -25,8 +25,8 @@ ALIKE: Final = 0.26
 """Mean likeness down to which lines are one group. On the development journals the planted beliefs come whole at 0.22
 to 0.28; above they fall apart, below 0.22 topics ("module two") and single words ("nobody") group too."""
 
-ROWS_AT_ONCE: Final = 128
-"""Lines compared with all others at a time: 8 MB of likenesses at 16,000 lines."""
+ROWS_AT_ONCE: Final = 1_024
+"""Lines compared with as many others at a time: 4 MB of likenesses, and as much for the words."""
 
 PART_MOST: Final = 1_000
 """Lines of one connected part that are grouped at once: 8 MB of distances. A larger part is cut at a higher likeness
@@ -79,23 +79,10 @@ def group(likeness: Likeness, alike: float = ALIKE) -> list[list[int]]:
 def _parts(likeness: Likeness, rows: list[int], alike: float) -> list[list[int]]:
     """Return the connected parts of two and more lines, none larger than can be grouped at once."""
     import numpy as np
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
 
-    first: list[NDArray[np.int64]] = []
-    second: list[NDArray[np.int64]] = []
-    for start in range(0, len(rows), ROWS_AT_ONCE):
-        some = likeness.between(rows[start : start + ROWS_AT_ONCE], rows)
-        near = np.argwhere(some >= alike)
-        near[:, 0] += start
-        near = near[near[:, 0] < near[:, 1]]
-        first.append(near[:, 0])
-        second.append(near[:, 1])
-    if not first:
+    if not rows:
         return []
-    left, right = np.concatenate(first), np.concatenate(second)
-    graph = coo_array((np.ones(len(left), np.int8), (left, right)), shape=(len(rows), len(rows)))
-    _count, labels = connected_components(graph, directed=False)
+    labels = _labels(likeness, rows, alike)
     order = np.argsort(labels, kind="stable")
     cuts = np.flatnonzero(np.diff(labels[order])) + 1
     parts = [[rows[place] for place in part.tolist()] for part in np.split(order, cuts) if len(part) > 1]
@@ -104,6 +91,27 @@ def _parts(likeness: Likeness, rows: list[int], alike: float) -> list[list[int]]
         if len(part) > PART_MOST:
             whole.extend(_parts(likeness, part, alike + _STEP))
     return whole
+
+
+def _labels(likeness: Likeness, rows: list[int], alike: float) -> NDArray[np.int32]:
+    """Return the connected part of each line; the pairs are let go block by block, for there may be millions."""
+    import numpy as np
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    count = len(rows)
+    labels = np.arange(count, dtype=np.int32)
+    blocks = ((start, other) for start in range(0, count, ROWS_AT_ONCE) for other in range(start, count, ROWS_AT_ONCE))
+    for start, other in blocks:
+        near = likeness.between(rows[start : start + ROWS_AT_ONCE], rows[other : other + ROWS_AT_ONCE]) >= alike
+        first, second = np.nonzero(near)
+        left, right = labels[first + start], labels[second + other]
+        apart = left != right
+        joined = np.ones(int(apart.sum()), np.int8)
+        if len(joined):
+            graph = coo_array((joined, (left[apart], right[apart])), shape=(count, count))
+            labels = connected_components(graph, directed=False)[1].astype(np.int32)[labels]
+    return labels
 
 
 def _linked(likeness: Likeness, rows: list[int], alike: float) -> list[list[int]]:

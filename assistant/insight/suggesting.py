@@ -77,6 +77,9 @@ CONFIDENCE_ONE_WORD: Final = 0.65
 SAME_LINES: Final = 0.5
 """Share of its lines that a stronger suggestion has too, from which the weaker one is left out."""
 
+COMPARED_MOST: Final = 200
+"""Lines of one group that are compared pair by pair: the memory of a group of thousands stays small."""
+
 HELD_MOST: Final = 1_000
 """Lines that may hold a word by which others are looked for: it keeps the work of a lifetime's diary linear."""
 
@@ -158,7 +161,7 @@ def more_alike(
     near = sorted({row for term in shared for row in holding.get(term, ())})
     if not near:
         return []
-    mean = likeness.between(near, seeds).mean(axis=1)
+    mean = likeness.between(near, _sample(list(seeds))).mean(axis=1)
     return [row for row, alike in zip(near, mean.tolist(), strict=True) if alike >= ALIKE]
 
 
@@ -183,14 +186,14 @@ def _weighed(
         return None
     likely = sorted(_best_by_entry(lines, rows), reverse=True)
     confidence = sum(likely) / len(likely)
-    close = _closeness(likeness, rows)
+    close = _closeness(likeness, _sample(rows))
     phrases = shared_phrases([lines[row] for row in rows], rarity)
     enough = CONFIDENCE_STEADY if close.likeness >= STEADY else CONFIDENCE_LEAST
     if confidence < enough or likely[0] < SURE or not _one_thing(close, phrases, confidence, len(likely)):
         return None
     ordered = sorted(rows, key=lambda row: (lines[row].quotation.written_at, row))
     weight = sum(likely[:ENTRIES_COUNTED]) * (close.likeness + close.meaning)
-    name = best_said(lines, likeness, rows, phrases)
+    name = best_said(lines, likeness, _sample(rows), phrases)
     strength = weight / (weight + ENTRIES_LEAST)
     kind = _kind(lines, rows)
     return Suggestion(tuple(ordered), tuple(against), name, kind, strength, close.likeness, confidence, phrases)
@@ -228,6 +231,11 @@ def _best_by_entry(lines: Sequence[Said], rows: Sequence[int]) -> list[float]:
         entry = lines[row].quotation.entry
         best[entry] = max(best.get(entry, 0.0), lines[row].confidence)
     return list(best.values())
+
+
+def _sample(rows: list[int]) -> list[int]:
+    """Return as many of the lines as are compared pair by pair, spread evenly over time."""
+    return rows[:: -(-len(rows) // COMPARED_MOST)]
 
 
 def _closeness(likeness: Likeness, rows: list[int]) -> _Closeness:
