@@ -80,6 +80,9 @@ SAME_LINES: Final = 0.5
 COMPARED_MOST: Final = 200
 """Lines of one group that are compared pair by pair: the memory of a group of thousands stays small."""
 
+NEAR_MOST: Final = 3_000
+"""Lines looked at for one group, those first that share most of its words."""
+
 HELD_MOST: Final = 1_000
 """Lines that may hold a word by which others are looked for: it keeps the work of a lifetime's diary linear."""
 
@@ -158,7 +161,8 @@ def more_alike(
     counted = Counter(term for row in seeds for term in terms_said(lines[row].quotation.text))
     shared = [term for term, count in counted.items() if count > 1 or len(seeds) == 1]
     shared = [term for term in shared if len(holding.get(term, ())) <= HELD_MOST] or shared
-    near = sorted({row for term in shared for row in holding.get(term, ())})
+    held = Counter(row for term in shared for row in holding.get(term, ()))
+    near = sorted(sorted(held, key=lambda row: (-held[row], row))[:NEAR_MOST])
     if not near:
         return []
     mean = likeness.between(near, _sample(list(seeds))).mean(axis=1)
