@@ -25,7 +25,7 @@ from assistant.services.reviewing.written import felt_lines, longest_gap, silent
 
 MOST: Final = 3
 
-CITED_WORDS: Final = 18
+CITED_WORDS: Final = 20
 """A longer line is not said back within a question; it stands beside it."""
 
 ASKED_KINDS: Final = frozenset(
