@@ -17,7 +17,7 @@ DAYS = {
     "2025-03-10": "Oiled the garden hinge at last. If I say no they will think I don't care about the place.",
     "2025-03-19": "Rowed to the second lock, mist. You say no once and you are the one who doesn't care.",
     "2025-03-28": "Soup again. I couldn't say no, they would have thought I didn't care.",
-    "2025-04-07": "Radishes are up. Lying awake makes me snap at everybody. Snapping at everybody keeps me lying awake.",
+    "2025-04-07": "Radishes. Lying awake makes me snap at everybody. Snapping at everybody keeps me lying awake.",
 }
 
 
