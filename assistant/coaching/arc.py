@@ -9,8 +9,8 @@ from assistant.core.dialogue import QuestionType
 C, A, E, V, I, M = QuestionType  # noqa: E741
 
 _LEANING: tuple[dict[QuestionType, float], ...] = (
-    {C: 0.20, A: 0.20, E: 0.24, V: 0.10, I: 0.08, M: -0.10},
-    {C: 0.14, A: 0.20, E: 0.24, V: 0.14, I: 0.10, M: -0.06},
+    {C: 0.26, A: 0.20, E: 0.22, V: 0.12, I: 0.10, M: -0.10},
+    {C: 0.16, A: 0.20, E: 0.22, V: 0.14, I: 0.10, M: -0.06},
     {C: 0.06, A: 0.24, E: 0.16, V: 0.22, I: 0.14, M: 0.02},
     {C: 0.04, A: 0.20, E: 0.12, V: 0.24, I: 0.20, M: 0.06},
     {C: 0.02, A: 0.14, E: 0.10, V: 0.18, I: 0.26, M: 0.08},
@@ -40,6 +40,8 @@ def allowed_types(state: SessionState) -> frozenset[QuestionType]:
     """Return the types that may come now: never one three times running."""
     last = state.types[-SAME_RUNNING:]
     barred = {last[0]} if len(last) == SAME_RUNNING and len(set(last)) == 1 else set()
+    if state.own_side:
+        barred |= {QuestionType.VIEWPOINTS}
     return frozenset(QuestionType) - barred
 
 

@@ -19,7 +19,7 @@ from assistant.coaching.weighing import Vocabulary
 from assistant.core.dialogue import QuestionType
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_NAMING_SLOTS = frozenset({"topic", "thing", "place", "person", "who", "whom", "number"})
+_NAMING_SLOTS = frozenset({"topic", "place", "person", "who", "whom", "number"})
 """Slots that name somebody or something; the others say back what was claimed or done."""
 _FRESH_SENTENCE = re.compile(r"([.!?]\s+)([a-z])")
 ANY = "any"

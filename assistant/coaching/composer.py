@@ -257,7 +257,7 @@ def _faults(wording: Wording, plan: Plan, ground: Ground) -> list[Fault]:
     if plan.occasion is Occasion.ABOUT_PROGRAM:
         return [fault for fault in faults if fault.rule != "not_about_their_words"]
     if plan.may_rest and question_in(wording.text) is None:
-        return [fault for fault in faults if fault.rule != "asks_nothing"]
+        return [fault for fault in faults if fault.rule not in ("asks_nothing", "not_about_their_words")]
     return faults
 
 

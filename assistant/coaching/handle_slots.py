@@ -20,9 +20,11 @@ _RELATIVE = re.compile(r"\s+(?:who|that|which)\b", re.IGNORECASE)
 _LONGEST_WHAT = 7
 _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
 """What "not" brought along: "I can't do nights any more" is about doing nights."""
+_ABLE = re.compile(r"be able to\s+", re.IGNORECASE)
+_SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
+_DEAD = re.compile(r"\b(?:died|dead|death|passed|funeral|buried|ashes|grave|the late)\b", re.IGNORECASE)
 _WHERE = re.compile(r"\b(?:in|at|on|onto|into|from|through|across|past|over|under|behind|by)\s+$", re.IGNORECASE)
 """Before these a thing is where it happened, not what it is about."""
-_PLURAL = re.compile(r"(?<![su'])s$|\b(?:people|kids|children)$")
 _SAID_AS_FACT = TOLD_KINDS | frozenset({EVENT, "told", "did_me", "had_to", "exception", "first_time", "unfair"})
 """Kinds that tell what was seen or done: these may be said back as having happened, a belief never."""
 
@@ -38,6 +40,8 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
         return clean if quotable(clean) and len(clean.split()) <= 9 else None
     if name == "who":
         return _subject(raw)
+    if name == "do" and (able := _ABLE.match(raw)):
+        start += able.end()
     longest = _LONGEST_WHAT if name == "what" else LONGEST_TURNED
     cut = cut_phrase(text, start, max(end, piece.end) if name in {"do", "doing", "what"} else end, longest)
     if cut and name == "what" and _RELATIVE.match(text, start + len(cut)):
@@ -51,6 +55,7 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
 
 def _subject(raw: str) -> str | None:
     """Return the subject as it is said back; None for the writer, for *it* and for what is no person or thing."""
+    raw = _SUBJECT_FORM.get(raw.lower(), raw)
     said_back, first = turned(raw), raw.split()[0].lower()
     if said_back is None or (len(raw.split()) == 1 and first in FUNCTION_WORDS - _THIRD_PERSONS):
         return None
@@ -83,16 +88,13 @@ def shared_slots(text: str, within: Span | None = None) -> dict[str, str]:
     here = within or Span(0, len(text))
     named, numbers = _first(people(text), here), _first(amounts(text), here)
     things = [one for one in topics(text) if one.span.overlaps(here)]
-    slots = {"person": named.said_back} if named else {}
+    slots = {"person": named.said_back} if named and not _DEAD.search(here.of(text)) else {}
     places = [one for one in things if _WHERE.search(text[: one.span.start])]
     if places:
         slots["place"] = places[0].said_back
     things = [one for one in things if one not in places]
     if things:
         slots["topic"] = things[0].said_back
-    single = next((one.said_back for one in things if not _PLURAL.search(one.said_back)), None)
-    if single:
-        slots["thing"] = single
     if numbers:
         slots["number"] = numbers.span.of(text)
     return slots

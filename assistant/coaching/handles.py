@@ -12,14 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
-from assistant.coaching.lexicon import FUNCTION_WORDS, is_verb
+from assistant.coaching.lexicon import BASES, FUNCTION_WORDS, is_verb
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.patterns_events import PATTERNS_EVENTS
 from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
 from assistant.coaching.phrases import cut_quote, quotable
-from assistant.coaching.tellings import EVENT, TOLD_KINDS, is_clause, tellings
+from assistant.coaching.tellings import EVENT, FRAGMENT, TOLD_KINDS, is_clause, tellings
 from assistant.coaching.tokens import clauses, sentences, tokens, words_of
 from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
@@ -42,11 +42,19 @@ _SURE_ENOUGH = 0.75
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
 """What the reading alone took for an assumption, with no word that shows which kind: asked about in general terms."""
 _ADDRESSED = re.compile(
-    r"\b(?:you|your|you're|tell me|give me|should i|shall i|ask me|asking me|write me|help me|"
-    r"do i)\b|^(?:what|why|how|who|is|are|does|do|can|should)\b",
+    r"\b(?:you|your|you're|should i|shall i|do i)\b|"
+    r"(?:^|\b(?:just|please|stop|quit|now|and)\s+)(?:tell|give|ask|asking|write|help) me\b|"
+    r"^(?:what|why|how|who|is|are|does|do|can|should)\b",
     re.IGNORECASE,
 )
 """What speaks to the program or asks it something is answered, not questioned."""
+_JUDGES = re.compile(
+    r"\b(?:always|never|all|only|nobody|everyone|should|must|ha[sd] to|have to|can't|cant|cannot|will|would|too|enough|"
+    r"worth|better|worse|needs?|deserves?|right|wrong|fair|thinks?|wants?|hates?|cares?|meant)\b|"
+    r"\b(?:is|are|was|were|isn't|aren't|isnt|arent)\b(?! \w+ing\b)|(?:'s|'re|'m|'ll)\b(?! (?:\w+ )?\w+ing\b)|\bim\b",
+    re.IGNORECASE,
+)
+"""Where the reading alone hears an assumption, only a judgement may be weighed for and against: a fact may not."""
 _LONG_ENOUGH = 5
 _SHORT_KINDS = frozenset(
     "fine hedge denied only said_other said_me rule contrast exception unsaid absolute_me absolute_other did_me "
@@ -64,7 +72,7 @@ _ASKED_OF_ONESELF = frozenset(
 )
 _FEW_WORDS = 3
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
-_MERELY_TOLD = TOLD_KINDS | {EVENT}
+_MERELY_TOLD = TOLD_KINDS | {EVENT, FRAGMENT}
 _NO_CHARGE = _MERELY_TOLD | {"belief", "span", "counting", "told", "every", "because"}
 """Kinds beside which a plain telling of the same words keeps its place."""
 _WEAK_BESIDE = _MERELY_TOLD | frozenset(
@@ -114,7 +122,10 @@ def _with_slots(handles: list[Handle], text: str) -> list[Handle]:
     filled = list[Handle]()
     for handle in handles:
         shared = shared_slots(text, _around(handle.span, text))
-        more = following_slots(handle.kind, handle.quote, handle.slots, text[: handle.span.start])
+        before, after = text[: handle.span.start], text[handle.span.end :]
+        more = following_slots(handle.kind, handle.quote, handle.slots, before)
+        if "happened" in more and len(words_of(after)) < _FEW_WORDS:
+            more["ended"] = more["happened"]
         filled.append(replace(handle, slots={**shared, **more, **handle.slots}))
     return filled
 
@@ -189,6 +200,8 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
     slots = {name: value for name in named if (value := slot_of(name, match, text, piece)) is not None}
     if any(name not in slots for name in pattern.needs):
         return None
+    if pattern.kind == "still" and slots["do"].split()[0].lower() not in BASES:
+        return None  # "I still woke up": told, not kept up
     if groups.get("who") and not groups.get("said") and span.start > match.start("who"):
         return None  # a verb quoted without the one who does it
     return Handle(pattern.kind, span, span.of(text), pattern.weight, slots)
@@ -210,7 +223,7 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
                 if len(tokens(text, piece)) <= 9
                 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
             )
-            if span is not None and is_clause(tokens(text, span)):
+            if span is not None and is_clause(tokens(text, span)) and _JUDGES.search(span.of(text).replace("’", "'")):
                 yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)
 
 

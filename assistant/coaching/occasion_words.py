@@ -31,6 +31,10 @@ TOO_MANY = _any(
     r"\binterrogat",
     r"\byou keep (?:asking|turning)",
     r"\bjust listen\b",
+    r"\bdon'?t you dare (?:tell|ask|say|make)\b",
+    r"\bdon'?t (?:you )?(?:tell|ask) me to\b",
+    r"\b(?:everybody|everyone|people) (?:just )?gives? (?:me )?advice\b",
+    r"\bcame (?:here )?for an answer\b",
     r"\blike a person\b",
     r"\bthis is what i mean\b",
     r"\bask about (?:him|her|them) for once\b",
@@ -52,6 +56,11 @@ LEAVE_IT = _any(
     r"\bjust (?:want(?:ed)? to|needed to) (?:put|get|write|say) (?:it|this|that) (?:down|out|off)",
     r"\bthat'?s (?:all|it)(?: for (?:now|today|tonight))?[.!]*$",
     r"\bdon'?t want to talk\b",
+    r"\b(?:i'?m )?bored (?:of|with) (?:this|it)\b",
+    r"\bforget (?:it|this|about it)\b[.! ]*(?:$|i'?m done)",
+    r"(?:^|[.!,]\s*)i'?m done(?: (?:with this|here|now|talking|for (?:today|tonight|now)))?[.! ]*$",
+    r"\bcan'?t be (?:bothered|arsed)(?: (?:to )?(?:writ|talk|do this)\w*)?(?: (?:tonight|today|now))?[.! ]*$",
+    r"\bnot feeling (?:it|this|like (?:writing|talking))\b",
     r"\bnot in the mood (?:to talk|for)",
     r"\bnothing (?:more|else) to say\b",
     r"\bdon'?t get (?:that|the) (?:voice|tone)\b",
@@ -104,6 +113,7 @@ ADVICE = _any(
     r"\bwhat(?:'s| is) the best (?:way|thing)\b",
     r"\bhow (?:do|can|should) i (?:stop|start|get|make|fix|tell|deal|handle|say)\b.*\?",
     r"\bjust decide\b",
+    r"\b(?:just |please )*tell me (?:whether|if i should|which)\b",
 )
 VERDICT = _any(
     r"\b(?:right|isn't it|isn't he|isn't she|don't you think|wouldn't you say|am i right|yes|"
@@ -123,8 +133,9 @@ VERDICT = _any(
     r"\bon my side\b",
 )
 OBJECTION = _any(
-    r"^\W*no,? it (?:is|was|does|did|has)",
-    r"^\W*no[,.]\s",
+    r"^\W*no,? (?:it|that|this|you|he|she|they)(?:'s|s| is| was| does| did| has|'re| are| isn'?t| wasn'?t| didn'?t)\b",
+    r"^\W*no[,.!]+\s+not (?:that|really|at all|quite|it)\b",
+    r"^\W*no[.!]*$",
     r"^\W*(?:nope|wrong)\b",
     r"\bthat'?s not (?:it|what i (?:said|meant)|true|the point|how it)\b",
     r"\byou(?:'re| are) (?:wrong|not listening|missing|twisting|assuming)\b",
@@ -138,6 +149,7 @@ OBJECTION = _any(
 NEW_EVIDENCE = _any(
     r"\bhang on\b",
     r"\bwait[,. ]",
+    r"^\W*actually, (?:he|she|they|it|the|we|there|my)\b",
     r"\bturns? out\b",
     r"\bi just (?:opened|checked|found|saw|read|heard|realised|realized|remembered|got)\b",
     r"\bi'?ve just (?:seen|found|read|heard|checked)\b",
@@ -151,6 +163,8 @@ NEW_EVIDENCE = _any(
 INSIGHT = _any(
     r"^\W*(?:huh|oh|ah|wow|right)\W+(?:yeah|yes|so|that|i|ok)\b",
     r"\bi can hear it\b",
+    r"\bthat(?:'s| is) the thing\b",
+    r"\b(?:it'?s|it is|that'?s) not (?:even |really )?about .{2,60}(?:it'?s|it is|but) about\b",
     r"\bi(?:'d| had)(?: kind of| sort of)? (?:filed|never (?:thought|seen|noticed|put))\b",
     r"\bi(?:'ve| have)? never (?:thought of|seen|noticed|said|put|looked at) (?:it|that)\b",
     r"\bi hadn'?t (?:thought|noticed|seen|realised|realized)\b",
@@ -208,6 +222,9 @@ GOOD_NEWS = _any(
     r"\b(?:we|i) (?:got|won|passed|landed) (?:the|my|our|that) (?:\w+ )?(?:grant|job|place|offer|"
     r"flat|house|part|keys|contract|"
     r"test|exam|prize|commission|visa|all.clear)\b",
+    r"\bgot (?:in|into|through|a place at)\b(?! (?:trouble|a (?:fight|row)|an argument|debt|the whole))",
+    r"\b(?:came back|all|is|was) (?:clear|negative|benign)\b(?! that)",
+    r"\b(?:we|i)(?:'ve)? (?:exchanged|completed)\b|\bshipped on time\b",
     r"\bgood (?:day|week|morning|evening|news)\b",
     r"\b(?:it|that|the \w+) (?:worked|went (?:well|great|fine))\b",
     r"\bnothing bad happened\b",
@@ -229,6 +246,8 @@ ABOUT = _any(
     r"\bare you (?:a )?(?:human|real|person|bot|program|robot|ai|alive|conscious|there)\b",
     r"\b(?:tell|talk(?:ing)? to) (?:a|this) (?:program|machine|computer|bot|app|robot)\b",
     r"\bwhat (?:are|can) you (?:do)?\b\s*\??$",
+    r"\bare you (?:actually|even|really|just) (?:reading|listening|paying|matching)\b",
+    r"\b(?:just|only) (?:matching )?keywords\b|\balgorithm\b|\bis this (?:automated|a script|scripted)\b",
     r"\bdo you (?:even )?(?:remember|feel|care|understand|learn|store|sleep|like|have)\b",
     r"\bwho (?:made|built|are) you\b",
     r"\bwhere (?:does|do|is) (?:this|my|it|what i).{0,20}(?:go|stored|kept|saved)\b",
@@ -244,6 +263,17 @@ DENIAL = _any(
     r"\bdoesn't (?:matter|bother me)\b",
     r"\bwho(?:'d| would) want\b",
     r"\bnothing wrong\b",
+)
+ANSWERED_NO = _any(
+    r"\bno,? (?:i|we)(?:'ve|'m|ve|m)? ?(?:haven'?t|didn'?t|don'?t|never|can'?t|wasn'?t|"
+    r"couldn'?t|wouldn'?t|not|only|just)\b",
+    r"\w[, ]+no,",
+)
+"""A no that answers the question: the question was not amiss."""
+OWN_SIDE = _any(
+    r"\b(?:don'?t|do not|stop|not going to|won'?t|tired of)\b[^.!?]{0,30}"
+    r"\b(?:from (?:her|his|their) (?:side|point|perspective)|"
+    r"(?:her|his|their) side|in (?:her|his|their) shoes)\b",
 )
 FAVOUR = _any(
     r"\b(?:write|draft|tell|sing|compose|give) me (?:a|an|some|my|one) (?:\w+ )?(?:poem|limerick|"

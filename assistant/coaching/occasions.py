@@ -72,6 +72,8 @@ def hear_occasion(
             continue
         match = pattern.search(plain)
         told = act is not None and act in acts and (act not in _SHORT_ONLY or len(words_of(text)) <= _SHORT_PUSHBACK)
+        if occasion is Occasion.OBJECTION and not match and words.ANSWERED_NO.search(plain):
+            continue
         if match or told:
             return occasion, match.group().strip() if match else ""
     if DialogueAct.THIN in acts or len(words_of(text)) < _THIN_WORDS:

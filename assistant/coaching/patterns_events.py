@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from assistant.coaching.handle_patterns import Pattern, pattern
 
+_ON = r"(?:\s+(?!(?:and|but|then|when|because|so|or|if|while|he|she|they|i|it|we)\b)[\w'’]+)"
+"""One more word of the same clause."""
+
 PATTERNS_EVENTS: tuple[Pattern, ...] = (
     # Admissions of the world: exceptions, chances, firsts.
     pattern(
@@ -31,10 +34,10 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     # Small words that carry the charge, comparisons, and a measure of one's own.
     pattern(
         "small_word",
-        0.9,
+        1.0,
         r"\b(?P<word>just)\s+(?P<what>(?!been\b|got\b|now\b|a\b|the\b|one\b|like\b|in\b|wanted?\b|so\b)"
         r"(?:stood|sat|lay|stared|looked|nodded|carried on|kept|walked|went|left|put|froze|watched|smiled|said|asked|"
-        r"stopped|shrugged|let|forgot|hung|drove|ate)\b(?:\s+[\w'’]+){0,4})",
+        r"stopped|shrugged|let|forgot|hung|drove|ate)\b" + _ON + r"{0,4})",
         match=True,
         longest=7,
     ),
@@ -42,23 +45,33 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
         "small_word",
         0.93,
         r"\b(?P<word>(?:not |didn['’]?t |doesn['’]?t |couldn['’]?t |don['’]?t |can['’]?t |won['’]?t )?even)\s+"
-        r"(?!if\b|though\b|when\b|slightly\b|now\b)[a-z]+(?:\s+(?!he\b|she\b|they\b|i\b|it\b|and\b)[\w'’]+){0,3}",
+        r"(?!if\b|though\b|when\b|slightly\b|now\b)[a-z]+" + _ON + r"{0,3}",
         match=True,
         longest=7,
     ),
-    pattern("small_word", 0.9, r"^(?P<word>only)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3}$", match=True, longest=5),
+    pattern(
+        "small_word",
+        0.9,
+        r"(?:^|(?<=[.!?] ))"
+        r"(?P<word>only)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3}(?=[.!?]|$)",
+        match=True,
+        longest=5,
+    ),
     pattern(
         "small_word",
         0.86,
-        r"\b(?P<word>without)\s+(?:even\s+|so much as\s+)?\w+ing\b(?:\s+[\w'’]+){0,2}",
+        r"\b(?P<word>without)\s+(?:even\s+|so much as\s+)?\w+ing\b" + _ON + r"{0,2}",
         match=True,
         longest=5,
     ),
     pattern(
         "comparison",
         0.96,
-        r"\b(?:which is|that(?:'s| is|s)|it(?:'s| is|s)|this is|made (?:it|that)|feels|felt|is|was)\s+(?:even\s+|so much\s+|"
-        r"somehow\s+|almost\s+)?(?P<word>worse|easier|harder|lonelier|quieter)(?:\s+than\s+(?P<what>[^,.;!?\n]{3,40}))?",
+        r"\b(?:which is|that(?:'s| is|s)|it(?:'s| is|s)|this is|made (?:it|that)|feels|felt|is|was)\s+"
+        r"(?:even\s+|so much\s+|somehow\s+|almost\s+)?(?P<word>worse|easier|harder|lonelier|quieter)"
+        r"(?:\s+than\s+(?P<what>[^,.;!?\n]{3,40}))?",
+        sentence=True,
+        match=True,
     ),
     pattern(
         "standard",
@@ -94,7 +107,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     # Reasons, pictures and turns.
     pattern(
         "because",
-        0.7,
+        0.5,
         r"\b(?:because|cos|since(?=\s+(?:i|he|she|they|we|it|my|the \w+ \w+)\b))\s+(?P<what>(?!of\b|"
         r"i've been\b)[^,.;!?\n]{6,70})",
         sentence=True,
@@ -111,7 +124,8 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "contrast",
         0.84,
-        r"(?:^|[.!?;,:]\s+)(?:and |so |well )?(?P<before>(?:i|it|he|she|they|we|the|my)\b[^,.;!?\n]{6,50}?),?\s+(?:but|yet|though|"
+        r"(?:^|[.!?;,:]\s+)(?:and |so |well )?"
+        r"(?P<before>(?:i|it|he|she|they|we|the|my)\b[^,.;!?\n]{6,50}?),?\s+(?:but|yet|though|"
         r"although|and instead)\s+(?P<after>[^,.;!?\n]{6,55})",
         sentence=True,
         match=True,

@@ -191,9 +191,11 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "feeling",
         0.9,
-        r"(?<!if )(?<!that )(?<!thinks )\b(?:i\s+(?:just\s+|still\s+)?(?:feel|felt)|i'm|im|i am|i was|i've been|ive been|"
-        r"makes me|made me|left me|been|feeling)\s+(?:(?:so|really|very|a bit|quite|kind of|sort of|just|too|properly|"
-        r"completely|a little|also)\s+)*(?P<word>" + _FEELINGS + r")\b",
+        r"(?<!if )(?<!that )(?<!thinks )\b(?:i\s+(?:just\s+|still\s+)?(?:feel|felt)|i'm|im|i am|i was|i've been|"
+        r"ive been|makes me|made me|left me|been|feeling)\s+"
+        r"(?:(?:so|really|very|a bit|quite|kind of|sort of|just|too|properly|completely|a little|also)\s+)*(?P<word>"
+        + _FEELINGS
+        + r")\b",
     ),
     pattern(
         "glad",

@@ -81,12 +81,16 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         "role",
         1.0,
         r"\b(?P<word>that's (?:just |basically )?(?:who i am|how i am|my job|what i'm like)|"
-        r"people like me|the kind of person who)\b",
+        r"the kind of person who)\b",
+    ),
+    pattern(
+        "like_me", 1.0, r"\b(?P<word>people like (?:me|us)|someone like me|folk like us|girls like me|boys like me)\b"
     ),
     pattern(
         "role",
         0.96,
-        r"^(?P<word>the\s+(?:one|person)\s+(?:who|that)\b[^,.;!?\n]*)",
+        r"(?:^|(?<=[.!?] ))(?P<word>the\s+(?:one|person)\s+(?:who|that)(?:\s+[\w'’]+){1,6})"
+        r"(?=[.,;!?]|$|\s+(?:to|and|because|in|on|at|for|so|when)\b)",
     ),
     pattern("inherit", 0.94, r"\b(?P<word>(?:just )?like my (?:mother|father|mum|mom|dad|brother|sister|gran\w*))\b"),
     pattern("zero", 0.9, r"\bi have (?P<word>(?:zero|no|absolutely no)\s+\w+)\b"),
@@ -115,7 +119,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "duty",
         0.9,
-        r"\b(?P<word>(?:it's|its|that's|thats|is) my job\b(?! (?:to lose|that))|(?:all|falls) on me|down to me|left to me|it's me on|by myself|on my own|mine to|"
+        r"\b(?P<word>(?:it's|its|that's|thats|is) my job\b(?! (?:to lose|that))|(?:all|falls) on me|down to me|"
+        r"left to me|it's me on|by myself|on my own|mine to|"
         r"i always (?:do|handle|sort|fix|organise|organize|host|pay) it|so i (?:organise|organize|do|"
         r"handle|sort|carry) it)\b",
     ),
@@ -123,7 +128,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "absolute_me",
         0.93,
-        r"(?<!says )(?<!said )(?<!thinks )\bi(?:'ve|'m|'ll|'d|ve|m|ll)?\s+(?P<word>always|never)\s+(?!(?:actually|really|once|even)\b|said\b|"
+        r"(?<!says )(?<!said )(?<!thinks )\bi(?:'ve|'m|'ll|'d|ve|m|ll)?\s+(?P<word>always|never)\s+"
+        r"(?!(?:actually|really|once|even)\b|said\b|"
         r"asked\b|told\b|applied\b|thought\b|showed\b|shown\b|learned\b|mentioned\b)",
     ),
     pattern(

@@ -146,6 +146,16 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         r"gonna) (?:fail|lose|mess|end up|regret)|i'd never be|i'm never going to|it's going to|"
         r"there'll be|then i can forget)\b",
     ),
+    pattern(
+        "refusal",
+        0.92,
+        WHO,
+        r"\s+",
+        ADVERBS_BETWEEN,
+        r"(?P<word>won['’]?t|will not|refuses to|wouldn['’]?t)\s+(?:even\s+)?(?:speak|talk|answer|listen|reply|look at|"
+        r"let|come|help|say|tell|get|do|eat|go|pay|budge|discuss|touch|see|meet)\b",
+        needs="who",
+    ),
     # Speech.
     pattern(
         "said_other",
@@ -178,6 +188,16 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         ADVERBS_BETWEEN,
         r"(?P<word>says|said|told me|thinks)\s+(?:that\s+)?(?P<what>(?:i'm|i am|i|i should|i was|we|it's|"
         r"it (?:is|was|will|would|isn't|wasn't))\b[^,.;!?'\"“\n]{3,})",
+        needs="who what",
+    ),
+    pattern(
+        "says_that",
+        0.96,
+        r"(?P<who>(?-i:[A-Z][a-z]+)|my \w+),?\s+who\s+(?P<word>thinks?|says?|said|believes?)\s+(?:that\s+)?"
+        r"(?P<what>[^,.;!?'\"“\n]{5,})",
+        sentence=True,
+        match=True,
+        longest=12,
         needs="who what",
     ),
     pattern(

@@ -26,7 +26,7 @@ _UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.]|[.](?=\s)|[\r\n\t]|  ")
 _PARTICLES = frozenset("up down off out over on in around along through past by to".split())
 _ALWAYS_PARTICLES = frozenset("up down off out back away".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
-_SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean"))
+SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean"))
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
 _PASSIVE = frozenset({"be", "been", "being", "get", "was", "were", "is", "are"})
 _OPENERS = frozenset("to of for with about in on at by from into like than as".split())
@@ -77,7 +77,7 @@ def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -
 
 def _starts(words: list[Token], at: int, longest: int) -> list[int]:
     """Return where a quotation may begin, best first: the clause's start, then the nearest subject, then the anchor."""
-    soft = 2 if len(words) > 3 and (words[0].lower, words[1].lower) in _SOFT_OPENINGS and at >= 2 else 0
+    soft = 2 if len(words) > 3 and (words[0].lower, words[1].lower) in SOFT_OPENINGS and at >= 2 else 0
     starts = [soft] if at - soft < longest - 1 else []
     back = next(
         (n for n in range(at, max(-1, at - 4), -1) if words[n].lower in PRONOUNS and words[n].lower != "me"), None

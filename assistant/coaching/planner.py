@@ -41,7 +41,7 @@ _WORRIES = frozenset(
 )
 """A message that has one of these in front is no mere good news, whatever went well in it."""
 _QUARRELS = frozenset(
-    "unsaid every again unfair should_other fault absolute_other mindread mindread_what said_other no_answer "
+    "every again unfair should_other fault absolute_other mindread mindread_what said_other no_answer "
     "denied odd puzzle".split()
 )
 """Nor is one that has any of these near the front."""
@@ -60,6 +60,8 @@ _COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling kee
 _MOST_PEOPLE, _MOST_TOPICS, _MOST_WEIGHTY = 2, 3, 1
 _PLAINLY = 0.5
 """From this score on a message is plainly about an area of life."""
+_LITTLE_ELSE = 7
+"""A first message of so few words leaves room for the step that was left."""
 _SHORT_INSIGHT = 9
 _SHOWN_IN_PLACE = frozenset(
     {Occasion.INSIGHT, Occasion.NEW_EVIDENCE, Occasion.DECISION, Occasion.MAYBE, Occasion.GOOD_NEWS, Occasion.OBJECTION}
@@ -160,7 +162,7 @@ def _refined(
     worried = first is not None and first.kind in _WORRIES
     if occasion is Occasion.GOOD_NEWS and (worried or any(handle.kind in _QUARRELS for handle in handles[:4])):
         occasion = Occasion.ORDINARY
-    if state.last_step and not state.asked_last_step and occasion in _STEP_MAY_WAIT and not _STRONG.search(text):
+    if _asks_last_step(occasion, text, state):
         return Occasion.LAST_STEP
     if occasion is not Occasion.ORDINARY:
         return occasion
@@ -169,6 +171,15 @@ def _refined(
     if felt and strong and state.occasions[-1:] != (Occasion.FEELING,):
         return Occasion.FEELING
     return Occasion.SIDE_BY_SIDE if _side_by_side(handles, state) else occasion
+
+
+def _asks_last_step(occasion: Occasion, text: str, state: SessionState) -> bool:
+    """Say whether to begin with the step that was left: only at the start, on little else or on the same matter."""
+    if not state.last_step or state.asked_last_step or state.turns or _STRONG.search(text):
+        return False
+    if occasion is Occasion.THIN or len(words_of(text)) <= _LITTLE_ELSE:
+        return True
+    return occasion in _STEP_MAY_WAIT and bool(content_stems(text) & content_stems(state.last_step))
 
 
 def _side_by_side(handles: list[Handle], state: SessionState) -> bool:

@@ -43,6 +43,8 @@ class SessionState:
     """They said goodbye."""
     in_care: bool = False
     """The last reply was one of care; it stays so until they choose to go on."""
+    own_side: bool = False
+    """They asked not to be told how it looks to another: it is not asked again in this session."""
     thread: str | None = None
     """The phrase to come back to after an aside."""
     language: str | None = None

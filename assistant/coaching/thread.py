@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.coaching.bank import Wording
 from assistant.coaching.handles import BARE
+from assistant.coaching.occasion_words import OWN_SIDE
 from assistant.coaching.occasions import denials
 from assistant.coaching.phrases import cut_quote
 from assistant.coaching.plan import Occasion, Plan
@@ -52,6 +53,7 @@ def next_state(state: SessionState, text: str, plan: Plan, wording: Wording, rep
         rested=reply.question is None,
         ended=plan.occasion is Occasion.GOODBYE,
         in_care=False,
+        own_side=state.own_side or bool(OWN_SIDE.search(text)),
         thread=state.thread if keeps_thread else phrase,
     )
 

@@ -1,0 +1,128 @@
+"""Find what a message tells, clause by clause, and what kind of telling each is: there is always something to hold.
+
+Somebody's own act, another's act, something not done and a loss or good news are asked about in different ways; what
+fits all four fits nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.coaching.happenings import UNFINISHED, happened
+from assistant.coaching.lexicon import CONJUNCTIONS, PASTS, PREPOSITIONS, is_verb
+from assistant.coaching.nouns import people
+from assistant.coaching.phrases import SOFT_OPENINGS, cut_quote
+from assistant.coaching.tokens import Token, clauses, sentences, tokens, words_of
+from assistant.core.span import Span
+
+EVENT = "event"
+FRAGMENT = "fragment"
+"""Words without a verb: they name something and tell nothing."""
+TOLD_KINDS = frozenset({"own_act", "their_act", "not_done", "news"})
+"""Kinds of telling; a clause that is none of them is a plain event."""
+_SHORT_MESSAGE, _ALL_THERE_IS = 8, 0.5
+"""In a message of so few words what it tells is all there is to ask about."""
+_WEIGHT, _EACH_WORD = 0.32, 0.02
+_OF_KIND = {"news": 0.2, "not_done": 0.16, "their_act": 0.1, "own_act": 0.06}
+"""What ends or begins, and what failed to come, is nearer to the point than what was merely done."""
+_ASIDES, _ASIDE = frozenset({"it", "it's", "its", "there", "there's", "this"}), 0.1
+"""A clause about the weather or the hour is seldom the point."""
+_LAST_TOLD = 0.12
+"""The last thing told is what the rest led up to."""
+_FEW = 3
+_WHOLE_CLAUSE = 12
+"""A clause of so many words that nowhere breaks off is quoted whole before nothing is."""
+_NOT_AN_EVENT = (PREPOSITIONS | CONJUNCTIONS | {"which", "was", "is", "are", "tell"}) - {"at", "no"}
+"""A clause that opens with one of these hangs on another one."""
+_NOT_DONE = re.compile(
+    r"\b(?:(?:didn|hasn|haven|hadn|wouldn|doesn|won|couldn)['’]?t|did not|has not|have not|had not|would not|will not|"
+    r"never|not even|not once|without \w+ing)\b",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"\b(?:died|passed(?: away)?|diagnosed|all.clear|came back clear|got into|got in|exchanged|engaged|proposed|"
+    r"pregnant|was born|were born|promoted|promotion|made redundant|redundancy|sacked|let go|"
+    r"lost (?:a|the|my|our|her|his)|accepted|rejected|turned down|"
+    r"dropped from|graduated|divorced|retired|retiring|sold the|bought the|won the|"
+    r"moving out|moved out|leaving me|left me|first day|last day|handed (?:in )?my notice|my notice in)\b",
+    re.IGNORECASE,
+)
+_SAYS_NOTHING = re.compile(
+    r"^(?:that['’]?s (?:all|it|the thing|that|why)|"
+    r"that is (?:all|it|the thing)|i (?:do not|don['’]?t) know|idk|dunno|long one|"
+    r"you know|ok(?:ay)? fine|good day|not much|i mean|i suppose|i guess|never mind)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"^you (?!were\b|had\b|are\b)", re.IGNORECASE)
+_SOMEBODY = re.compile(r"^(?:s?he|they|everyone|everybody|nobody|somebody|someone|people)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One clause that tells something."""
+
+    kind: str
+    span: Span
+    weight: float
+
+
+def tellings(text: str) -> Iterator[Telling]:
+    """Yield the clauses that tell something; fragments only where nothing is told."""
+    short = len(words_of(text)) <= _SHORT_MESSAGE
+    told, fragments = list[Telling](), list[Telling]()
+    for sentence in sentences(text):
+        for piece in clauses(text, sentence):
+            words = tokens(text, piece)
+            if len(words) < 2 or words[0].lower in _NOT_AN_EVENT or _somebody_elses(words, text):
+                continue
+            span = _quoted(text, piece, words)
+            kept = tokens(text, span) if span is not None else []
+            if span is None or len(kept) < 2 or kept[-1].lower in UNFINISHED or _SAYS_NOTHING.search(span.of(text)):
+                continue
+            weight = _WEIGHT + _EACH_WORD * min(len(words), 6)
+            if any(_verbal(word.lower) for word in kept) or happened(span.of(text)) is not None:
+                kind = _kind(span.of(text), text[: span.start])
+                weight += _OF_KIND.get(kind, 0.0) - _ASIDE * (kept[0].lower in _ASIDES) + _ALL_THERE_IS * short
+                told.append(Telling(kind, span, weight))
+            else:
+                fragments.append(Telling(FRAGMENT, span, weight))
+    if told:
+        told[-1] = replace(told[-1], weight=told[-1].weight + _LAST_TOLD)
+    yield from [*told, *fragments] if short else told or fragments
+
+
+def _quoted(text: str, piece: Span, words: list[Token]) -> Span | None:
+    """Return the clause cut to be quoted, after a soft opening such as "I suppose"."""
+    soft = len(words) > _FEW and (words[0].lower, words[1].lower) in SOFT_OPENINGS
+    anchor = words[2 if soft else 0].span
+    return cut_quote(text, piece, anchor) or cut_quote(text, piece, anchor, _WHOLE_CLAUSE)
+
+
+def _kind(quote: str, before: str) -> str:
+    event = happened(quote, before)
+    if _NEWS.search(quote):
+        return "news"
+    if _NOT_DONE.search(quote):
+        return "not_done"
+    if event is None:
+        return EVENT
+    if _OWN.match(event):
+        return "own_act"
+    return "their_act" if _SOMEBODY.match(event) or people(quote) else EVENT
+
+
+def _somebody_elses(words: list[Token], text: str) -> bool:
+    """Say whether a verb stands without its subject after a sentence about somebody else."""
+    start, end = words[0].span.start, words[-1].span.end
+    return words[0].lower in PASTS and happened(text[start:end], text[:start]) is None
+
+
+def is_clause(words: list[Token]) -> bool:
+    """Say whether the words tell something by themselves: a verb, and no preposition to begin with."""
+    return len(words) > 1 and words[0].lower not in _NOT_AN_EVENT and any(_verbal(word.lower) for word in words)
+
+
+def _verbal(word: str) -> bool:
+    return is_verb(word) or "'" in word or (word.endswith("ed") and len(word) > len("need"))

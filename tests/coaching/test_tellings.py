@@ -1,0 +1,97 @@
+"""What a message tells: whose act it was, what was not done, what ended; and that a charged phrase comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.coaching.handle_slots import shared_slots
+from assistant.coaching.handles import find_handles
+from assistant.coaching.tellings import tellings
+from assistant.coaching.tokens import clauses, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "kind"),
+    [
+        ("Painted the shed before lunch.", "Painted the shed before lunch", "own_act"),
+        ("I painted the shed before lunch.", "I painted the shed before lunch", "own_act"),
+        (
+            "My uncle painted the shed for us.",
+            "My uncle painted the shed for us",
+            "their_act",
+        ),
+        ("She didn't wave from the train.", "She didn't wave from the train", "not_done"),
+        ("Our old cat died on Sunday.", "Our old cat died on Sunday", "news"),
+        ("The kitchen is too quiet.", "The kitchen is too quiet", "event"),
+        ("Nineteen summers. I still count them.", "I still count them", "event"),
+    ],
+)
+def test_a_telling_is_heard_as_what_it_tells(text: str, quote: str, kind: str) -> None:
+    """Own act, another's act, an omission, an ending and a state are five things."""
+    assert (kind, quote) in [(one.kind, one.span.of(text)) for one in tellings(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She does this every single Christmas.",
+        "I said yes. I always say yes.",
+        "What's the point of asking when he'll only sulk.",
+        "I think I'm a bad uncle.",
+    ],
+)
+def test_a_charged_phrase_comes_before_the_plain_telling_of_it(text: str) -> None:
+    """The *always* and the *every single* are what a coach hears; that something happened is not."""
+    first = find_handles(text)[0]
+    assert first.kind not in {"event", "own_act", "their_act", "not_done", "news", "fragment"}
+
+
+def test_a_message_full_of_matter_always_holds_something() -> None:
+    """A long plain clause is quoted whole before an earlier line is gone back to."""
+    text = "Nan keeps asking me the same three things every visit."
+    assert find_handles(text)
+
+
+def test_what_another_clause_names_is_not_joined_to_a_phrase() -> None:
+    """A person or a thing is asked about only where it stands in the clause that is asked about."""
+    text = "My aunt rang about the boat, and I sat on the stairs and counted to ten."
+    pieces = [one for sentence in sentences(text) for one in clauses(text, sentence)]
+    assert shared_slots(text, pieces[0])["person"] == "your aunt"
+    assert shared_slots(text, pieces[0])["topic"] == "the boat"
+    assert "person" not in shared_slots(text, pieces[-1])
+    assert "topic" not in shared_slots(text, pieces[-1])
+    assert shared_slots(text, pieces[-1])["place"] == "the stairs"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quote"),
+    [
+        ("I put the lamp on and then just sat there.", "small_word", "just sat there"),
+        ("the captain didnt even look at me", "small_word", "didnt even look at me"),
+        ("He was kind about it, which is worse.", "comparison", "which is worse"),
+        ("I said I'd never be that uncle.", "standard", "I said I'd never be that uncle"),
+        ("My brother won't speak to me.", "refusal", "My brother won't speak to me"),
+        ("if i ask again then im just a pest", "rule", "if i ask again then im just a pest"),
+        ("The one who has to be nagged to get it done.", "role", "The one who has to be nagged"),
+        ("I've never actually told him.", "never_did", "I've never actually told him"),
+    ],
+)
+def test_the_charged_word_is_heard(text: str, kind: str, quote: str) -> None:
+    """However it is spelled, and however small it is."""
+    assert (kind, quote) in [(one.kind, one.quote) for one in find_handles(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I lost my job and the flat with it.", "duty"),
+        ("He pays me at the end of the month.", "code"),
+        ("The landlord won't answer the phone.", "prediction"),
+        ("My heart says stay and my head says go.", "body"),
+        ("She asked if I was in a mood.", "feeling"),
+        ("Nobody worked the Sunday, for once.", "nobody"),
+    ],
+)
+def test_a_plain_fact_is_not_heard_as_a_charge(text: str, kind: str) -> None:
+    """A question about a duty, a forecast or a feeling that nobody has is worse than none."""
+    assert kind not in [one.kind for one in find_handles(text)]
