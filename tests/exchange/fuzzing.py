@@ -37,6 +37,8 @@ GOOD: Final[tuple[dict[str, str], ...]] = (
     {"t.csv": 'date,text,tags\n2024-05-01,one,a\n05/06/2024,"two\nlines",b\n'},
     {"lodestar.jsonl": '{"lodestar": "record", "id": "p", "date": "2024-05-01T00:00:00+00:00", "kind": "purpose"}\n'},
 )
+MOST: Final = 2_000_000
+"""Code points of a spoiled text: repeating what was repeated must not fill the memory of the one who spoils."""
 WORDS: Final = (
     *("[", "{", '"', "\\", "<", "&", "---\n", "\n", "\r", "\0", "\ud800", "\ufeff", "\u202e", "9" * 400, "-1", "1e999"),
     *(
@@ -97,9 +99,10 @@ def spoiled(chance: random.Random, content: str) -> bytes:
             text = text[:at] + chr(chance.randrange(0x110000)) + text[at + 1 :]
         else:
             text = text[:end]
+        text = text[:MOST]
     encoding = chance.choice(("utf8", "utf8", "utf8", "utf-16", "cp1252", "utf-32"))
     raw = text.encode(encoding, "surrogatepass" if encoding.startswith("utf") else "replace")
-    broken = bytearray(raw[:2_000_000])
+    broken = bytearray(raw[:MOST])
     for _ in range(chance.choice((0, 0, 1, 8))):
         if broken:
             broken[chance.randrange(len(broken))] = chance.randrange(256)
