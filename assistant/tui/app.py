@@ -43,6 +43,7 @@ class LodestarApp(App[None]):
 
     CSS = """
     * { scrollbar-size-vertical: 1; scrollbar-size-horizontal: 1; }
+    App.-veiled Markdown { visibility: hidden; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -19,18 +19,13 @@ from assistant.errors import LodestarError
 from assistant.services.desk import Desk, Led
 from assistant.tui import words
 from assistant.tui.desk_screen import DeskScreen
-from assistant.tui.personal import Personal
 from assistant.tui.words_screen import WordsScreen
 
 _STRETCHES: Final = (Stretch.QUARTER, Stretch.MONTH, Stretch.YEAR)
 
 
-class PersonalMarkdown(Personal, Markdown):
-    """A page that quotes the person; nothing in it can be followed by a click."""
-
-
 class ReviewScreen(DeskScreen):
-    """One period at a time."""
+    """One period at a time. A veiled review is hidden whole: its page is drawn by widgets that are not ours."""
 
     PLACE = "review"
 
@@ -59,7 +54,7 @@ class ReviewScreen(DeskScreen):
         """Lay out period, page and keys."""
         yield Static("", id="period", markup=False)
         with VerticalScroll(id="page"):
-            yield PersonalMarkdown(open_links=False)
+            yield Markdown(open_links=False)
         yield Static(words.REVIEW_KEYS, id="hint", markup=False)
 
     async def show_desk(self, desk: Desk) -> None:
@@ -80,7 +75,7 @@ class ReviewScreen(DeskScreen):
             line.update(f"{period.name}   {without_controls(error.message)}")
             return
         line.update(period.name)
-        await self.query_one(PersonalMarkdown).update(without_controls(page))
+        await self.query_one(Markdown).update(without_controls(page))
         self.query_one("#page").scroll_home(animate=False)
         self.query_one("#page").focus()
         self.post_message(self.ReviewShown())

@@ -1,0 +1,141 @@
+"""Nothing that insight or a review shows may command the terminal, and all of it can be veiled."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from assistant.core.entry import Quotation, Writing
+from assistant.core.ids import Area, RecordId, SessionId
+from assistant.core.period import Period
+from assistant.core.reading import AssumptionKind, Sign
+from assistant.core.records import Belief, BeliefStatus, BeliefTest, Commitment, Loop, LoopLink
+from assistant.core.span import Span
+from assistant.insight.drift import DriftKind
+from assistant.insight.trend import Trend
+from assistant.services.beliefs import HeldBelief
+from assistant.services.commitments import HeldCommitment
+from assistant.services.desk import Led
+from assistant.services.drifting import HeldDrift
+from assistant.services.loops import HeldLoop
+from assistant.tui.compass_screen import CompassScreen
+from assistant.tui.findings_screen import FindingsScreen
+from assistant.tui.review_screen import ReviewScreen
+from tests.tui.test_places import painted
+from tests.tui.test_terminal_safety import EVIL, assert_safe
+
+if TYPE_CHECKING:
+    from tests.tui.conftest import Evening
+
+
+class EvilInsight:
+    """Find one of everything, each full of payloads."""
+
+    def __init__(self, evening: Evening) -> None:
+        entry = evening.vault.entries.add(Writing(evening.clock(), f"payload {EVIL}"))
+        self._line = Quotation.cut(entry, Span(0, len(entry.text)))
+
+    @property
+    def beliefs(self) -> Any:
+        """Find a belief."""
+        test = BeliefTest(EVIL, EVIL, result=EVIL)
+        belief = Belief(
+            RecordId("belief-1"), EVIL, AssumptionKind.OTHER, BeliefStatus.OWNED, (self._line,), (self._line,), (test,)
+        )
+        return Found([HeldBelief(belief, True, Trend.STEADY, (Area(EVIL),), 1, (), None)])
+
+    @property
+    def commitments(self) -> Any:
+        """Find a commitment."""
+        made = Commitment(RecordId("commitment-1"), EVIL, date(2025, 2, 1), sign=EVIL, quotation=self._line)
+        return Found([HeldCommitment(made, True, self._line)])
+
+    @property
+    def loops(self) -> Any:
+        """Find a loop."""
+        links = (LoopLink(EVIL, EVIL, Sign.SAME, self._line),) * 2
+        return Found([HeldLoop(Loop(RecordId("loop-1"), links), 0.5)])
+
+    @property
+    def drifting(self) -> Any:
+        """Find a drift."""
+        held = HeldDrift(
+            "drift-1", Area("health"), DriftKind.NEGLECT, date(2025, 1, 6), None, 0.7, 0.02, (self._line,),
+            (self._line,), 5, 2, EVIL,
+        )  # fmt: skip
+        return Found([held])
+
+
+class Found:
+    """A service that finds what it was given."""
+
+    def __init__(self, held: list[Any]) -> None:
+        self._held = held
+
+    async def all(self, *_asked: object) -> list[Any]:
+        """Return it."""
+        return list(self._held)
+
+
+class EvilPages:
+    """A review that is all payload."""
+
+    async def markdown(self, period: Period) -> str:
+        """Return a page."""
+        return f"# {EVIL}\n\n> {EVIL}\n\n[there](file:///etc) `{EVIL}`\n"
+
+    async def write_page(self, period: Period, place: Path) -> None:
+        """Write nothing."""
+
+    async def close(self, period: Period, session: SessionId) -> Led:
+        """Lead nowhere."""
+        raise NotImplementedError
+
+
+@pytest.fixture
+def evil(evening: Evening) -> Evening:
+    """An evening whose insight is hostile."""
+    evening.insight = EvilInsight(evening)
+    evening.reviews = EvilPages()
+    return evening
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_the_places_of_insight_are_safe(evil: Evening, size: tuple[int, int]) -> None:
+    """Payloads in findings, their lines and a review reach no terminal, at any size, with anything open."""
+    async with evil.on_screen(size) as pilot:
+        for number, key in enumerate(("ctrl+g", "ctrl+t", "f12"), 1):
+            await pilot.press(key)
+            await evil.happened(FindingsScreen.FindingsShown, number)
+            await pilot.pause()
+            assert_safe(pilot, key)
+            for inner in ("r", "escape", "e", "escape"):
+                await pilot.press(inner)
+                await pilot.pause()
+                assert_safe(pilot, f"{key} {inner}")
+        await pilot.press("f5")
+        await evil.happened(CompassScreen.DaysLookedAt)
+        await pilot.press("d")
+        await pilot.pause()
+        assert_safe(pilot, "days")
+        await pilot.press("escape", "ctrl+r")
+        await evil.happened(ReviewScreen.ReviewShown)
+        await pilot.pause()
+        assert_safe(pilot, "review")
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"), [("ctrl+g", FindingsScreen.FindingsShown), ("ctrl+r", ReviewScreen.ReviewShown)]
+)
+async def test_what_is_found_can_be_veiled(evil: Evening, key: str, shown: Any) -> None:
+    """Ctrl+O covers the person's words in findings and in a review, as it does everywhere."""
+    async with evil.on_screen((120, 40)) as pilot:
+        await pilot.press(key)
+        await evil.happened(shown)
+        await pilot.pause()
+        assert "clipboard" in painted(pilot)
+        await pilot.press("ctrl+o")
+        await evil.until(lambda: "clipboard" not in painted(pilot))
