@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from assistant.coaching.critic import content_stems
-from assistant.coaching.handles import BARE, Handle
+from assistant.coaching.handles import BARE, MERELY_TOLD, Handle
 from assistant.coaching.plan import Occasion, Option, Plan
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import EVENT, TOLD_KINDS
@@ -43,6 +43,8 @@ _SHAPES_HEARD = 3
 _TELLING, _CENTRAL = 0.08, 0.2
 """For naming anything that only this message names, and more for one of the things it turns on: a question must tell
 whoever hears it what it is about."""
+_CENTRAL_TOLD = 0.1
+"""Less where nothing but the naming speaks for it: a charged phrase without a name is still nearer to the point."""
 _FREE_FLOATING = 0.12
 """A question that names only the *always* or the *by now* leaves it open what it is about."""
 _SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
@@ -169,7 +171,8 @@ def _worded(
     fit += _MADE_FOR_IT * (handle.kind in question.handles)
     fit += _ANCHORED * len(question.needs - _QUOTED_SLOTS) - _shape_cost(question.template, state)
     named = content_stems(text) & telling
-    fit += _TELLING * bool(named) + _CENTRAL * bool(named & plan.central)
+    central = _CENTRAL_TOLD if handle.kind in MERELY_TOLD else _CENTRAL
+    fit += _TELLING * bool(named) + central * bool(named & plan.central)
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)

@@ -38,6 +38,10 @@ _MODEL_WORDS: Final = frozenset(
 """Turns that a model may word. The others are answers of character, and theirs are written by hand."""
 
 
+_MOST_MISSED: Final = 2
+"""After so many turns running in which the model came too late it is not asked again in this sitting."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """A wording that was not shown, and what was wrong with it."""
@@ -57,6 +61,8 @@ class Composed:
     rejected: tuple[Rejected, ...] = ()
     first_token: float | None = None
     """When a model drew its first word, on the monotonic clock."""
+    missed: int = 0
+    """Turns running in which the model came too late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ class _Drawn:
     texts: tuple[str, ...] = ()
     first_token: float | None = None
     trouble: str = ""
+    late: bool = False
+    """The model was asked and not waited for to the end."""
 
 
 async def word_turn(
@@ -92,12 +100,16 @@ async def word_turn(
 ) -> Composed:
     """Return the best wording of the plan that the critic lets through. Never fails for want of a model."""
     best, rejected = word_from_bank(plan, ground, state, words, seed, situations, lately)
-    composed = Composed(best, VoiceName.BANK, (), tuple(rejected))
+    composed = Composed(best, VoiceName.BANK, (), tuple(rejected), missed=state.missed)
+    if state.missed >= _MOST_MISSED and voice is not None:
+        return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
     if voice is None or words.prompt is None or plan.occasion not in _MODEL_WORDS or not plan.options:
         return composed
     drawn, facts = await _drawn(voice, words.prompt, ground.message, plan, seed)
     if facts is None or not drawn.texts:
-        return replace(composed, reasons=(Reason("voice", drawn.trouble or "nothing drawn"),))
+        missed = state.missed + 1 if drawn.late else state.missed
+        return replace(composed, reasons=(Reason("voice", drawn.trouble or "nothing drawn"),), missed=missed)
+    composed = replace(composed, missed=0)
     return _better(composed, drawn, facts, plan, ground, words)
 
 
@@ -180,7 +192,7 @@ async def _ask(voice: ChatModel, ask: Ask, patience: float) -> _Drawn:
     """Return whatever was worded before the model ended, stopped or was no longer waited for."""
     texts: list[str] = []
     first: float | None = None
-    trouble = ""
+    trouble, late = "", False
     try:
         async with asyncio.timeout(patience), aclosing(voice.ask(ask)) as events:
             async for event in events:
@@ -194,8 +206,8 @@ async def _ask(voice: ChatModel, ask: Ask, patience: float) -> _Drawn:
     except (EngineStopped, ModelRefused, NoVoice, UsageError) as error:
         trouble = error.message
     except TimeoutError:
-        trouble = "the model took too long"
-    return _Drawn(tuple(texts), first, trouble)
+        trouble, late = "the model took too long", True
+    return _Drawn(tuple(texts), first, trouble, late)
 
 
 def _better(composed: Composed, drawn: _Drawn, facts: VoiceFacts, plan: Plan, ground: Ground, words: Words) -> Composed:

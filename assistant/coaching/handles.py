@@ -42,7 +42,7 @@ _SURE_ENOUGH = 0.75
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
 """What the reading alone took for an assumption, with no word that shows which kind: asked about in general terms."""
 _ADDRESSED = re.compile(
-    r"\b(?:you|your|you're|should i|shall i|do i)\b|"
+    r"\b(?:you(?!'d think| know)|your|you're|should i|shall i|do i)\b|"
     r"(?:^|\b(?:just|please|stop|quit|now|and)\s+)(?:tell|give|ask|asking|write|help) me\b|"
     r"^(?:what|why|how|who|is|are|does|do|can|should)\b",
     re.IGNORECASE,
@@ -51,7 +51,8 @@ _ADDRESSED = re.compile(
 _JUDGES = re.compile(
     r"\b(?:always|never|all|only|nobody|everyone|should|must|ha[sd] to|have to|can't|cant|cannot|will|would|too|enough|"
     r"worth|better|worse|needs?|deserves?|right|wrong|fair|thinks?|wants?|hates?|cares?|meant)\b|"
-    r"\b(?:is|are|was|were|isn't|aren't|isnt|arent)\b(?! \w+ing\b)|(?:'s|'re|'m|'ll)\b(?! (?:\w+ )?\w+ing\b)|\bim\b",
+    r"\b(?:is|are|was|were|isn't|aren't|isnt|arent)\b(?! (?:\w+ing|two|three|four|five|six|\d+)\b)|"
+    r"(?:'s|'re|'m|\bim)\s+(?:a|an|the|not|always|never|too|so|just|only|no|like|really|all|my|his|her|probably)\b|'ll\b",
     re.IGNORECASE,
 )
 """Where the reading alone hears an assumption, only a judgement may be weighed for and against: a fact may not."""
@@ -72,10 +73,10 @@ _ASKED_OF_ONESELF = frozenset(
 )
 _FEW_WORDS = 3
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
-_MERELY_TOLD = TOLD_KINDS | {EVENT, FRAGMENT}
-_NO_CHARGE = _MERELY_TOLD | {"belief", "span", "counting", "told", "every", "because"}
+MERELY_TOLD = TOLD_KINDS | {EVENT, FRAGMENT}
+_NO_CHARGE = MERELY_TOLD | {"belief", "span", "counting", "told", "every", "because"}
 """Kinds beside which a plain telling of the same words keeps its place."""
-_WEAK_BESIDE = _MERELY_TOLD | frozenset(
+_WEAK_BESIDE = MERELY_TOLD | frozenset(
     {"told", "again", "counting", "span", "because", "hedge", "fine", "every", "rule", "belief"}
 )
 """Kinds too slight to be set beside another phrase."""
@@ -114,7 +115,7 @@ def _charged_first(handles: list[Handle]) -> list[Handle]:
     """Drop a plain telling of words that a charged phrase already stands on: the charge is what a coach hears."""
     charged = [one.span for one in handles if one.kind not in _NO_CHARGE]
     return [
-        one for one in handles if one.kind not in _MERELY_TOLD or not any(span.overlaps(one.span) for span in charged)
+        one for one in handles if one.kind not in MERELY_TOLD or not any(span.overlaps(one.span) for span in charged)
     ]
 
 
@@ -249,7 +250,7 @@ def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
 
 def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:
     place = handle.span.start / max(1, len(text))
-    read = handle.kind not in _MERELY_TOLD and any(assumption.span.overlaps(handle.span) for assumption in assumptions)
+    read = handle.kind not in MERELY_TOLD and any(assumption.span.overlaps(handle.span) for assumption in assumptions)
     everywhere = words_of(text)
     again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
     named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)[:_MOST_TOPICS]))

@@ -69,7 +69,9 @@ def happened(quote: str, before: str = "") -> str | None:
     if words[0].lower in _PERFECT and _is_past(words[1]):
         said_back = turned(quote[words[1].span.start :])
         return f"you {said_back}" if said_back else None
-    place = next((n for n, word in enumerate(words[1 : 1 + _VERB_WITHIN], 1) if is_verb(word.lower)), None)
+    place = next(
+        (n for n, word in enumerate(words[1 : 1 + _VERB_WITHIN], 1) if is_verb(word.lower) or _is_past(word)), None
+    )
     if (
         place is None
         or not _is_past(words[place])

@@ -59,7 +59,7 @@ DANGLING = (
         "were be been being do does did have has had will would should can could may might must "
         "don't doesn't didn't i he she "
         "they we it's i'm he's she's they're we're i've not only even almost nearly every which "
-        "gonna going whose per your able front mainly supposed".split()
+        "gonna going whose per your able front mainly supposed how what why".split()
     )
 )
 """Words that a quoted phrase must not end on: they promise more to come."""
@@ -67,7 +67,7 @@ DANGLING = (
 MAY_END_A_CLAUSE = frozenset(
     "am is are was were be been being do does did have has had will would should can could may "
     "might must don't doesn't "
-    "didn't not so of for about with to on in at by like going".split()
+    "didn't not so of for about with to on in at by like going how what why".split()
 )
 """Of the words above, those that a whole clause may well end on: "where his bed was", "what it's for"."""
 

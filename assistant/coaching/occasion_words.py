@@ -113,7 +113,7 @@ ADVICE = _any(
     r"\bwhat(?:'s| is) the best (?:way|thing)\b",
     r"\bhow (?:do|can|should) i (?:stop|start|get|make|fix|tell|deal|handle|say)\b.*\?",
     r"\bjust decide\b",
-    r"\b(?:just |please )*tell me (?:whether|if i should|which)\b",
+    r"\b(?:just |please )*tell me(?= (?:whether|if i should|which)\b)",
 )
 VERDICT = _any(
     r"\b(?:right|isn't it|isn't he|isn't she|don't you think|wouldn't you say|am i right|yes|"
@@ -228,6 +228,8 @@ GOOD_NEWS = _any(
     r"\bgood (?:day|week|morning|evening|news)\b",
     r"\b(?:it|that|the \w+) (?:worked|went (?:well|great|fine))\b",
     r"\bnothing bad happened\b",
+    r"\b(?:today|yesterday|this (?:morning|evening|week|afternoon)) was (?:a )?"
+    r"(?:really |so |very )?(?:good|lovely|great|nice|fun)\b",
     r"\bfirst (?:week|day|month) done\b",
     r"\bi (?:did it|made it|finished|managed|passed|got (?:the|it|in))\b",
     r"\bnothing wrong today\b",
@@ -255,7 +257,7 @@ ABOUT = _any(
     r"\bcan (?:anyone|you|others) (?:read|see) (?:this|my)\b",
 )
 DENIAL = _any(
-    r"\bi (?:never|didn't|don't) (?:really |even )?(?:want(?:ed)?|care[d]?|mind(?:ed)?|"
+    r"\bi (?:never|didn't|don't) (?:really |even )?(?:want(?:ed)?(?! to\b)|care[d]?|mind(?:ed)?|"
     r"need(?:ed)?)\b",
     r"\b(?:which is|it's|that's|i'm) (?:fine|ok|okay)\b",
     r"\bno feelings\b",

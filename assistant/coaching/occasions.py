@@ -46,6 +46,7 @@ _OUTSIDE = (
 _SHORT_ONLY = frozenset({DialogueAct.PUSHBACK})
 _SHORT_PUSHBACK = 25
 """A complaint about the questions is short; in a longer message "you don't do that" is about somebody else."""
+_NOT_A_NO = frozenset({Occasion.OBJECTION, Occasion.INSIGHT})
 _LATER_ONLY = frozenset(
     {Occasion.NEW_EVIDENCE, Occasion.INSIGHT, Occasion.DECLINED, Occasion.MAYBE, Occasion.OBJECTION}
 )
@@ -72,7 +73,7 @@ def hear_occasion(
             continue
         match = pattern.search(plain)
         told = act is not None and act in acts and (act not in _SHORT_ONLY or len(words_of(text)) <= _SHORT_PUSHBACK)
-        if occasion is Occasion.OBJECTION and not match and words.ANSWERED_NO.search(plain):
+        if occasion in _NOT_A_NO and not match and words.ANSWERED_NO.search(plain):
             continue
         if match or told:
             return occasion, match.group().strip() if match else ""

@@ -66,7 +66,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     ),
     pattern(
         "comparison",
-        0.96,
+        1.12,
         r"\b(?:which is|that(?:'s| is|s)|it(?:'s| is|s)|this is|made (?:it|that)|feels|felt|is|was)\s+"
         r"(?:even\s+|so much\s+|somehow\s+|almost\s+)?(?P<word>worse|easier|harder|lonelier|quieter)"
         r"(?:\s+than\s+(?P<what>[^,.;!?\n]{3,40}))?",
@@ -75,7 +75,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     ),
     pattern(
         "standard",
-        0.95,
+        1.05,
         r"\b(?:never be|not be|be|become|becoming|turn(?:ed|ing)? into|being|that)\s+(?P<word>that (?!one\b|kind\b|"
         r"sort\b|way\b|bad\b|good\b|big\b|much\b|old\b|night\b|day\b|time\b|week\b|point\b)[a-z]+)(?=[.!,;?]|$)",
     ),
@@ -95,7 +95,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "span",
         0.45,
-        r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|fifteen|nineteen|twenty|thirty|forty|two|three|four|five|six|seven|"
+        r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|fifteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:-\w+)?|two|three|four|five|six|seven|"
         r"eight|nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|nights?))\b",
     ),
     pattern(

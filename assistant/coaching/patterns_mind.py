@@ -127,11 +127,12 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         r"always said i'd never|always said i would never|always said i)\b",
     ),
     # Choices, steps and possibilities.
+    pattern("choice", 0.95, r"\b(?P<word>whether to (?:[\w'’]+ ?){1,7})(?=[,.;!?\n]|$)", match=True),
     pattern(
         "choice",
         0.92,
         r"\b(?P<word>either [^.!?\n]{3,60}? or|"
-        r"whether to [^,.;!?\n]{3,40}|torn between|two offers|two paths|"
+        r"torn between|two offers|two paths|"
         r"can't decide|decided something different|do i [\w ]{2,40} or)\b",
     ),
     pattern(
@@ -173,7 +174,10 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "puzzle",
         0.92,
         r"\b(?P<word>i don't (?:even |really )?know (?:why|what|how|if|whether|where|who|which)|"
-        r"no idea (?:why|what|how)|why do i|why am i|why can't i|i wonder|can't remember why)\b",
+        r"no idea (?:why|what|how)|i can't tell (?:if|whether|what|why)|"
+        r"i cant tell (?:if|whether|what|why)|"
+        r"i (?:honestly )?couldn't tell you (?:why|what|how)|why do i|why am i|why can't i|i wonder|"
+        r"can't remember why)\b",
     ),
     pattern(
         "odd",

@@ -43,6 +43,17 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     ),
     pattern(
         "rule",
+        0.96,
+        r"\b(?P<cond>(?:if|whenever|the minute|as soon as|once)\s+(?:i|i'm|im|she|he|they|we|it|nobody|somebody|people|"
+        r"my \w+)\b[^,.;!?\n]{3,45}?)\s+(?P<cons>i\s+(?:know|feel|get|start|stop|lose|panic|always|never|end up|can't|"
+        r"cant|freeze|go|say)\b[^,.;!?\n]{2,45})",
+        sentence=True,
+        match=True,
+        longest=17,
+        needs="cond cons",
+    ),
+    pattern(
+        "rule",
         0.97,
         r"\b(?P<cond>if\s+(?:i|im|i'm|she|he|they|we|it)\b[^,.;!?\n]{3,45}?)\s+then\s+(?P<cons>[^,.;!?\n]{4,60})",
         sentence=True,

@@ -53,15 +53,18 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "everyone",
         0.92,
-        r"\b(?P<word>everyone|everybody|they all|all of them|the whole (?:team|family|office|"
-        r"world))(?: else)?\s+(?:in my \w+\s+)?(?!clapped|laughed|died|left|came|went|"
-        r"was there|looked|turned|stood|got|gives?|said|was looking|worked|ate|had)(?:\w+)",
+        r"(?:^|(?<=[.!?,;] )|(?<=and )|(?<=but )|(?<=that )|(?<=because )|(?<=so )|(?<=if )|(?<=like )|(?<=think )|"
+        r"(?<=cos )|(?<=when )|(?<=where )|(?<=know ))\b"
+        r"(?P<word>everyone|everybody|they all|all of them|the whole (?:team|family|office|"
+        r"world))(?: else)?\s+(?:in my \w+\s+)?(?!(?:[\w']+ ){0,5}(?:went|came|left|got|ate|looked|"
+        r"laughed|clapped|had|posted|was there)\b|"
+        r"clapped|died|was there|looked|turned|stood|got|gives?|said|was looking|worked|ate|had)(?:\w+)",
     ),
     pattern(
         "nobody",
         0.92,
         r"(?<!said )(?<!says )\b(?P<word>nobody|no one|no-one)\s+(?:at \w+ |in \w+ )?(?!died|complained|minded|noticed|"
-        r"got hurt|was hurt|stops me|worked|came|had|turned up|was there|went|died)(?:\w+)",
+        r"got hurt|was hurt|stops me|worked|had)(?:\w+)",
     ),
     pattern(
         "nothing",

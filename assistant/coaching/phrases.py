@@ -28,6 +28,8 @@ _ALWAYS_PARTICLES = frozenset("up down off out back away".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
 SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean"))
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
+_ASKING = frozenset({"what", "how", "why"})
+_HANGING_BE = frozenset({"is", "was", "are", "were"})
 _PASSIVE = frozenset({"be", "been", "being", "get", "was", "were", "is", "are"})
 _OPENERS = frozenset("to of for with about in on at by from into like than as".split())
 
@@ -63,7 +65,7 @@ def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -
         stops = [
             n
             for n in range(2, longest + 1)
-            if words[n].lower in PREPOSITIONS | CONJUNCTIONS and not _hangs(words[n - 1])
+            if words[n].lower in PREPOSITIONS | CONJUNCTIONS | _ASKING and not _hangs(words[n - 1])
         ]
         if not stops:
             return None
@@ -78,6 +80,8 @@ def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -
 def _starts(words: list[Token], at: int, longest: int) -> list[int]:
     """Return where a quotation may begin, best first: the clause's start, then the nearest subject, then the anchor."""
     soft = 2 if len(words) > 3 and (words[0].lower, words[1].lower) in SOFT_OPENINGS and at >= 2 else 0
+    if words[0].lower in _HANGING_BE and at >= 1:
+        soft = 1  # "which | is what I always say"
     starts = [soft] if at - soft < longest - 1 else []
     back = next(
         (n for n in range(at, max(-1, at - 4), -1) if words[n].lower in PRONOUNS and words[n].lower != "me"), None
@@ -113,7 +117,7 @@ def _stops_after(words: list[Token], n: int) -> bool:
     belongs = following in _ALWAYS_PARTICLES or (
         following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
     )
-    return following in PREPOSITIONS | CONJUNCTIONS and not belongs
+    return following in PREPOSITIONS | CONJUNCTIONS | _ASKING and not belongs
 
 
 def _hangs(word: Token) -> bool:

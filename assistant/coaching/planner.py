@@ -13,7 +13,7 @@ import re
 
 from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.critic import content_stems
-from assistant.coaching.handles import Handle, bare_handle, find_handles
+from assistant.coaching.handles import MERELY_TOLD, Handle, bare_handle, find_handles
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
@@ -155,7 +155,8 @@ def _refined(
 ) -> Occasion:
     """Look again at the kind of turn with the phrases and the session in view."""
     first = handles[0] if handles else None
-    if occasion is Occasion.THIN and first is not None and first.weight >= _WEIGHT_ENOUGH:
+    little = first is not None and first.kind in MERELY_TOLD and DialogueAct.THIN in acts
+    if occasion is Occasion.THIN and first is not None and first.weight >= _WEIGHT_ENOUGH and not little:
         occasion = Occasion.ORDINARY
     if state.ended and occasion in _MAY_STAY_ENDED and len(words_of(text)) <= _AFTERTHOUGHT:
         return Occasion.GOODBYE

@@ -20,13 +20,14 @@ from assistant.core.span import Span
 EVENT = "event"
 FRAGMENT = "fragment"
 """Words without a verb: they name something and tell nothing."""
-TOLD_KINDS = frozenset({"own_act", "their_act", "not_done", "news"})
+TOLD_KINDS = frozenset({"own_act", "outburst", "their_act", "not_done", "news"})
 """Kinds of telling; a clause that is none of them is a plain event."""
 _SHORT_MESSAGE, _ALL_THERE_IS = 8, 0.5
 """In a message of so few words what it tells is all there is to ask about."""
 _WEIGHT, _EACH_WORD = 0.32, 0.02
-_OF_KIND = {"news": 0.2, "not_done": 0.16, "their_act": 0.1, "own_act": 0.06}
+_OF_KIND = {"news": 0.2, "not_done": 0.16, "their_act": 0.1, "outburst": 0.16, "own_act": 0.06}
 """What ends or begins, and what failed to come, is nearer to the point than what was merely done."""
+_NAMED_ONLY = 0.1
 _ASIDES, _ASIDE = frozenset({"it", "it's", "its", "there", "there's", "this"}), 0.1
 """A clause about the weather or the hour is seldom the point."""
 _LAST_TOLD = 0.12
@@ -36,6 +37,8 @@ _WHOLE_CLAUSE = 12
 """A clause of so many words that nowhere breaks off is quoted whole before nothing is."""
 _NOT_AN_EVENT = (PREPOSITIONS | CONJUNCTIONS | {"which", "was", "is", "are", "tell"}) - {"at", "no"}
 """A clause that opens with one of these hangs on another one."""
+_NO_SUBJECT = frozenset("haven't havent hasn't won't wont can't cant isn't doesn't doesnt don't dont".split())
+"""A negative without its subject: whose it is stands elsewhere."""
 _NOT_DONE = re.compile(
     r"\b(?:(?:didn|hasn|haven|hadn|wouldn|doesn|won|couldn)['’]?t|did not|has not|have not|had not|would not|will not|"
     r"never|not even|not once|without \w+ing)\b",
@@ -46,7 +49,9 @@ _NEWS = re.compile(
     r"pregnant|was born|were born|promoted|promotion|made redundant|redundancy|sacked|let go|"
     r"lost (?:a|the|my|our|her|his)|accepted|rejected|turned down|"
     r"dropped from|graduated|divorced|retired|retiring|sold the|bought the|won the|"
-    r"moving out|moved out|leaving me|left me|first day|last day|handed (?:in )?my notice|my notice in)\b",
+    r"moving out|moved out|leaving me|left me|first day|last day|getting married|"
+    r"having a baby|is dying|is leaving|is moving|expecting a|"
+    r"handed (?:in )?my notice|my notice in)\b",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(
@@ -56,6 +61,12 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"^you (?!were\b|had\b|are\b)", re.IGNORECASE)
+_OUTBURST = re.compile(
+    r"^you (?:\w+ )?(?:lost it|cried|snapped|shouted|yelled|panicked|froze|broke (?:down|into)|burst|slammed|screamed|"
+    r"stormed|sobbed|wept)\b",
+    re.IGNORECASE,
+)
+"""What nobody sets out to do: to ask what was hoped for by it would be a taunt."""
 _SOMEBODY = re.compile(r"^(?:s?he|they|everyone|everybody|nobody|somebody|someone|people)\b", re.IGNORECASE)
 
 
@@ -75,7 +86,7 @@ def tellings(text: str) -> Iterator[Telling]:
     for sentence in sentences(text):
         for piece in clauses(text, sentence):
             words = tokens(text, piece)
-            if len(words) < 2 or words[0].lower in _NOT_AN_EVENT or _somebody_elses(words, text):
+            if len(words) < 2 or words[0].lower in _NOT_AN_EVENT | _NO_SUBJECT or _somebody_elses(words, text):
                 continue
             span = _quoted(text, piece, words)
             kept = tokens(text, span) if span is not None else []
@@ -87,10 +98,10 @@ def tellings(text: str) -> Iterator[Telling]:
                 weight += _OF_KIND.get(kind, 0.0) - _ASIDE * (kept[0].lower in _ASIDES) + _ALL_THERE_IS * short
                 told.append(Telling(kind, span, weight))
             else:
-                fragments.append(Telling(FRAGMENT, span, weight))
+                fragments.append(Telling(FRAGMENT, span, weight - _NAMED_ONLY * bool(not short)))
     if told:
         told[-1] = replace(told[-1], weight=told[-1].weight + _LAST_TOLD)
-    yield from [*told, *fragments] if short else told or fragments
+    yield from [*told, *fragments]
 
 
 def _quoted(text: str, piece: Span, words: list[Token]) -> Span | None:
@@ -109,14 +120,14 @@ def _kind(quote: str, before: str) -> str:
     if event is None:
         return EVENT
     if _OWN.match(event):
-        return "own_act"
+        return "outburst" if _OUTBURST.match(event) else "own_act"
     return "their_act" if _SOMEBODY.match(event) or people(quote) else EVENT
 
 
 def _somebody_elses(words: list[Token], text: str) -> bool:
     """Say whether a verb stands without its subject after a sentence about somebody else."""
     start, end = words[0].span.start, words[-1].span.end
-    return words[0].lower in PASTS and happened(text[start:end], text[:start]) is None
+    return words[0].lower in PASTS - {"did", "had"} and happened(text[start:end], text[:start]) is None
 
 
 def is_clause(words: list[Token]) -> bool:

@@ -14,6 +14,8 @@ _CLAUSE_BREAK = re.compile(
     r"|\s+(?=(?:and|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then)\s+"
     r"(?:i|i'm|im|i've|he|she|they|we|it|it's|you|there|that|this|my|his|her|their|our|nobody|"
     r"everyone|everybody|people|the)\b)"
+    r"|\s+(?=and\s+(?:did not|didn['’]?t|never|just|then)\s)"
+    r"|\s+(?:lol|lmao|haha|ngl|tbh|tho)\b\s*"
     r"|\s+(?=(?:but|because|although|though|whereas)\s)",
     re.IGNORECASE,
 )

@@ -165,7 +165,7 @@ class Converse:
         )
         wording = composed.wording
         reply = reply_of(wording, turn.plan, composed.voice)
-        state = next_state(turn.state, turn.entry.text, turn.plan, wording, reply)
+        state = next_state(turn.state, turn.entry.text, turn.plan, wording, reply).after(missed=composed.missed)
         found = (Reason("question", wording.source_id), Reason("score", f"{wording.score:.2f}"))
         reasons = (*turn.plan.reasons, *composed.reasons, *found)
         return Answer(reply, state, reasons, composed.rejected, composed.first_token)

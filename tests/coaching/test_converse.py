@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from assistant.coaching import composer
 from assistant.coaching.critic import Ground, faults_of
 from assistant.coaching.session_state import STATE_NAME, SessionState
 from assistant.core.capability import Capability
@@ -18,7 +20,7 @@ from assistant.core.ids import SessionId
 from assistant.core.reading import Distress
 from assistant.core.span import Span
 from assistant.errors import EngineStopped, ModelRefused
-from assistant.ports import Ask, VoiceFacts
+from assistant.ports import Ask, CandidateMade, VoiceEvent, VoiceFacts
 from assistant.services.coach_memory import Remembered
 from assistant.services.why import why_of
 from assistant.testing import ScriptedVoice
@@ -266,6 +268,32 @@ async def test_another_language_is_told_honestly(vault: SqlVault) -> None:
     assert all(exchange.reply.move is Move.ASIDE for exchange in exchanges)
     assert "Deutsch" in exchanges[0].reply.text
     assert exchanges[0].reply.text != exchanges[1].reply.text
+
+
+class SlowVoice(ScriptedVoice):
+    """A model that never comes to a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
+        """Let whoever listens wait."""
+        self.asked += 1
+        await asyncio.sleep(60)
+        yield CandidateMade(0, "")
+
+
+async def test_a_model_that_comes_too_late_twice_is_left_alone(
+    vault: SqlVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a machine too busy for the model an evening does not wait at every turn."""
+    monkeypatch.setattr(composer, "PATIENCE_SMALL_SECONDS", 0.01)
+    monkeypatch.setattr(composer, "PATIENCE_SECONDS", 0.01)
+    voice = SlowVoice()
+    exchanges = await say(conversation(vault, voice=voice), EVENING[:4])
+    assert voice.asked == 2
+    assert all(exchange.reply.question for exchange in exchanges)
 
 
 class GermanVoice(ScriptedVoice):
