@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 HTML_CODE_POINTS: Final = 2_000_000
 """The longest HTML of one entry that is taken apart; the longest seen in journals is 40,000."""
 
+_BLANKS: Final = re.compile(r"\s{50,}")
+"""Runs of blanks show as one in HTML; over thousands of them the converter takes minutes."""
 TAGS: Final = 20_000
 """The most tags of one entry: about 30 MB of memory and a second of time."""
 NESTED: Final = 100
@@ -31,6 +33,7 @@ def soup_of(html: str) -> BeautifulSoup:
         raise ValueError(f"its HTML is longer than {HTML_CODE_POINTS // 1_000_000} million characters")
     if html.count("<!") > 1_000 or html.count("<") > TAGS or _open_tags(html) > 10 * NESTED:
         raise ValueError("its HTML is not a journal's")
+    html = _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", html)
     try:
         soup = BeautifulSoup(html, "html.parser")
     except (ParserRejectedMarkup, RecursionError, AssertionError) as error:

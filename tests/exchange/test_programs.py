@@ -152,6 +152,13 @@ def test_apple_journal(tmp_path: Path) -> None:
     assert [a.content_bytes for a in one.attachments] == [1]
 
 
+def test_a_page_of_blanks_is_read_at_once(tmp_path: Path) -> None:
+    """Found by spoiled files: half a million blanks kept the converter busy for minutes."""
+    page = APPLE.replace("Frogs.", "Frogs." + " \n\t" * 200_000 + "Toads.")
+    (one,) = writings(items("applejournal", folder_of(tmp_path, {"Entries/2024-05-01.html": page})))
+    assert one.text.split()[:2] == ["Frogs.", "Toads."]
+
+
 def test_standard_notes(tmp_path: Path) -> None:
     """Notes with their tags and the words of rich ones; encrypted and deleted ones are told of."""
     rich = json.dumps(
