@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 WHO = (
-    r"\b(?P<who>(?:my|our|his|her|their|the)\s+(?:[\w-]+\s+)?[\w-]+|(?-i:[A-Z][a-zà-ÿ]+)|he|she|"
+    r"\b(?P<who>(?:my|our|his|her|their|the)\s+(?:[\w-]+\s+)?[\w-]+|(?:mr|mrs|miss|ms|dr)\s+\w+|(?-i:[A-Z][a-zà-ÿ]+)|he|she|"
     r"they|everyone|everybody|"
     r"people|nobody|no one|anyone)"
 )

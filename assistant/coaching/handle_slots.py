@@ -76,7 +76,7 @@ def following_slots(kind: str, quote: str, given: Mapping[str, str], before: str
         slots["doing"] = f"{gerund(verb.lower())} {rest}".strip()
         slots["undo"] = f"weren't {rest}".strip() if verb == "be" else f"didn't {do}"
     if kind in _SAID_AS_FACT and (event := happened(quote, before)) is not None:
-        slots["happened"] = event
+        slots["happened"] = event.replace(" still ", " ", 1)
     return slots
 
 

@@ -42,14 +42,14 @@ _SURE_ENOUGH = 0.75
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
 """What the reading alone took for an assumption, with no word that shows which kind: asked about in general terms."""
 _ADDRESSED = re.compile(
-    r"\b(?:you(?!'d think| know)|your|you're|should i|shall i|do i)\b|"
+    r"(?<!thank )\b(?:you(?!'d think| know)|your|you're|should i|shall i|do i)\b|"
     r"(?:^|\b(?:just|please|stop|quit|now|and)\s+)(?:tell|give|ask|asking|write|help) me\b|"
     r"^(?:what|why|how|who|is|are|does|do|can|should)\b",
     re.IGNORECASE,
 )
 """What speaks to the program or asks it something is answered, not questioned."""
 _JUDGES = re.compile(
-    r"\b(?:always|never|all|only|nobody|everyone|should|must|ha[sd] to|have to|can't|cant|cannot|will|would|too|enough|"
+    r"\b(?:always|never|all|only|nobody|everyone|should|must|ha[sd] to|have to|can't|cant|cannot|will|too|enough|"
     r"worth|better|worse|needs?|deserves?|right|wrong|fair|thinks?|wants?|hates?|cares?|meant)\b|"
     r"\b(?:is|are|was|were|isn't|aren't|isnt|arent)\b(?! (?:\w+ing|two|three|four|five|six|\d+)\b)|"
     r"(?:'s|'re|'m|\bim)\s+(?:a|an|the|not|always|never|too|so|just|only|no|like|really|all|my|his|her|probably)\b|'ll\b",
@@ -72,6 +72,7 @@ _ASKED_OF_ONESELF = frozenset(
     {"puzzle", "absolute_me", "rule", "said_other", "said_me", "no_point", "choice", "prediction"}
 )
 _FEW_WORDS = 3
+_WHOLE_CLAUSE = 12
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
 MERELY_TOLD = TOLD_KINDS | {EVENT, FRAGMENT}
 _NO_CHARGE = MERELY_TOLD | {"belief", "span", "counting", "told", "every", "because"}
@@ -223,6 +224,7 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
                 cut_quote(text, piece, piece)
                 if len(tokens(text, piece)) <= 9
                 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
+                or cut_quote(text, piece, piece, _WHOLE_CLAUSE)
             )
             if span is not None and is_clause(tokens(text, span)) and _JUDGES.search(span.of(text).replace("’", "'")):
                 yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)

@@ -55,7 +55,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "rule",
         0.97,
-        r"\b(?P<cond>if\s+(?:i|im|i'm|she|he|they|we|it)\b[^,.;!?\n]{3,45}?)\s+then\s+(?P<cons>[^,.;!?\n]{4,60})",
+        r"\b(?P<cond>if\s+(?:i|im|i'm|she|he|they|we|it)\b[^,.;!?\n]{3,45}?)\s+then\s+"
+        r"(?P<cons>[^,.;!?\n]{4,60}?)(?=\s+(?:and|but|so|because)\b|[,.;!?\n]|$)",
         sentence=True,
         match=True,
         longest=17,

@@ -159,6 +159,12 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         r"let|come|help|say|tell|get|do|eat|go|pay|budge|discuss|touch|see|meet)\b",
         needs="who",
     ),
+    pattern(
+        "prediction",
+        0.88,
+        r"\b(?P<who>he|she|they|people|(?-i:[A-Z][a-z]+))(?:'d|\s+would)\s+(?:just\s+|only\s+|never\s+)?"
+        r"(?P<word>cry|say|laugh|leave|hate|be|think|know|die|go|tell|get|want|ask|love|mind|notice|worry|refuse)\b",
+    ),
     # Speech.
     pattern(
         "said_other",
@@ -197,7 +203,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         "says_that",
         0.96,
         r"(?P<who>(?-i:[A-Z][a-z]+)|my \w+),?\s+who\s+(?P<word>thinks?|says?|said|believes?)\s+(?:that\s+)?"
-        r"(?P<what>[^,.;!?'\"“\n]{5,})",
+        r"(?P<what>[^,.;!?\"“\n]{5,})",
         sentence=True,
         match=True,
         longest=12,

@@ -30,6 +30,8 @@ SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", 
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
 _ASKING = frozenset({"what", "how", "why"})
 _HANGING_BE = frozenset({"is", "was", "are", "were"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+"""What follows these says which one is meant: "the only one | who ever apologises" is somebody else."""
 _PASSIVE = frozenset({"be", "been", "being", "get", "was", "were", "is", "are"})
 _OPENERS = frozenset("to of for with about in on at by from into like than as".split())
 
@@ -117,7 +119,7 @@ def _stops_after(words: list[Token], n: int) -> bool:
     belongs = following in _ALWAYS_PARTICLES or (
         following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
     )
-    return following in PREPOSITIONS | CONJUNCTIONS | _ASKING and not belongs
+    return following in (PREPOSITIONS | CONJUNCTIONS | _ASKING) - _RELATIVE and not belongs
 
 
 def _hangs(word: Token) -> bool:

@@ -22,7 +22,8 @@ _CLAUSE_BREAK = re.compile(
 _LEADING = re.compile(
     r"^(?:(?:and|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then|"
     r"also|ok|okay|well|anyway|"
-    r"yeah|yes|no|oh|hm|huh|look|like|plus|now|lol|haha|honestly|actually|hang on|i mean|you know)\b[\s,]+)+",
+    r"yeah|yes|no|oh|hm|huh|look|like|plus|now|lol|haha|honestly|actually|hang on|i mean|"
+    r"you know|you'd think)\b[\s,]+)+",
     re.IGNORECASE,
 )
 
