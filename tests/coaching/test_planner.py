@@ -210,3 +210,51 @@ def test_a_goodbye_holds() -> None:
     )
     assert [reply.move for reply in replies[1:]] == [Move.CLOSE, Move.CLOSE]
     assert all(reply.question is None for reply in replies[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        ("Just tell me whether to sell the boat or not.", Occasion.ADVICE),
+        ("bored of this now", Occasion.LEAVE_IT),
+        ("cant be bothered writing tonight", Occasion.LEAVE_IT),
+        ("Don't you dare tell me to see it from his side.", Occasion.TOO_MANY_QUESTIONS),
+        ("Are you actually listening or is this a script?", Occasion.ABOUT_PROGRAM),
+        ("My nephew rang, he got into the choir school.", Occasion.GOOD_NEWS),
+        ("The biopsy came back clear. I haven't told anyone yet.", Occasion.GOOD_NEWS),
+    ],
+)
+def test_what_people_really_type_is_heard(text: str, occasion: Occasion) -> None:
+    """In small letters and without apostrophes too; news not told to anyone yet is still good news."""
+    assert plan_turn(text, Reading(), hear_acts(text), SessionState()).occasion is occasion
+
+
+@pytest.mark.parametrize("text", ["No, I haven't told him that.", "Last spring, no, he packed the tent by himself."])
+def test_a_no_that_answers_is_no_objection(text: str) -> None:
+    """The question asked for a yes or no of its own; nothing was amiss with it."""
+    midway = SessionState(turns=3, thread="the tent", quotes=("the tent",), asked=("What is it about the tent?",))
+    assert plan_turn(text, Reading(), hear_acts(text), midway).occasion is Occasion.ORDINARY
+
+
+def test_the_other_side_is_not_asked_about_once_it_was_refused() -> None:
+    """After "don't tell me to see it from his side" no question of that session asks how others see it."""
+    _replies, state = talk(["My brother sold the boat without asking.", "Don't tell me to see it from his side."])
+    for message in ORDINARY[:6]:
+        _plan, reply, state = turn(message, state)
+        assert reply.question_type is not QuestionType.VIEWPOINTS
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Quiet day.", True),
+        ("Tidied the loft with Ana and found the old tent, which made her laugh a lot.", False),
+        ("I rang the surgery about Ana's knee and they had nothing until the end of June.", True),
+    ],
+)
+def test_the_last_step_waits_for_a_first_message_with_room(text: str, asked: bool) -> None:
+    """The step that was left opens an evening that says little or is about the same thing, and takes over no other."""
+    state = SessionState(last_step="I'll ring the surgery on Monday")
+    occasion = plan_turn(text, Reading(), hear_acts(text), state).occasion
+    assert (occasion is Occasion.LAST_STEP) is asked
+    assert plan_turn(text, Reading(), hear_acts(text), state.after(turns=1)).occasion is not Occasion.LAST_STEP
