@@ -24,7 +24,7 @@ LONGEST_TURNED = 8
 
 _UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.]|[.](?=\s)|[\r\n\t]|  ")
 _PARTICLES = frozenset("up down off out over on in around along through past by to".split())
-_ALWAYS_PARTICLES = frozenset("up down off out back away".split())
+PARTICLES = frozenset("up down off out back away".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
 SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean"))
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
@@ -116,7 +116,7 @@ def _stops_after(words: list[Token], n: int) -> bool:
     verb_next = n + 2 < len(words) and words[n + 2].lower in BASES
     if following == "to" and verb_next and n and words[n].lower in PASTS and words[n - 1].lower in _PASSIVE:
         return True  # "needs to be feared | to get anything done"
-    belongs = following in _ALWAYS_PARTICLES or (
+    belongs = following in PARTICLES or (
         following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
     )
     return following in (PREPOSITIONS | CONJUNCTIONS | _ASKING) - _RELATIVE and not belongs

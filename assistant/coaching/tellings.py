@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.coaching.happenings import UNFINISHED, happened
 from assistant.coaching.lexicon import CONJUNCTIONS, PASTS, PREPOSITIONS, is_verb
 from assistant.coaching.nouns import people
-from assistant.coaching.phrases import SOFT_OPENINGS, cut_quote
+from assistant.coaching.phrases import PARTICLES, SOFT_OPENINGS, cut_quote
 from assistant.coaching.tokens import Token, clauses, sentences, tokens, words_of
 from assistant.core.span import Span
 
@@ -29,7 +29,8 @@ _OF_KIND = {"news": 0.2, "not_done": 0.16, "their_act": 0.1, "outburst": 0.16, "
 """What ends or begins, and what failed to come, is nearer to the point than what was merely done."""
 _NAMED_ONLY = 0.1
 _ASIDES, _ASIDE = frozenset({"it", "it's", "its", "there", "there's", "this"}), 0.1
-"""A clause about the weather or the hour is seldom the point."""
+"""A clause about the weather, the hour or where somebody was is seldom the point."""
+_WAS = frozenset({"was", "were"})
 _LAST_TOLD = 0.12
 """The last thing told is what the rest led up to."""
 _FEW = 3
@@ -49,7 +50,11 @@ _NEWS = re.compile(
     r"pregnant|was born|were born|promoted|promotion|made redundant|redundancy|sacked|let go|"
     r"lost (?:a|the|my|our|her|his)|accepted|rejected|turned down|"
     r"dropped from|graduated|divorced|retired|retiring|sold the|bought the|won the|"
-    r"moving out|moved out|leaving me|left me|first day|last day|getting married|"
+    r"moving out|moved out|ta(?:ken|ke) .{1,30} away|"
+    r"(?:has|have|['’]ve|['’]s) (?:just |now |all )?(?:decided|gone|left|taken|stopped|told|asked|"
+    r"put me|put us|cut|closed|"
+    r"moved|broken|ended|announced|cancelled|offered|agreed|refused)|"
+    r"leaving me|left me|first day|last day|getting married|"
     r"having a baby|is dying|is leaving|is moving|expecting a|"
     r"handed (?:in )?my notice|my notice in)\b",
     re.IGNORECASE,
@@ -90,12 +95,13 @@ def tellings(text: str) -> Iterator[Telling]:
                 continue
             span = _quoted(text, piece, words)
             kept = tokens(text, span) if span is not None else []
-            if span is None or len(kept) < 2 or kept[-1].lower in UNFINISHED or _SAYS_NOTHING.search(span.of(text)):
+            if span is None or len(kept) < 2 or _breaks_off(kept[-1], piece) or _SAYS_NOTHING.search(span.of(text)):
                 continue
             weight = _WEIGHT + _EACH_WORD * min(len(words), 6)
             if any(_verbal(word.lower) for word in kept) or happened(span.of(text)) is not None:
                 kind = _kind(span.of(text), text[: span.start])
-                weight += _OF_KIND.get(kind, 0.0) - _ASIDE * (kept[0].lower in _ASIDES) + _ALL_THERE_IS * short
+                aside = kept[0].lower in _ASIDES or kept[1].lower in _WAS
+                weight += _OF_KIND.get(kind, 0.0) - _ASIDE * aside + _ALL_THERE_IS * short
                 told.append(Telling(kind, span, weight))
             else:
                 fragments.append(Telling(FRAGMENT, span, weight - _NAMED_ONLY * bool(not short)))
@@ -109,6 +115,11 @@ def _quoted(text: str, piece: Span, words: list[Token]) -> Span | None:
     soft = len(words) > _FEW and (words[0].lower, words[1].lower) in SOFT_OPENINGS
     anchor = words[2 if soft else 0].span
     return cut_quote(text, piece, anchor) or cut_quote(text, piece, anchor, _WHOLE_CLAUSE)
+
+
+def _breaks_off(last: Token, piece: Span) -> bool:
+    """Say whether a quotation stops in the middle; at a clause's end a particle belongs to its verb: "pick up"."""
+    return last.lower in UNFINISHED and not (last.span.end == piece.end and last.lower in PARTICLES)
 
 
 def _kind(quote: str, before: str) -> str:
