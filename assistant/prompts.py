@@ -50,7 +50,8 @@ def parse_toml(text: str, form: type[M], name: str, first_line: int = 1) -> M:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        line = _line_of(text, str(first["loc"][0]) if first["loc"] else "", first_line)
+        key, nth = (*first["loc"], "", 0)[:2]
+        line = _line_of(text, str(key), nth if isinstance(nth, int) else 0, first_line)
         raise Unreadable(f"{name}, line {line}: {place}: {first['msg']}", source=name) from error
 
 
@@ -71,9 +72,7 @@ def _text(path: Path) -> str:
         raise Unreadable(f"{path}: {error}", source=str(path)) from error
 
 
-def _line_of(text: str, key: str, first_line: int) -> int:
-    """Return the line on which a top-level key stands, for the message; the first line where it is missing."""
-    for at, line in enumerate(text.splitlines()):
-        if key and line.lstrip("[ ").startswith(key):
-            return first_line + at
-    return first_line
+def _line_of(text: str, key: str, nth: int, first_line: int) -> int:
+    """Return the line of a top-level key, or of the nth table of that name; the first where it is missing."""
+    at = [at for at, line in enumerate(text.splitlines()) if key and line.strip("[] ").split("=")[0].strip() == key]
+    return first_line + at[min(nth, len(at) - 1)] if at else first_line

@@ -83,6 +83,8 @@ class Step:
     least_words: int = 1
     each: str = ""
     """Asked once for every answer that the step of this name was given."""
+    lowered: tuple[str, ...] = ()
+    """Two earlier steps: asked only where the answer to the second makes smaller what the first one said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Practice:
     """What is said when it is done."""
     again: str = ""
     """Asks for another round, where a practice has rounds; empty where it has one."""
+    page: tuple[str, ...] = ()
+    """The steps whose answers, and nothing else, stand on the page that is written for others."""
     about: str = ""
     """The page that explains it, Markdown."""
     own: bool = False
@@ -145,6 +149,12 @@ class PracticeState:
     skipped: tuple[str, ...] = ()
     offers: tuple[str, ...] = ()
     """Records that wait to be offered, each as `form` and number of the answer it stands on, `form:number`."""
+    asked: tuple[str, ...] = ()
+    """Ways in which what is asked just now was asked already."""
+    kept: int = 0
+    """How many records this run has left."""
+    unclear: bool = False
+    """What was said to the record that is offered was no yes, no no, and no wording of it."""
     left: bool = False
     """The person went away in the middle; it goes on where it was."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assistant.coaching.critic import content_stems
+from assistant.coaching.lowering import is_lowered
 from assistant.coaching.practice import (
     Complete,
     Practice,
@@ -21,7 +22,17 @@ from assistant.coaching.practice import (
     StepAnswer,
     StepQuestion,
 )
-from assistant.coaching.practice_talk import is_all, is_keep, is_leave, is_no_day, is_refusal, is_skip
+from assistant.coaching.practice_talk import (
+    is_all,
+    is_command,
+    is_keep,
+    is_leave,
+    is_no_day,
+    is_no_number,
+    is_refusal,
+    is_skip,
+    own_wording,
+)
 from assistant.coaching.tokens import words_of
 from assistant.core.ids import EntryId
 
@@ -35,6 +46,9 @@ SAME: Final = 0.6
 """Share of an answer's content words that an earlier answer held, from which on it says the same again."""
 
 SEVERAL_MOST: Final = 12
+
+AREA_LONGEST: Final = 6
+"""Words of an area's name; more are a story about it."""
 
 _NUMBER: Final = re.compile(r"(?<![\d.,])(10|\d)(?:\s*(?:/|out of|of)\s*10)?(?![\d.,]*\d)")
 
@@ -59,6 +73,8 @@ class Verdict:
     keep: bool
     words: str = ""
     """Their own wording instead, where they gave one."""
+    unclear: bool = False
+    """It was no answer, twice: nothing is kept, and nothing is held to be refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +94,16 @@ def start(practice: Practice) -> PracticeState:
 
 def take_up(practice: Practice, state: PracticeState) -> PracticeState:
     """Return the state of a run that was left, as it goes on."""
-    fits = state.practice == practice.name and state.step < len(practice.steps) and state.stage is not Stage.DONE
-    return state.after(left=False, tries=0) if fits else start(practice)
+    done = state.stage is Stage.DONE
+    return state.after(left=False, tries=0, asked=()) if fits(practice, state) and not done else start(practice)
+
+
+def fits(practice: Practice, state: PracticeState) -> bool:
+    """Say whether the state is one of this practice as it is written today: an own file may have changed since."""
+    names = {step.name for step in practice.steps}
+    within = 0 <= state.step < len(practice.steps) and all(answer.step in names for answer in state.answers)
+    offers = all(int(offer.partition(":")[2]) < len(state.answers) for offer in state.offers)
+    return state.practice == practice.name and within and offers
 
 
 def turn(practice: Practice, state: PracticeState, text: str, entry: EntryId, heard: Heard) -> Turned:
@@ -131,9 +155,12 @@ def _answered(practice: Practice, state: PracticeState, text: str, entry: EntryI
     ends = step.complete in (Complete.SEVERAL, Complete.LINK) and is_all(text)
     if ends and state.given(step.name):
         return _onward(practice, state)
-    if ends or is_skip(text):
+    if ends or is_skip(text) or (step.complete is Complete.RATING and is_no_number(text)):
         return _onward(practice, state.after(skipped=(*state.skipped, step.name)))
-    if not is_enough(step, text, heard) and state.tries < TRIES_MOST:
+    enough = is_enough(step, text, heard)
+    if not enough and state.tries and is_command(text):  # "no" to being asked again: what was said first stands
+        return _onward(practice, state)
+    if not enough and state.tries < TRIES_MOST:
         kept = state if step.complete is Complete.LINK else _with(state, step, text, entry)
         return Turned(kept.after(tries=state.tries + 1))
     after = _with(state, step, text, entry).after(tries=0)
@@ -148,7 +175,7 @@ def is_enough(step: Step, text: str, heard: Heard) -> bool:
         case Complete.DUE:
             return heard.day or is_no_day(text)
         case Complete.AREA:
-            return 0 < len(words_of(text)) <= 6
+            return 0 < len(words_of(text)) <= AREA_LONGEST and not is_command(text)
         case Complete.LINK:
             return heard.link
         case _:
@@ -200,17 +227,23 @@ def _onward(practice: Practice, state: PracticeState) -> Turned:
     """Go to the next of several, the next step, or what is offered at the end."""
     step = practice.steps[state.step]
     if step.each and state.place + 1 < len(state.given(step.each)):
-        return Turned(state.after(place=state.place + 1, tries=0))
+        return Turned(state.after(place=state.place + 1, tries=0, asked=()))
     following = state.step + 1
-    while (
-        following < len(practice.steps)
-        and practice.steps[following].each
-        and not state.given(practice.steps[following].each)
-    ):
-        following += 1  # asked for each of several, of which there are none
+    while following < len(practice.steps) and not _has_place(practice.steps[following], state):
+        following += 1
     if following < len(practice.steps):
-        return Turned(state.after(step=following, place=0, tries=0))
-    return _offer(practice, state.after(place=0, tries=0, offers=_offers(practice, state)))
+        return Turned(state.after(step=following, place=0, tries=0, asked=()))
+    return _offer(practice, state.after(place=0, tries=0, asked=(), offers=_offers(practice, state)))
+
+
+def _has_place(step: Step, state: PracticeState) -> bool:
+    """Say whether a step is asked: one for each of several needs several, one about a lowered goal needs that."""
+    if step.each and not state.given(step.each):
+        return False
+    if not step.lowered:
+        return True
+    first, second = (state.given(name) for name in step.lowered)
+    return bool(first and second) and is_lowered(first[-1].text, second[-1].text)
 
 
 def _offers(practice: Practice, state: PracticeState) -> tuple[str, ...]:
@@ -248,8 +281,9 @@ def stands_on(form: RecordForm, answer: StepAnswer) -> bool:
 
 
 def _offer(practice: Practice, state: PracticeState) -> Turned:
+    """Go to the next record that is offered, else to another round, else to the end."""
     if state.offers:
-        return Turned(state.after(stage=Stage.OFFERED))
+        return Turned(state.after(stage=Stage.OFFERED, unclear=False))
     if practice.again and state.given(practice.steps[0].name):
         return Turned(state.after(stage=Stage.AGAIN))
     return Turned(state.after(stage=Stage.DONE), done=True)
@@ -265,22 +299,32 @@ def offered(state: PracticeState) -> tuple[RecordForm, int] | None:
 
 def _judged(practice: Practice, state: PracticeState, text: str) -> Turned:
     waiting = offered(state)
-    after = _offer(practice, state.after(offers=state.offers[1:]))
+    after = pass_over(practice, state)
     if waiting is None:
         return after
     form, number = waiting
+    words = "" if form is RecordForm.WORKSHEET else own_wording(text)
     if is_refusal(text) or is_skip(text):
         verdict = Verdict(form, number, keep=False)
-    elif is_keep(text) or form is RecordForm.WORKSHEET:
+    elif is_keep(text):
         verdict = Verdict(form, number, keep=True)
+    elif words:
+        verdict = Verdict(form, number, keep=True, words=words)
+    elif not state.unclear:
+        return Turned(state.after(unclear=True))
     else:
-        verdict = Verdict(form, number, keep=True, words=text.strip())
+        verdict = Verdict(form, number, keep=False, unclear=True)
     return Turned(after.state, verdict, done=after.done)
+
+
+def pass_over(practice: Practice, state: PracticeState) -> Turned:
+    """Go on from the record that is offered to what comes after it."""
+    return _offer(practice, state.after(offers=state.offers[1:]))
 
 
 def _again(practice: Practice, state: PracticeState, text: str, entry: EntryId, heard: Heard) -> Turned:
     """Begin another round with what they named, or end."""
     if is_all(text) or is_refusal(text) or is_skip(text):
         return Turned(state.after(stage=Stage.DONE), done=True)
-    fresh = state.after(stage=Stage.ASKING, step=0, place=0, tries=0, round=state.round + 1)
+    fresh = state.after(stage=Stage.ASKING, step=0, place=0, tries=0, asked=(), round=state.round + 1)
     return _answered(practice, fresh, text, entry, heard)

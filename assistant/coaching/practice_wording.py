@@ -10,8 +10,9 @@ from typing import Final
 from assistant.coaching.critic import Fault, Ground, faults_of
 from assistant.coaching.handles import find_handles
 from assistant.coaching.phrases import quotable
-from assistant.coaching.practice import Practice, PracticeState, StepQuestion
-from assistant.coaching.practice_run import each_of, goes_on, questions_of
+from assistant.coaching.practice import Complete, Practice, PracticeState, StepQuestion
+from assistant.coaching.practice_run import each_of, goes_on, questions_of, step_of
+from assistant.coaching.practice_talk import is_command
 from assistant.coaching.tokens import clauses, sentences
 from assistant.core.dialogue import QuestionType
 from assistant.core.reading import Reading
@@ -23,6 +24,9 @@ _SLOT: Final = re.compile(r"\{(\w+)\}")
 _PLACE_NAMES: Final = frozenset({"area"})
 """Slots that are names of ours and stand without quotation marks."""
 _HANDLES_TRIED: Final = 4
+_TELLS_NOTHING: Final = frozenset({Complete.AREA, Complete.RATING, Complete.DUE})
+FEWEST_CITED: Final = 3
+"""A piece shorter than this is a name before a colon or a word in passing: cited where there is nothing longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,39 @@ def word_step(
     nothing fills is passed over. `more` asks for one more of several, once the step's own questions are used up.
     """
     filled = _citable({**known, "each": each_of(practice, state)})
+    said = _quoted_from(practice, state, ground.message)
     cited = tuple(value for name, value in filled.items() if name not in _PLACE_NAMES)
-    allowed = replace(ground, cited=(*ground.cited, *cited), about_their_words=False)
+    allowed = replace(ground, cited=(*ground.cited, *cited, said), asked=(), about_their_words=False)
     refused: list[Refusal] = []
-    questions = (*questions_of(practice, state), *(more if goes_on(practice, state) else ()))
-    for wording in _wordings(questions, filled, ground.message, reading):
+    asked_before: StepWording | None = None
+    step = step_of(practice, state)
+    several = step is not None and step.complete is not Complete.REPEATS and goes_on(practice, state)
+    questions = (*questions_of(practice, state), *(more if several else ()))
+    heard = reading if said == ground.message else Reading()
+    for wording in _wordings(questions, filled, said, heard):
         faults = faults_of(wording.text, allowed)
-        if not faults:
+        if wording.text in state.asked:
+            faults = [*faults, Fault("asked_before", wording.text)]
+        if faults:
+            refused.append(Refusal(wording.text, tuple(faults)))
+        elif wording.text not in ground.asked:
             return wording, refused
-        refused.append(Refusal(wording.text, tuple(faults)))
-    return None, refused
+        else:  # asked in an earlier round, or of another of several: better than to pass over the step
+            asked_before = asked_before or wording
+    return asked_before, refused
+
+
+def _quoted_from(practice: Practice, state: PracticeState, message: str) -> str:
+    """Return whose words a question may take up: the last answer that tells something, else the message.
+
+    "That's all", "skip", "home" or "Friday" are answers, and nothing to be asked about.
+    """
+    if state.tries:
+        return "" if is_command(message) else message
+    telling = {step.name for step in practice.steps if step.complete not in _TELLS_NOTHING}
+    given = [answer for answer in state.answers if answer.round == state.round]
+    last = next((answer.text for answer in reversed(given) if answer.step in telling), "")
+    return last or ("" if given or is_command(message) else message)
 
 
 def _wordings(
@@ -98,9 +125,12 @@ def _citable(known: Mapping[str, str]) -> dict[str, str]:
 
 def shortened(text: str) -> str:
     """Return the first clause of a text, exact to the character, that is short enough to be said back; else nothing."""
+    shorter = ""
     for sentence in sentences(text):
         whole = sentence.of(text).rstrip(" .!?…")
         for piece in (whole, *(clause.of(text) for clause in clauses(text, sentence))):
             if piece and len(piece.split()) <= LONGEST_CITED and quotable(piece):
-                return piece
-    return ""
+                if piece == whole or len(piece.split()) >= FEWEST_CITED:
+                    return piece
+                shorter = shorter or piece
+    return shorter

@@ -111,7 +111,17 @@ def area_named(said: str) -> Area:
         if area.replace("_", " ") in plain:
             return area
     words = [word for word in plain.split() if word not in ("my", "the", "our", "area", "of", "a")]
-    return as_area(" ".join(words) or plain)
+    named = " ".join(words) or plain
+    return as_area(MEANT.get(named, named))
+
+
+MEANT: Final[dict[str, str]] = {
+    "work": "career", "job": "career", "profession": "career", "family": "relationships", "friends": "relationships",
+    "marriage": "relationships", "love": "relationships", "body": "health", "fitness": "health", "house": "home",
+    "flat": "home", "hobbies": "recreation", "leisure": "recreation", "free time": "recreation", "myself": "self image",
+    "self": "self image", "neighbourhood": "community", "neighborhood": "community", "village": "community",
+}  # fmt: skip
+"""What people call the seven areas; under their own name they would be held against nothing that is written."""
 
 
 def make_record(filled: Filled) -> Record:
@@ -132,7 +142,9 @@ def _run(filled: Filled) -> tuple[str, ...]:
 def _worksheet(filled: Filled) -> Worksheet:
     titles = {step.name: step.title for step in filled.practice.steps}
     lines = tuple(
-        WorksheetLine(answer.step, _titled(titles[answer.step], answer), answer.text, filled.quotation(answer))
+        WorksheetLine(
+            answer.step, _titled(titles.get(answer.step, answer.step), answer), answer.text, filled.quotation(answer)
+        )
         for answer in filled.state.answers
         if answer.round == filled.round
     )

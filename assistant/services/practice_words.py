@@ -66,9 +66,6 @@ class _Question(BaseModel):
     def _asks(self) -> _Question:
         if not self.say.rstrip().endswith("?"):
             raise ValueError("a question ends with a question mark")
-        unknown = sorted(set(_SLOT.findall(self.say)) - SLOTS)
-        if unknown:
-            raise ValueError(f"no such slot: {', '.join(unknown)}; there are {', '.join(sorted(SLOTS))}")
         return self
 
 
@@ -81,14 +78,9 @@ class _Step(BaseModel):
     complete: Complete = Complete.WORDS
     least_words: int = Field(default=1, ge=1, le=50)
     each: str = ""
+    lowered: tuple[str, ...] = ()
     ask: tuple[_Question, ...] = Field(min_length=1)
     more: tuple[_Question, ...] = ()
-
-    @model_validator(mode="after")
-    def _asks_with_nothing_known(self) -> _Step:
-        if all(_SLOT.findall(question.say) for question in self.ask):
-            raise ValueError("one question of a step must be askable with nothing known: without any slot")
-        return self
 
 
 class _Front(FrontMatter):
@@ -98,6 +90,7 @@ class _Front(FrontMatter):
     records: tuple[RecordForm, ...] = Field(min_length=1)
     closes: str = Field(min_length=1)
     again: str = ""
+    page: tuple[str, ...] = ()
     step: tuple[_Step, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -108,11 +101,28 @@ class _Front(FrontMatter):
         for at, step in enumerate(self.step):
             if step.each and step.each not in names[:at]:
                 raise ValueError(f"step {step.name} is asked for each “{step.each}”, which is no earlier step")
+            if step.lowered and (len(step.lowered) != 2 or set(step.lowered) - set(names[:at])):
+                raise ValueError(f"step {step.name}: “lowered” names two earlier steps")
+            _check_slots(step, SLOTS | set(names[:at]))
+        if unknown := sorted(set(_SLOT.findall(self.again)) - {"area"}):
+            raise ValueError(f"no such slot in “again”: {', '.join(unknown)}; there is area")
+        if unknown := sorted(set(self.page) - set(names)):
+            raise ValueError(f"no such step for the page: {', '.join(unknown)}")
         for form in self.records:
             missing = sorted(NEEDED[form] - set(names))
             if missing:
                 raise ValueError(f"a record “{form}” needs the steps {', '.join(missing)}")
         return self
+
+
+def _check_slots(step: _Step, known: frozenset[str]) -> None:
+    """Refuse a step whose questions want what cannot be known by then. Raises ValueError."""
+    for question in (*step.ask, *step.more):
+        if unknown := sorted(set(_SLOT.findall(question.say)) - known):
+            there = ", ".join(sorted(known))
+            raise ValueError(f"step {step.name}: no such slot: {', '.join(unknown)}; there are {there}")
+    if all(_SLOT.findall(question.say) for question in step.ask):
+        raise ValueError(f"step {step.name}: one question must be askable with nothing known, without any slot")
 
 
 class Sayings(FrontMatter):
@@ -135,7 +145,22 @@ class Sayings(FrontMatter):
         return self
 
 
-_SAID: Final = frozenset({"kept", "not_kept", "could_not", "left", "resumed", "nothing_more", "again", "follow_up"})
+_SAID: Final = frozenset(
+    {
+        "kept",
+        "not_kept",
+        "could_not",
+        "left",
+        "resumed",
+        "nothing_more",
+        "again",
+        "follow_up",
+        "unclear",
+        "unclear_page",
+        "nothing_kept",
+        "message",
+    }
+)
 
 
 def load_sayings(prompts: Path) -> Sayings:
@@ -176,7 +201,8 @@ def load_practice(path: Path, *, own: bool = False) -> Practice:
     front, about = load_markdown(path, _Front)
     return Practice(
         path.stem, front.title, front.discipline, front.purpose, front.source,
-        tuple(_step(step) for step in front.step), front.records, front.closes, front.again, about, own,
+        tuple(_step(step) for step in front.step), front.records, front.closes, front.again, front.page,
+        about, own,
     )  # fmt: skip
 
 
@@ -187,4 +213,6 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _step(step: _Step) -> Step:
     asks, more = (tuple(StepQuestion(one.type, one.say) for one in kind) for kind in (step.ask, step.more))
-    return Step(step.name, step.title, step.draws_out, step.complete, asks, more, step.least_words, step.each)
+    return Step(
+        step.name, step.title, step.draws_out, step.complete, asks, more, step.least_words, step.each, step.lowered
+    )

@@ -13,7 +13,18 @@ from assistant.coaching.composer import Rejected
 from assistant.coaching.critic import Ground
 from assistant.coaching.plan import MOVE_OF, Reason
 from assistant.coaching.practice import STATE_NAME, Practice, PracticeState, RecordForm, Stage
-from assistant.coaching.practice_run import Heard, Turned, Verdict, offered, start, step_of, take_up, turn
+from assistant.coaching.practice_run import (
+    Heard,
+    Turned,
+    Verdict,
+    fits,
+    offered,
+    pass_over,
+    start,
+    step_of,
+    take_up,
+    turn,
+)
 from assistant.coaching.practice_wording import shortened, word_step
 from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
@@ -36,6 +47,18 @@ SESSIONS_LOOKED_AT: Final = 50
 LONGEST_SHOWN: Final = 30
 """Words of a record that an offer shows whole; the reply stays under sixty."""
 
+TELLING_WORDS: Final = 4
+"""Words from which on an answer says by itself what a page is about; "home" does not."""
+
+MESSAGE_STEP: Final = "message"
+"""What is answered to a step of this name is sent to somebody: it is shown whole when the practice is left."""
+
+MESSAGE_LONGEST: Final = 80
+"""A closing reply may have a hundred and ten words."""
+
+_NO_LINE: Final = frozenset("“”\n\r\t")
+"""What does not stand within quotation marks on one line."""
+
 _ASIDE: Final = frozenset({DialogueAct.OFF_TOPIC, DialogueAct.REDIRECT, DialogueAct.OTHER_LANGUAGE})
 """What the coach answers as it does everywhere; the practice waits for the next message."""
 
@@ -54,11 +77,20 @@ class Practise:
         if state.stage is Stage.NEW:
             state = state.after(stage=Stage.ASKING)
         self._keep(session, state)
-        ground = Ground("", about_their_words=False)
-        wording, _refused = word_step(self.practice, state, self._known(state), ground, Reading())
-        asked = wording.text if wording else self._sayings.say["nothing_more"]
+        asked = self._standing(state)
         step = step_of(self.practice, state)
         return f"{self._resumed(step.title)} {asked}" if resumed and step else asked
+
+    def _standing(self, state: PracticeState) -> str:
+        """Return what waits for an answer just now."""
+        if state.stage is Stage.OFFERED:
+            return self._offer(state).text
+        if state.stage is Stage.AGAIN:
+            return self._again(state)
+        last = next((answer.text for answer in reversed(state.answers) if answer.round == state.round), "")
+        ground = Ground(last, about_their_words=False)
+        wording, _refused = word_step(self.practice, state, self._known(state), ground, Reading())
+        return wording.text if wording else self._sayings.say["nothing_more"]
 
     async def take(
         self, session: SessionId, entry: Entry, reading: Reading, acts: frozenset[DialogueAct], state: SessionState
@@ -84,17 +116,19 @@ class Practise:
     def _said(
         self, turned: Turned, session: SessionId, entry: Entry, reading: Reading, state: SessionState
     ) -> tuple[Reply, list[Reason], list[Rejected]]:
-        opening = self._settled(turned.verdict, turned.state) if turned.verdict else ""
+        opening, kept = self._settled(turned.verdict, turned.state) if turned.verdict else ("", False)
         run, refused = self._without_refused(turned.state), list[Rejected]()
+        if kept:
+            run = run.after(kept=run.kept + 1)
         reasons = [Reason("practice", self.practice.title)]
         if turned.left:
-            reply = self._leaving(run)
+            opening, reply = "", self._leaving(run)
         elif run.stage is Stage.OFFERED:
             reply = self._offer(run)
         elif run.stage is Stage.AGAIN:
-            reply = _asking(self.practice.again or self._sayings.say["again"], QuestionType.META)
+            reply = _asking(self._again(run), QuestionType.META)
         elif run.stage is Stage.DONE:
-            reply = Reply(self.practice.closes, Move.CLOSE, VoiceName.BANK)
+            opening, reply = "" if kept else opening, self._closing(run)
         else:
             reply, run, refused = self._question(run, session, entry, reading, state)
             step = step_of(self.practice, run)
@@ -114,7 +148,8 @@ class Practise:
             )
             refused += [Rejected(one.text, VoiceName.BANK, one.faults) for one in faulty]
             if wording is not None:
-                return _asking(wording.text, wording.question_type), run, refused
+                asked = run.after(asked=(*run.asked, wording.text))
+                return _asking(wording.text, wording.question_type), asked, refused
             run = turn(self.practice, run, "skip", entry.id, Heard()).state
         if run.stage is Stage.OFFERED:
             return self._offer(run), run, refused
@@ -123,7 +158,20 @@ class Practise:
     def _leaving(self, run: PracticeState) -> Reply:
         step = step_of(self.practice, run)
         text = self._sayings.say["left"].format(title=step.title if step else self.practice.title)
+        message = next((answer.text for answer in reversed(run.given(MESSAGE_STEP))), "")
+        if message and len(message.split()) <= MESSAGE_LONGEST:
+            text = f"{text} {self._sayings.say['message'].format(message=message)}"
         return Reply(text, Move.CLOSE, VoiceName.BANK)
+
+    def _closing(self, run: PracticeState) -> Reply:
+        text = self.practice.closes if run.kept else self._sayings.say["nothing_kept"]
+        return Reply(text, Move.CLOSE, VoiceName.BANK)
+
+    def _again(self, run: PracticeState) -> str:
+        """Ask for another round; it names the area that was looked at, where there was one."""
+        template = self.practice.again or self._sayings.say["again"]
+        area = self._known(run).get("area", "")
+        return template.replace("{area}", area) if area or "{area}" not in template else self._sayings.say["again"]
 
     def _resumed(self, title: str) -> str:
         return self._sayings.say["resumed"].format(title=title)
@@ -134,26 +182,40 @@ class Practise:
         waiting = offered(run)
         assert waiting is not None, "only a run that offers something comes here"
         form, number = waiting
-        says = run.answers[number].text.rstrip(" .")
-        shown = (
-            says if len(says.split()) <= LONGEST_SHOWN and "“" not in says else shortened(says) or self.practice.title
-        )
-        area = self._known(run).get("area", "")
-        text = self._sayings.offer[form].format(says=shown, area=area)
+        if run.unclear:
+            page = form is RecordForm.WORKSHEET
+            text = self._sayings.say["unclear_page" if page else "unclear"]
+        else:
+            says = self._longest(run) if form is RecordForm.WORKSHEET else run.answers[number].text
+            area = self._known(run).get("area", "")
+            text = self._sayings.offer[form].format(says=self._shown(says), area=area)
         move = Move.COMMIT if form is RecordForm.COMMITMENT else MOVE_OF[QuestionType.META]
         return Reply(text, move, VoiceName.BANK, text, QuestionType.META)
 
-    def _settled(self, verdict: Verdict, run: PracticeState) -> str:
-        """Keep or refuse what was offered; return what is said of it."""
+    def _shown(self, says: str) -> str:
+        """Return what an offer shows of a record: all of it on one line, or a piece of it, exact to the character."""
+        plain = says.strip().rstrip(" .")
+        whole = plain and len(plain.split()) <= LONGEST_SHOWN and not set(plain) & _NO_LINE and plain.isprintable()
+        return plain if whole else shortened(says) or self.practice.title
+
+    def _longest(self, run: PracticeState) -> str:
+        """Return the answer of this round by which a page is known again: the first that tells something."""
+        texts = [answer.text for answer in run.answers if answer.round == run.round]
+        return next((text for text in texts if len(text.split()) >= TELLING_WORDS), texts[0])
+
+    def _settled(self, verdict: Verdict, run: PracticeState) -> tuple[str, bool]:
+        """Keep or refuse what was offered; return what is said of it, and whether it was kept."""
+        if verdict.unclear:
+            return self._sayings.say["nothing_kept"], False
         if not verdict.keep:
             said = run.answers[verdict.answer].text
             self._vault.records.refuse(verdict.form.value, _fingerprint(said), self._clock())
-            return self._sayings.say["not_kept"]
+            return self._sayings.say["not_kept"], False
         try:
             self._vault.records.put(self._record(verdict, run), self._clock())
         except ValueError as error:
-            return self._sayings.say["could_not"].format(reason=str(error))
-        return self._sayings.say["kept"]
+            return self._sayings.say["could_not"].format(reason=str(error)), False
+        return self._sayings.say["kept"], True
 
     def _record(self, verdict: Verdict, run: PracticeState) -> Record:
         filled = Filled(self.practice, run, verdict, self._clock(), self._vault.entries.get, self._vault.records)
@@ -165,8 +227,7 @@ class Practise:
             form, number = waiting
             if _fingerprint(run.answers[number].text) not in self._vault.records.refused(form.value):
                 return run
-            rest = run.offers[1:]
-            run = run.after(offers=rest, stage=Stage.OFFERED if rest else Stage.DONE)
+            run = pass_over(self.practice, run).state
         return run
 
     # ---- what it rests on
@@ -175,7 +236,10 @@ class Practise:
         """Return what a question may be filled with: from the records, and from this round's own answers."""
         answers = {answer.step: answer.text for answer in run.answers if answer.round == run.round}
         area = area_named(answers["area"]) if answers.get("area", "").strip(" .!,") else None
-        known = known_about(self._vault.records, area)
+        said = {step: text for step, text in answers.items() if step != "area"}
+        known = said | known_about(self._vault.records, area)
+        if area is not None:
+            known["area"] = area.replace("_", "-" if area == "self_image" else " ")
         own = {"what": "step", "belief": "belief", "shared": "shared"}
         known |= {slot: answers[step] for step, slot in own.items() if step in answers}
         first = next((answer.text for answer in run.answers if answer.round == run.round), "")
@@ -184,12 +248,16 @@ class Practise:
     def _state(self, session: SessionId) -> tuple[PracticeState, bool]:
         """Return how far the practice has come, and whether it is taken up from where it was left."""
         own = self._read(session)
+        if own is not None and not fits(self.practice, own):
+            return start(self.practice), False
         if own is not None:
             return (take_up(self.practice, own), True) if own.left else (own, False)
         for earlier in self._vault.sessions.sessions(SESSIONS_LOOKED_AT):
             found = self._read(earlier.id)
             if found is not None:
-                unfinished = found.stage not in (Stage.DONE, Stage.NEW) and bool(found.answers)
+                unfinished = (
+                    found.stage not in (Stage.DONE, Stage.NEW) and bool(found.answers) and fits(self.practice, found)
+                )
                 return (take_up(self.practice, found), True) if unfinished else (start(self.practice), False)
         return start(self.practice), False
 

@@ -13,7 +13,17 @@ from assistant.coaching.practice import STATE_NAME, Complete, PracticeState, Rec
 from assistant.coaching.practice_run import step_of
 from assistant.core.dialogue import Move
 from assistant.core.ids import RecordId, SessionId
-from assistant.core.records import RECORD_KINDS, Belief, BeliefStatus, Commitment, Loop, Reality, Vision, Worksheet
+from assistant.core.records import (
+    RECORD_KINDS,
+    Belief,
+    BeliefStatus,
+    Commitment,
+    Loop,
+    Purpose,
+    Reality,
+    Vision,
+    Worksheet,
+)
 from assistant.reading.acts import hear_acts
 from assistant.services.coach_words import load_coach_words
 from assistant.services.converse import Converse, Exchange
@@ -234,7 +244,7 @@ async def test_a_practice_is_left_and_taken_up_in_another_session(evening: Calla
 async def test_a_refusal_is_remembered(evening: Callable[[str], Evening]) -> None:
     """What was refused is not kept, and not offered in those words again."""
     tonight = evening("life-purpose")
-    script = ("About work.", "When the bread was out.", "The whole street.", "The smell.", "To feed a street.")
+    script = ("About work.", "When the bread was out.", "The whole street.", "The smell of it.", "To feed a street.")
     for text in script:
         await tonight.says(text)
     refused = await tonight.says("no")
@@ -287,3 +297,130 @@ async def test_a_worksheet_quotes_each_step(evening: Callable[[str], Evening]) -
 def test_every_form_has_a_kind_of_record(form: RecordForm) -> None:
     """A form that a practice may name is a kind of record that the vault keeps."""
     assert form.value.replace("_", "") in RECORD_KINDS
+
+
+async def test_three_areas_in_one_evening_are_each_asked_in_full(evening: Callable[[str], Evening]) -> None:
+    """A second and a third round ask every step again, though they ask it in the words of the first."""
+    tonight = evening("personal-vision")
+    await tonight.says("My evenings.")
+    asked: dict[str, list[str]] = {}
+    for area in ("home", "work", "health"):
+        await tonight.says(area)
+        for text in ("The lamp is on and everyone sits down.", "skip", "supper at eight", "that's all", "crumbs"):
+            step = step_of(tonight.practice, tonight.state())
+            asked.setdefault(area, []).append(step.name if step else "")
+            await tonight.says(text)
+        await tonight.says("that's all")
+        await tonight.says("keep it")
+    steps = ["vision", "brings", "signs_of_progress", "signs_of_progress", "signs_of_drift"]
+    assert asked == {"home": steps, "work": steps, "health": steps}
+    assert {vision.area for vision in tonight.vault.records.current(Vision)} == {"home", "career", "health"}
+
+
+async def test_everyone_at_the_table_is_asked(evening: Callable[[str], Evening]) -> None:
+    """Each name that was given has its turn, and each line that was said has its unsaid one."""
+    tonight = evening("dialogue")
+    for text in ("About Christmas.", "Where do we spend it?", "Anna", "Ben", "Ines"):
+        await tonight.says(text)
+    questions = [(await tonight.says("that's all")).reply.text]
+    questions += [(await tonight.says(line)).reply.text for line in LINES[:2]]
+    assert [question.split(",")[0] for question in questions] == ["Anna", "Ben", "Ines"]
+
+
+@pytest.mark.parametrize(
+    "text", ["I'd change the second part", "what do you mean?", "maybe", "?!", "change lamp to fire"]
+)
+async def test_talk_about_a_record_does_not_become_the_record(text: str, evening: Callable[[str], Evening]) -> None:
+    """What is no yes, no no and no wording is asked about once more; after that nothing is kept and nothing refused."""
+    tonight = evening("life-purpose")
+    for line in ("x", *LINES[:3], "To feed a street."):
+        await tonight.says(line)
+    asked = await tonight.says(text)
+    assert asked.reply.question == asked.reply.text
+    assert tonight.vault.records.current(RECORD_KINDS["purpose"]) == []
+    closed = await tonight.says(text)
+    assert closed.reply.move is Move.CLOSE
+    assert tonight.vault.records.current(RECORD_KINDS["purpose"]) == []
+    assert tonight.vault.records.refusals() == []
+
+
+async def test_another_wording_is_kept_without_what_leads_up_to_it(evening: Callable[[str], Evening]) -> None:
+    """ "No, …" and quotation marks are not part of the line."""
+    tonight = evening("life-purpose")
+    for line in ("x", *LINES[:3], "To feed a street.", "No, “I feed my street.”"):
+        await tonight.says(line)
+    (purpose,) = tonight.vault.records.current(Purpose)
+    assert purpose.statement == "I feed my street."
+
+
+async def test_nothing_is_said_to_be_kept_that_was_refused(evening: Callable[[str], Evening]) -> None:
+    """A practice whose one record was refused does not close with "it is kept"."""
+    tonight = evening("life-purpose")
+    for line in ("x", *LINES[:3], "To feed a street."):
+        await tonight.says(line)
+    closed = await tonight.says("not at all")
+    assert closed.reply.move is Move.CLOSE
+    assert (
+        closed.reply.text
+        == "Not kept, and not offered again. No record is kept of it. Your words stay in your journal."
+    )
+
+
+async def test_a_goal_that_erodes_is_named(evening: Callable[[str], Evening]) -> None:
+    """Where the vision is smaller after the facts, it is asked about by its name; where it stands, it is not."""
+    tonight = evening("creative-tension")
+    for text in ("x", "home", "I cook for us three evenings a week.", LINES[0], LINES[1]):
+        await tonight.says(text)
+    named = await tonight.says("Maybe cooking once a week would be fine.")
+    assert "eroding goal" in named.reply.text
+    assert (await tonight.says("By tiredness.")).reply.text.startswith("If “Maybe cooking once")
+
+
+async def test_the_message_to_send_is_shown_whole(evening: Callable[[str], Evening]) -> None:
+    """Left to wait for the answer, the practice gives the message as it was written."""
+    tonight = evening("asking-for-feedback")
+    message = (
+        "When we talk on the phone, what do I do that makes you want to hang up? One line is enough, and be frank."
+    )
+    for text in ("x", "my sister Ruth", "relationships", message, "That I give advice too early."):
+        await tonight.says(text)
+    left = await tonight.says("no answer yet")
+    assert message in left.reply.text
+
+
+async def test_a_record_that_is_offered_is_still_offered_next_week(evening: Callable[[str], Evening]) -> None:
+    """Killed at the offer, the practice opens with it, and a yes keeps it."""
+    tonight = evening("life-purpose")
+    for line in ("x", *LINES[:3], "To feed a street."):
+        await tonight.says(line)
+    nextweek = SessionId("next week")
+    assert "To feed a street" in tonight.practise.opening(nextweek)
+    await tonight.says("yes", nextweek)
+    assert [purpose.statement for purpose in tonight.vault.records.current(Purpose)] == ["To feed a street."]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "{quote} {area} %s {0}", "\x1b]52;c;aGk=\x07 \x1b[31mred", "🙂" * 20, "…!?", "“ \" ' ”", "x" * 10_000,
+        "I stayed at the bakery. " * 20, "\u202eevil\u202c [b]bold[/b]", "# heading\n\n- list\n\n\n",
+    ],
+)  # fmt: skip
+async def test_no_answer_breaks_a_practice(odd: str, evening: Callable[[str], Evening]) -> None:
+    """Markup, control characters, braces, pictures and pages are answers like others, kept as they were written."""
+    tonight = evening("ladder-of-inference")
+    said = [await tonight.says(odd) for _ in range(30)]
+    assert all(exchange.reply.text for exchange in said)
+    assert [exchange.entry.text for exchange in said] == [odd] * 30
+    state = tonight.state()
+    assert {answer.text for answer in state.answers} <= {odd.strip()}
+
+
+async def test_a_practice_that_was_changed_meanwhile_begins_anew(evening: Callable[[str], Evening]) -> None:
+    """A state that no longer fits its practice breaks nothing."""
+    tonight = evening("iceberg")
+    await tonight.says("The ovens again.")
+    state = tonight.state().after(step=40)
+    tonight.vault.sessions.remember_state(SESSION, STATE_NAME, state.to_json())
+    await tonight.says("On Monday I stayed until nine.")
+    assert tonight.state().step == 0
