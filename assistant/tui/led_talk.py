@@ -12,6 +12,7 @@ from assistant.core.ids import SessionId
 from assistant.errors import LodestarError
 from assistant.services.desk import Conversation, Desk, Led
 from assistant.tui import words
+from assistant.tui.composer import Composer
 from assistant.tui.today import TodayScreen
 from assistant.tui.turns import CoachTurn, Notice
 from assistant.tui.welcome import Welcome
@@ -24,14 +25,14 @@ class LedTalk(TodayScreen):
     """The page for today, led; leaving it keeps the place."""
 
     PLACE = "practices"
-    DRAFT: ClassVar[str] = ""
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+w", "leave", "Leave it for another time", id="led.leave", priority=True)
     ]
 
-    def __init__(self, about: str, lead: Lead) -> None:
+    def __init__(self, about: str, lead: Lead, draft: str = "") -> None:
+        """Prepare the page; under `draft` what is typed and not yet said outlives it."""
         super().__init__()
+        self.DRAFT = draft
         self._about, self._lead = about, lead
         self._led: Conversation | None = None
 
@@ -48,6 +49,8 @@ class LedTalk(TodayScreen):
         await self.query(Welcome).remove()
         await self._add(Notice(f"{self._about} {words.LED_LEAVE}"))
         await self._add(CoachTurn(Reply(led.opening, Move.OPEN, VoiceName.BANK, led.opening), gradually=False))
+        if self.DRAFT and (draft := desk.vault.drafts.draft(self.DRAFT)):
+            self.query_one(Composer).give_back(draft)
 
     def conversation(self, desk: Desk) -> Conversation:
         """Return the conversation that is led."""
@@ -55,6 +58,7 @@ class LedTalk(TodayScreen):
 
     def action_leave(self) -> None:
         """Go back; what was said stays, and it goes on from there another time."""
+        self._keep_draft(Composer.DraftPaused(self.query_one(Composer).text))
         self.dismiss()
 
 
@@ -68,4 +72,4 @@ def practice_talk(desk: Desk, name: str) -> LedTalk | None:
     async def lead(_desk: Desk, session: SessionId) -> Led:
         return await practising.lead(name, session)
 
-    return LedTalk(f"{practice.title}: {practice.purpose} {words.PRACTICE_SKIP}", lead)
+    return LedTalk(f"{practice.title}: {practice.purpose} {words.PRACTICE_SKIP}", lead, f"practice:{name}")

@@ -37,7 +37,7 @@ class TodayScreen(DeskScreen):
     """Talk, or just write."""
 
     PLACE = "today"
-    DRAFT: ClassVar[str] = "today"
+    DRAFT: str = "today"
     """The place under which what is typed and not yet said is kept; empty keeps none."""
 
     DEFAULT_CSS = """

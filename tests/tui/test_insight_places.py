@@ -34,7 +34,7 @@ from assistant.tui import words
 from assistant.tui.compass_screen import CompassScreen
 from assistant.tui.composer import Composer
 from assistant.tui.findings_screen import FindingsScreen
-from assistant.tui.led_talk import LedTalk
+from assistant.tui.led_talk import LedTalk, practice_talk
 from assistant.tui.loops_screen import drawn
 from assistant.tui.today import TodayScreen
 from tests.tui.test_places import painted, settle
@@ -257,3 +257,20 @@ async def test_what_is_not_so_goes(evening: Evening) -> None:
         assert found.refused == ["drift-1"]
         await pilot.press("d")
         await settle(evening, pilot, words.NO_DAYS)
+
+
+async def test_what_is_typed_in_a_practice_outlives_leaving_it(insightful: Evening) -> None:
+    """Words not yet said are there again when the practice is taken up, and nowhere else."""
+    async with insightful.on_screen((80, 24)) as pilot:
+        for _ in range(2):
+            talk = practice_talk(pilot.app.screen.desk, "iceberg")  # type: ignore[attr-defined]
+            assert talk is not None
+            pilot.app.push_screen(talk)
+            await settle(insightful, pilot, "What happened, that one time")
+            composer = talk.query_one(Composer)
+            if not composer.text:
+                await pilot.press(*"half a line")
+                await pilot.press("ctrl+w")
+                await insightful.until(lambda talk=talk: pilot.app.screen is not talk)  # type: ignore[misc]
+        assert composer.text == "half a line"
+        assert insightful.vault.drafts.draft("today") == ""
