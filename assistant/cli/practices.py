@@ -22,20 +22,30 @@ def register(app: typer.Typer) -> None:
 def practice(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Say what this one is.")] = None,
+    page: Annotated[
+        bool, typer.Option("--page", help="Write what you chose to show others the last time, and nothing else.")
+    ] = False,
     listing: Annotated[bool, typer.Option("--list", help="Name every practice.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Name the practices, or say what one is. `lodestar chat --practice NAME` goes through it."""
     from assistant.bootstrap.assembly import Assembly
+    from assistant.services.practice_page import page_of
 
     if name is None and not listing:
         raise UsageError("name a practice, or give --list", "For example: lodestar practice --list")
     with Assembly.of(context.ensure_object(Context).vault) as parts:
         found = parts.practices
+        chosen = page_of(parts.vault.sessions, found.all[name]) if page and name in found.all else ""
     for refused in found.refused:
         note(f"lodestar: {refused.message}")
-    if name is not None:
+    if page:
+        if not chosen:
+            raise NotFound("Nothing was chosen for a page yet.", "lodestar practice --list names the practices.")
+        show({"practice": name, "page": chosen}, as_json, lambda: chosen)
+    elif name is not None:
         _about(found.all, name, as_json)
+    if page or name is not None:
         return
     answer = [
         {"practice": one.name, "title": one.title, "discipline": one.discipline.value, "steps": len(one.steps)}

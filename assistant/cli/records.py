@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,7 @@ from assistant.cli.output import Answer, Context, JsonFlag, show
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
-    from assistant.core.records import Reality
+    from assistant.core.records import Purpose, Reality, Vision
     from assistant.services.compass import StatedVision
 
 vision_app = typer.Typer(help="What you want life to look like, area by area.", no_args_is_help=True)
@@ -42,10 +43,20 @@ def set_vision(
 
 
 @vision_app.command("show")
-def show_vision(context: typer.Context, as_json: JsonFlag = False) -> None:
-    """Show the purpose and the vision as they stand."""
+def show_vision(
+    context: typer.Context,
+    history: Annotated[bool, typer.Option("--history", help="Every version, oldest first.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show the purpose and the vision as they stand, or how they came to stand so."""
     from assistant.bootstrap.assembly import Assembly
 
+    if history:
+        with Assembly.of(context.ensure_object(Context).vault) as parts:
+            told = _history_answer(parts.compass.history())
+        words = "\n".join(f"{one['set_on']}  {one['area'] or 'purpose'}: {one['statement']}" for one in told)
+        show(told, as_json, lambda: words or "No vision stated yet. See: lodestar vision set --help")
+        return
     with Assembly.of(context.ensure_object(Context).vault) as parts:
         stated = parts.compass.vision()
     show(_vision_answer(stated), as_json, lambda: _vision_words(stated))
@@ -96,6 +107,19 @@ def _vision_answer(stated: StatedVision) -> Answer:
             for line in stated.visions
         ],
     }
+
+
+def _history_answer(versions: Sequence[Purpose | Vision]) -> list[dict[str, object]]:
+    return [
+        {
+            "area": getattr(one, "area", None),
+            "statement": one.statement,
+            "set_on": one.set_on.isoformat(),
+            "signs_of_progress": list(getattr(one, "signs_of_progress", ())),
+            "signs_of_drift": list(getattr(one, "signs_of_drift", ())),
+        }
+        for one in versions
+    ]
 
 
 def _vision_words(stated: StatedVision) -> str:

@@ -57,6 +57,13 @@ class Compass:
             if stated != now:
                 self._records.put(stated, at)
 
+    def history(self) -> list[Purpose | Vision]:
+        """Return every version of the purpose, then of each area's vision, oldest first within each."""
+        stated = self.vision()
+        standing: list[Purpose | Vision] = [*([stated.purpose] if stated.purpose else []), *stated.visions]
+        versions = [version.record for one in standing for version in self._records.history(one.id)]
+        return [one for one in versions if isinstance(one, Purpose | Vision)]
+
     def vision(self) -> StatedVision:
         """Return what is stated now, in the order of the areas, the person's own areas last."""
         purposes = self._records.current(Purpose)

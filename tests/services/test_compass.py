@@ -92,3 +92,10 @@ def test_words_of_any_kind_are_kept(compass: Compass) -> None:
     observed = compass.observe("self-image", 1, "a\x00b\udc80", MARCH, told_by="\ud83c")
     assert compass.reality() == [observed]
     assert observed.area == "self_image"
+
+
+def test_the_history_tells_every_version(compass: Compass) -> None:
+    """What was wanted before stands above what is wanted now."""
+    for number, line in enumerate(("I swim daily.", "I swim twice a week.")):
+        compass.state(None, [VisionLine(HEALTH, line)], MARCH + timedelta(days=number))
+    assert [one.statement for one in compass.history()] == ["I swim daily.", "I swim twice a week."]

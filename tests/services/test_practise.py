@@ -28,6 +28,7 @@ from assistant.reading.acts import hear_acts
 from assistant.services.coach_words import load_coach_words
 from assistant.services.converse import Converse, Exchange
 from assistant.services.hearing import Hearing
+from assistant.services.practice_page import page_of
 from assistant.services.practice_words import load_practices, load_sayings
 from assistant.services.practise import Practise
 from assistant.shipped import shipped
@@ -424,3 +425,12 @@ async def test_a_practice_that_was_changed_meanwhile_begins_anew(evening: Callab
     tonight.vault.sessions.remember_state(SESSION, STATE_NAME, state.to_json())
     await tonight.says("On Monday I stayed until nine.")
     assert tonight.state().step == 0
+
+
+async def test_the_page_for_others_holds_only_what_was_chosen(evening: Callable[[str], Evening]) -> None:
+    """What was said in the other steps of a shared vision stays out of it."""
+    tonight = evening("shared-vision")
+    assert page_of(tonight.vault.sessions, tonight.practice) == ""
+    for text in ("x", "the family", "home", *LINES[:4], "I want Sundays in one room."):
+        await tonight.says(text)
+    assert page_of(tonight.vault.sessions, tonight.practice) == "I want Sundays in one room."
