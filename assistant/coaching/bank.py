@@ -174,6 +174,8 @@ def _worded(
     central = _CENTRAL_TOLD if handle.kind in MERELY_TOLD else _CENTRAL
     fit += _TELLING * bool(named) + central * bool(named & plan.central)
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
+    if plan.matter and plan.occasion is Occasion.ORDINARY and not content_stems(text) & plan.named:
+        text = f"About {plan.matter}: {text[0].lower()}{text[1:]}"
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
 

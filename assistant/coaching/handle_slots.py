@@ -23,7 +23,7 @@ _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.I
 _ABLE = re.compile(r"be able to\s+", re.IGNORECASE)
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _DEAD = re.compile(r"\b(?:died|dead|death|passed|funeral|buried|ashes|grave|the late)\b", re.IGNORECASE)
-_WHERE = re.compile(r"\b(?:in|at|on|onto|into|from|through|across|past|over|under|behind|by)\s+$", re.IGNORECASE)
+WHERE = re.compile(r"\b(?:in|at|on|onto|into|from|through|across|past|over|under|behind|by|of)\s+$", re.IGNORECASE)
 """Before these a thing is where it happened, not what it is about."""
 _SAID_AS_FACT = TOLD_KINDS | frozenset({EVENT, "told", "did_me", "had_to", "exception", "first_time", "unfair"})
 """Kinds that tell what was seen or done: these may be said back as having happened, a belief never."""
@@ -89,7 +89,7 @@ def shared_slots(text: str, within: Span | None = None) -> dict[str, str]:
     named, numbers = _first(people(text), here), _first(amounts(text), here)
     things = [one for one in topics(text) if one.span.overlaps(here)]
     slots = {"person": named.said_back} if named and not _DEAD.search(here.of(text)) else {}
-    places = [one for one in things if _WHERE.search(text[: one.span.start])]
+    places = [one for one in things if WHERE.search(text[: one.span.start])]
     if places:
         slots["place"] = places[0].said_back
     things = [one for one in things if one not in places]

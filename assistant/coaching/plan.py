@@ -95,6 +95,11 @@ class Plan:
     central: frozenset[str] = frozenset()
     """Those of them that it turns on: whom and what it names first or again, and its weightiest phrases."""
 
+    matter: str | None = None
+    """What a long first message is about; a question that names nothing says so first."""
+    named: frozenset[str] = frozenset()
+    """Whom and what the message names, as stems."""
+
     @property
     def question_type(self) -> QuestionType | None:
         """The type asked for, where one is."""

@@ -13,6 +13,7 @@ import re
 
 from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.critic import content_stems
+from assistant.coaching.handle_slots import WHERE
 from assistant.coaching.handles import MERELY_TOLD, Handle, bare_handle, find_handles
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.occasions import hear_occasion
@@ -60,6 +61,8 @@ _COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling kee
 _MOST_PEOPLE, _MOST_TOPICS, _MOST_WEIGHTY = 2, 3, 1
 _PLAINLY = 0.5
 """From this score on a message is plainly about an area of life."""
+_LONG_MESSAGE = 28
+"""Words from which on a message holds more than one matter."""
 _LITTLE_ELSE = 7
 """A first message of so few words leaves room for the step that was left."""
 _SHORT_INSIGHT = 9
@@ -118,6 +121,8 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
         may_rest=rests,
         stems=frozenset(content_stems(text)),
         central=_central(text, handles),
+        matter=_matter(text) if not state.turns else None,
+        named=frozenset(content_stems(" ".join(one.said_back for one in (*people(text), *topics(text))))),
         areas=frozenset(one.area for one in reading.areas if one.score >= _PLAINLY),
     )
 
@@ -148,6 +153,17 @@ def _central(text: str, handles: list[Handle]) -> frozenset[str]:
     again = [word for word in set(words) if words.count(word) > 1]
     weighty = [handle.quote for handle in handles[:_MOST_WEIGHTY]]
     return frozenset(content_stems(" ".join([*named, *again, *weighty])))
+
+
+def _matter(text: str) -> str | None:
+    """Return what a long first message is about, to be named where the question itself does not: else it hangs."""
+    if len(words_of(text)) < _LONG_MESSAGE:
+        return None
+    words = [word[:5] for word in words_of(text)]
+    things = [one for one in topics(text) if not WHERE.search(text[: one.span.start])]
+    named = [*people(text)[:_MOST_PEOPLE], *things[:_MOST_TOPICS]]
+    ranked = sorted(named, key=lambda one: -words.count(words_of(one.said_back)[-1][:5]))
+    return ranked[0].said_back if ranked else None
 
 
 def _refined(

@@ -6,8 +6,10 @@ import pytest
 
 from assistant.coaching.handle_slots import shared_slots
 from assistant.coaching.handles import find_handles
+from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import tellings
-from assistant.coaching.tokens import clauses, sentences
+from assistant.coaching.tokens import clauses, sentences, words_of
+from tests.coaching.coach_room import turn
 
 
 @pytest.mark.parametrize(
@@ -95,3 +97,15 @@ def test_the_charged_word_is_heard(text: str, kind: str, quote: str) -> None:
 def test_a_plain_fact_is_not_heard_as_a_charge(text: str, kind: str) -> None:
     """A question about a duty, a forecast or a feeling that nobody has is worse than none."""
     assert kind not in [one.kind for one in find_handles(text)]
+
+
+def test_a_question_on_a_long_message_says_what_it_is_about() -> None:
+    """Where a long first message holds several matters, a question that names none of them begins with the matter."""
+    text = (
+        "My aunt came by with the boat papers again and my aunt wants them signed before June. I made tea and we talked "
+        "about nothing much for an hour, and I let it go. I always let it go."
+    )
+    _plan, reply, state = turn(text, SessionState())
+    assert {"aunt", "boat", "papers"} & set(words_of(reply.text))
+    _plan, later, _state = turn("I said nothing.", state)
+    assert not later.text.startswith("About")
