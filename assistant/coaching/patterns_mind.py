@@ -236,6 +236,12 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         r"don't care|dont care|no big deal|not a big deal|not that deep|not bothered|i don't mind|"
         r"don't want a)\b",
     ),
+    pattern(
+        "denied",
+        0.94,
+        r"\b(?P<word>(?:i'm|im|i am) not (?:even |really |actually )?"
+        r"(?:jealous|angry|upset|bothered|sad|hurt|worried|ashamed|lonely|cross|disappointed|bitter|offended|scared))\b",
+    ),
     pattern("fine", 0.42, r"\b(?P<word>fine i guess|i guess|whatever|work was work|the usual|same as ever|so-so)\b"),
     pattern("hedge", 0.5, r"\b(?P<word>kind of|sort of|basically|more or less|nearly|almost|technically)\b"),
     pattern(

@@ -14,11 +14,12 @@ import re
 from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.critic import content_stems
 from assistant.coaching.handle_slots import WHERE
-from assistant.coaching.handles import MERELY_TOLD, Handle, bare_handle, find_handles
+from assistant.coaching.handles import Handle, bare_handle, find_handles
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
+from assistant.coaching.tellings import EVENT, FRAGMENT
 from assistant.coaching.tokens import sentences, words_of
 from assistant.core.dialogue import Move, QuestionType
 from assistant.core.reading import DialogueAct, Reading
@@ -171,7 +172,7 @@ def _refined(
 ) -> Occasion:
     """Look again at the kind of turn with the phrases and the session in view."""
     first = handles[0] if handles else None
-    little = first is not None and first.kind in MERELY_TOLD and DialogueAct.THIN in acts
+    little = first is not None and first.kind in (EVENT, FRAGMENT)
     if occasion is Occasion.THIN and first is not None and first.weight >= _WEIGHT_ENOUGH and not little:
         occasion = Occasion.ORDINARY
     if state.ended and occasion in _MAY_STAY_ENDED and len(words_of(text)) <= _AFTERTHOUGHT:

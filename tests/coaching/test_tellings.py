@@ -100,10 +100,10 @@ def test_a_plain_fact_is_not_heard_as_a_charge(text: str, kind: str) -> None:
 
 
 def test_a_question_on_a_long_message_says_what_it_is_about() -> None:
-    """Where a long first message holds several matters, a question that names none of them begins with the matter."""
+    """Where a long first message holds several matters, a question that names none begins with the matter."""
     text = (
-        "My aunt came by with the boat papers again and my aunt wants them signed before June. I made tea and we talked "
-        "about nothing much for an hour, and I let it go. I always let it go."
+        "My aunt came by with the boat papers again and my aunt wants them signed before June. "
+        "I made tea and we talked about nothing much for an hour, and I let it go. I always let it go."
     )
     _plan, reply, state = turn(text, SessionState())
     assert {"aunt", "boat", "papers"} & set(words_of(reply.text))
