@@ -29,6 +29,9 @@ from assistant.tui.welcome import Welcome
 if TYPE_CHECKING:
     from assistant.services.converse import Exchange
 
+SESSIONS_LOOKED_AT: Final = 20
+"""How far back today's free conversation is looked for, among the practices of the evening."""
+
 _NOT_SAVED: Final = (DiskFull, VaultReadOnly, VaultDamaged)
 """What a vault raises when it could not take the words."""
 
@@ -106,10 +109,10 @@ class TodayScreen(DeskScreen):
         today = desk.clock().date()
         opening = desk.opening(today) if desk.opening is not None else None
         self.query_one(Welcome).greet(today, first=desk.vault.entries.count() == 0, opening=opening)
-        latest = desk.vault.sessions.sessions(1)
-        if latest and latest[0].started_at.date() == today:
-            self._session = latest[0].id
-            for turn in latest[0].turns:
+        latest = next((one for one in desk.vault.sessions.sessions(SESSIONS_LOOKED_AT) if not one.practice), None)
+        if latest is not None and latest.started_at.date() == today:
+            self._session = latest.id
+            for turn in latest.turns:
                 await self._add(PersonTurn(turn.said, turn.said_at))
                 if turn.reply is not None:
                     await self._add(CoachTurn(turn.reply, gradually=False))

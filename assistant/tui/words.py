@@ -63,7 +63,7 @@ ENTRY_FORGET: Final = (
 )
 ENTRY_FORGOTTEN: Final = "Forgotten."
 
-COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens an area, D shows what the days say of it."
+COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens, D: what the days say."
 COURSES: Final = {"rising": "↗ rising", "falling": "↘ falling", "steady": ""}
 GAP: Final = "{gap} from the way you want it"
 HEARD: Final = "others see {heard:+d}"

@@ -12,7 +12,7 @@ from textual.widgets import OptionList, TextArea
 from assistant.bootstrap.insights import Insights
 from assistant.bootstrap.models import embedding_file
 from assistant.coaching.practice import STATE_NAME, PracticeState
-from assistant.core.entry import Quotation
+from assistant.core.entry import EntryKind, Quotation, Writing
 from assistant.core.ids import Area, RecordId, SessionId
 from assistant.core.reading import AssumptionKind, Sign
 from assistant.core.records import Belief, BeliefStatus, BeliefTest, Commitment, Loop, LoopLink, LoopType, Outcome
@@ -37,6 +37,7 @@ from assistant.tui.findings_screen import FindingsScreen
 from assistant.tui.led_talk import LedTalk, practice_talk
 from assistant.tui.loops_screen import drawn
 from assistant.tui.today import TodayScreen
+from assistant.tui.turns import PersonTurn
 from tests.tui.test_places import painted, settle
 
 if TYPE_CHECKING:
@@ -190,6 +191,19 @@ async def test_a_practice_is_gone_through_on_its_own_page(insightful: Evening) -
         state = PracticeState.from_json(insightful.vault.sessions.state(session.id, STATE_NAME) or "")
         assert [answer.step for answer in state.answers] == ["event"]
         assert session.practice == "iceberg"
+        assert not pilot.app.screen_stack[0].query(PersonTurn)
+
+
+async def test_today_goes_on_with_the_free_conversation(insightful: Evening) -> None:
+    """A practice gone through in between is no part of it: its answers go to the practice alone."""
+    free, led = SessionId("free"), SessionId("led")
+    told = insightful.vault.entries.add(Writing(insightful.clock(), "It rained.", EntryKind.MESSAGE, session=free))
+    insightful.vault.sessions.answer(free, told.id, insightful.converse.answer, insightful.clock())
+    insightful.vault.entries.add(Writing(insightful.clock(), "On Monday.", EntryKind.MESSAGE, session=led))
+    insightful.vault.sessions.remember_state(led, STATE_NAME, PracticeState("iceberg").to_json())
+    async with insightful.on_screen((80, 24)) as pilot:
+        await settle(insightful, pilot, "It rained.")
+        assert "On Monday." not in painted(pilot)
 
 
 class OneDrift:
