@@ -12,8 +12,8 @@ import pytest
 
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import Attachment, Entry, EntryKind, Writing
-from assistant.core.ids import RecordId, SessionId
-from assistant.core.records import Purpose
+from assistant.core.ids import Area, RecordId, SessionId
+from assistant.core.records import ConversationPlan, Purpose, SharedVision, Worksheet, WorksheetLine
 from assistant.errors import UsageError, VaultReadOnly
 from assistant.exchange.exports import EXPORTS, export_named
 from assistant.exchange.mirror import update
@@ -189,3 +189,20 @@ def test_an_entry_with_history_is_written_once_for_people_and_once_whole(vault: 
     vault.entries.amend(entry.id, "after", datetime(2026, 1, 1, tzinfo=UTC))
     folder = written(vault, "markdown", tmp_path / "out")
     assert [one.text for one in writings(items("markdown", folder))].count("after") == 1
+
+
+def test_a_page_of_records_says_all_that_a_record_says(vault: SqlVault, tmp_path: Path) -> None:
+    """A practice's page step by step; whose vision it is and in which area; a plan with what will be asked."""
+    day = date(2024, 5, 1)
+    for record in (
+        Worksheet(RecordId("w"), "iceberg", "Iceberg", day, (WorksheetLine("event", "Event", "The ovens ran late."),)),
+        SharedVision(RecordId("s"), "we two", Area("home"), "Sundays in one room.", day),
+        ConversationPlan(
+            RecordId("c"), "Ben", "No doors slammed.", "Sell it.", "What worries you?", "His mother.", day
+        ),
+    ):
+        vault.records.put(record, EVENING)
+    folder = written(vault, "markdown", tmp_path / "out") / "records"
+    assert "**Event**\n\nThe ovens ran late." in (folder / "worksheet.md").read_text()
+    assert "- group: we two\n- area: home" in (folder / "sharedvision.md").read_text()
+    assert "- inquiry: What worries you?" in (folder / "conversationplan.md").read_text()
