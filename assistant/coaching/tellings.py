@@ -72,6 +72,10 @@ _OUTBURST = re.compile(
     re.IGNORECASE,
 )
 """What nobody sets out to do: to ask what was hoped for by it would be a taunt."""
+_BEFALLEN = re.compile(
+    r"^you (?:woke|slept|fell|felt|forgot|missed|lost(?! it)|failed|overslept|noticed|found|heard|saw)\b"
+)
+"""What happens to somebody: nobody hopes for anything by it. "You lost it" stays an outburst of its own."""
 _SOMEBODY = re.compile(r"^(?:s?he|they|everyone|everybody|nobody|somebody|someone|people)\b", re.IGNORECASE)
 
 
@@ -131,6 +135,8 @@ def _kind(quote: str, before: str) -> str:
     if event is None:
         return EVENT
     if _OWN.match(event):
+        if _BEFALLEN.match(event):
+            return EVENT
         return "outburst" if _OUTBURST.match(event) else "own_act"
     return "their_act" if _SOMEBODY.match(event) or people(quote) else EVENT
 
