@@ -38,6 +38,16 @@ _CHANGED: Final = re.compile(
     r"|dropped (?:it|that)|another (?:way|day)|turned into|let (?:it|that) go)\b",
     re.IGNORECASE,
 )
+_NAMED: Final = re.compile(
+    r"\W*(?:(?:i|it|we|that|this|well|yes|no|sadly|happily)\b[\W_]*){0,2}(?:(?:was|is|has|have|'s|’s)\s+)?"
+    r"(kept|slipped|changed)\b(?!\s+(?:on|\w+ing)\b)",
+    re.IGNORECASE,
+)
+"""One of the three words that the question named, before anything else: what comes after it is the story."""
+_PUT_OFF: Final = re.compile(
+    r"\bkept (?:on )?(?:putting (?:it|that) off|meaning to|forgetting|postponing|finding (?:reasons|excuses))\b",
+    re.IGNORECASE,
+)
 _QUIET: Final = frozenset(
     {DialogueAct.OFF_TOPIC, DialogueAct.REDIRECT, DialogueAct.OTHER_LANGUAGE, DialogueAct.GOODBYE, DialogueAct.FEELING}
 )
@@ -119,6 +129,11 @@ class FollowUp:
 
 def outcome_heard(text: str) -> Outcome | None:
     """Return what an answer to "what came of it?" says; None where it says nothing plain."""
+    if _PUT_OFF.search(text):
+        return Outcome.SLIPPED
+    named = _NAMED.match(text)
+    if named is not None:
+        return Outcome(named.group(1).lower())
     if _CHANGED.search(text):
         return Outcome.CHANGED
     plain = text.strip().lower().rstrip(".!")

@@ -123,3 +123,22 @@ async def test_a_strong_feeling_comes_first(evenings: Evenings) -> None:
 def test_short_answers_are_heard(text: str, outcome: Outcome | None) -> None:
     """One word is enough."""
     assert outcome_heard(text) is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Kept it, the invite says nine now and Karl did not even blink.", Outcome.KEPT),
+        ("Yes, kept. I never thought I would.", Outcome.KEPT),
+        ("It slipped. I moved that to nobody and stayed until eight.", Outcome.SLIPPED),
+        ("Changed: I did not call, I wrote.", Outcome.CHANGED),
+    ],
+)
+def test_the_word_that_the_question_named_decides(text: str, outcome: Outcome) -> None:
+    """What is told after "kept" or "slipped" does not turn it round."""
+    assert outcome_heard(text) is outcome
+
+
+def test_to_have_kept_on_meaning_to_is_not_kept() -> None:
+    """ "I kept putting it off" is no commitment kept."""
+    assert outcome_heard("I kept putting it off.") is Outcome.SLIPPED
