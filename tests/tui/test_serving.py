@@ -56,6 +56,7 @@ class Page:
 @asynccontextmanager
 async def served() -> AsyncIterator[Page]:
     """Run a server within this test."""
+    children, transports = _children(), _transports()
     bound = bind()
     server = LoopbackServer([sys.executable, "-c", ECHO], bound)
     runner = web.AppRunner(await server._make_app())
@@ -65,20 +66,27 @@ async def served() -> AsyncIterator[Page]:
     async with aiohttp.ClientSession(cookie_jar=jar) as client:
         yield Page(server, client)
     await runner.cleanup()
-    await _nobody_left()
+    await _nobody_left(children, transports)
 
 
-async def _nobody_left() -> None:
-    """Wait until the screens that were started have ended and are known to have ended."""
+async def _nobody_left(children: set[int], transports: set[int]) -> None:
+    """Wait until the screens that were started since have ended and are known to have ended."""
     for _ in range(PATIENCE):
-        if not psutil.Process().children():
-            break
-        await asyncio.sleep(0.05)
-    for _ in range(PATIENCE):
-        if not any(isinstance(one, BaseSubprocessTransport) and not one._closed for one in gc.get_objects()):
+        if not (_children() - children or _transports() - transports):
             return
         await asyncio.sleep(0.05)
     raise AssertionError("the screens still run")
+
+
+def _children() -> set[int]:
+    """Return the process ids of this process's children; an earlier test may have left some to end by themselves."""
+    return {child.pid for child in psutil.Process().children()}
+
+
+def _transports() -> set[int]:
+    """Return the subprocesses that asyncio still holds open."""
+    held = (one for one in gc.get_objects() if isinstance(one, BaseSubprocessTransport))
+    return {id(one) for one in held if not one._closed}
 
 
 @pytest.fixture
