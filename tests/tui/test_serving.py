@@ -181,10 +181,11 @@ async def test_only_this_machine_reaches_it(page: Page) -> None:
 
 async def test_the_screens_end_when_the_page_is_closed(page: Page) -> None:
     """No process stays behind a closed tab."""
+    children, transports = _children(), _transports()
     await page.comes_in()
     async with page.client.ws_connect(f"{page.origin}/ws", headers={"Origin": page.origin}):
         await asyncio.sleep(0)
-    await _nobody_left()
+    await _nobody_left(children, transports)
 
 
 def test_a_port_that_is_taken_is_named() -> None:
