@@ -44,9 +44,7 @@ def step(name: str, complete: Complete = Complete.WORDS, *, least: int = 1, each
 
 def practice(*steps: Step, records: tuple[RecordForm, ...] = (RecordForm.WORKSHEET,), again: str = "") -> Practice:
     """Make a practice of these steps."""
-    return Practice(
-        "made", "Made", Discipline.MENTAL_MODELS, "To test.", "Here.", steps, records, "It is done.", again
-    )
+    return Practice("made", "Made", Discipline.MENTAL_MODELS, "To test.", "Here.", steps, records, "It is done.", again)
 
 
 def say(made: Practice, state: PracticeState, *texts: str, heard: Heard | None = None) -> Turned:
