@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
@@ -71,6 +72,8 @@ _LIGHT = FUNCTION_WORDS | set(
 _ASKED_OF_ONESELF = frozenset(
     {"puzzle", "absolute_me", "rule", "said_other", "said_me", "no_point", "choice", "prediction"}
 )
+LOOKED_THROUGH: Final = 1_200
+"""Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""
 _FEW_WORDS = 3
 _WHOLE_CLAUSE = 12
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
@@ -97,7 +100,34 @@ class Handle:
 def find_handles(
     text: str, assumptions: tuple[Assumption, ...] = (), feelings: tuple[Feeling, ...] = ()
 ) -> list[Handle]:
-    """Return what a question about this message can stand on, weightiest first."""
+    """Return what a question about this message can stand on, weightiest first.
+
+    Of a page only the last part is looked through: what comes last is nearest to the point, and the time grows with the
+    square of the length (0.1 s at 500 code points, 42 s at 8,000).
+    """
+    start = _last_part(text)
+    if start:
+        heard = tuple(replace(one, span=_moved(one.span, start)) for one in assumptions if one.span.start >= start)
+        felt = tuple(replace(one, span=_moved(one.span, start)) for one in feelings if one.span.start >= start)
+        return [replace(one, span=one.span.shifted(start)) for one in _handles_of(text[start:], heard, felt)]
+    return _handles_of(text, assumptions, feelings)
+
+
+def _moved(span: Span, start: int) -> Span:
+    """Return a span as it counts from `start` on."""
+    return Span(span.start - start, span.end - start)
+
+
+def _last_part(text: str) -> int:
+    """Return where the last part of a long text begins, at a sentence where there is one; 0 for a short text."""
+    if len(text) <= LOOKED_THROUGH:
+        return 0
+    after = len(text) - LOOKED_THROUGH
+    cut = re.compile(r"[.!?…]\s+|\n").search(text, after, after + LOOKED_THROUGH // 2)
+    return cut.end() if cut else after
+
+
+def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[Feeling, ...]) -> list[Handle]:
     plain = text.replace("’", "'").replace("‘", "'")
     told = (Handle(one.kind, one.span, one.span.of(text), one.weight) for one in tellings(text))
     made = _charged_first([*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told])
