@@ -106,8 +106,17 @@ def _others_running() -> int:
     looks = []
     for _ in range(LOOKS):
         try:
-            looks.append(int(_LOAD.read_text().split()[3].partition("/")[0]))
+            looks.append(int(_LOAD.read_text().split()[3].partition("/")[0]) - _own_running())
         except (OSError, ValueError, IndexError):
             return 0
         time.sleep(LOOK_EVERY_SECONDS)
-    return max(0, min(looks) - 1)
+    return max(0, min(looks))
+
+
+def _own_running() -> int:
+    """Return how many threads of this program run: llama.cpp's go on spinning for a while after an answer.
+
+    Without taking them out, every second ask of a conversation on two idle cores had one thread (79 for 110 tokens/s).
+    """
+    states = (task / "stat" for task in Path("/proc/self/task").iterdir())
+    return sum(state.read_text().rpartition(")")[2].split()[0] == "R" for state in states)
