@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -44,6 +44,10 @@ CANDIDATES: Final = 40
 
 ASKED_WORDS: Final = 12
 """Of a long query only its rarest words are looked up: a pasted page must not take seconds."""
+
+LOOKED_UP_MOST: Final = 8_000
+"""Entries that full text may have to rank for one question: ranking 20,000 takes 60 ms. Which of a question's words are
+looked up decides only what is weighed; every word counts in the weighing."""
 
 FOUND_LEAST: Final = 0.2
 """Below this probability of the best entry, nothing stored bears on the question."""
@@ -107,7 +111,8 @@ class Recall:
         frequency = {term: by_word[word] for term, word in words.items()}
         question = Question.of(text, frequency, entries)
         vector = await self._vector(without_common_names(text, frequency, entries))
-        found = await self._candidates(question, words, vector, days, entries, bool(since or until or days))
+        asked = _worth_looking_up(question, frequency, entries)
+        found = await self._candidates([words[term] for term in asked], vector, days, bool(since or until or days))
         kept = [entry for entry in found if _within(entry, since, until)]
         return question, self._measured(question, vector, kept, days)
 
@@ -124,17 +129,12 @@ class Recall:
         return blended(question, bare)
 
     async def _candidates(
-        self, question: Question, words: dict[str, str], vector: Vectors | None, days: Days | None, entries: int,
-        narrowed: bool,
-    ) -> list[Entry]:  # fmt: skip
+        self, asked: Sequence[str], vector: Vectors | None, days: Days | None, narrowed: bool
+    ) -> list[Entry]:
         """Return the entries worth weighing: those with the question's rarest words, those near in meaning, and those
         of the days it names."""
         store, most = self._vault.entries, 10 if narrowed else 1
-        rarest = sorted(question.rarity, key=lambda term: -question.rarity[term])[:ASKED_WORDS]
-        telling = [words[term] for term in rarest if question.rarity[term] > _rarity_of_common(entries)] or [
-            words[term] for term in rarest
-        ]
-        found = dict.fromkeys(hit.entry for hit in store.search_words(telling, CANDIDATES * most))
+        found = dict.fromkeys(hit.entry for hit in store.search_words(asked, CANDIDATES * most))
         if vector is not None:
             near = await self._index.nearest(vector, NEIGHBOURS * most)
             passages = self._vault.passages.passages([neighbour.passage for neighbour in near])
@@ -240,6 +240,19 @@ def _spread(entries: list[Entry], count: int) -> list[Entry]:
         return entries
     step = len(entries) / count
     return [entries[int((place + 0.5) * step)] for place in range(count)]
+
+
+def _worth_looking_up(question: Question, frequency: Mapping[str, int], entries: int) -> list[str]:
+    """Return the question's terms that are looked up: its rarest, until they stand in so many entries together."""
+    rarest = sorted(question.rarity, key=lambda term: -question.rarity[term])[:ASKED_WORDS]
+    telling = [term for term in rarest if question.rarity[term] > _rarity_of_common(entries)] or rarest
+    kept, rows = list[str](), 0
+    for term in telling:
+        if kept and rows + frequency[term] > LOOKED_UP_MOST:
+            break
+        kept.append(term)
+        rows += frequency[term]
+    return kept
 
 
 def _rarity_of_common(entries: int) -> float:
