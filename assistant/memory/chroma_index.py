@@ -121,13 +121,9 @@ class ChromaIndex:
 
     def nearest(self, vector: Vectors, count: int) -> tuple[NDArray[np.int64], Vectors]:
         """Return up to `count` passages and their cosines, nearest first. Raises IndexBroken."""
-        import numpy as np
-
         self._opened()
         with _translated():
-            found = self._rows.query(query_embeddings=vector.reshape(1, -1), n_results=count, include=["distances"])
-        ids = np.array([int(identity) for identity in found["ids"][0]], np.int64)
-        return ids, 1.0 - np.array(found["distances"][0], np.float32)
+            return nearest_rows(self._rows, vector, count)
 
     def count(self) -> int:
         """Return how many rows there are. Raises IndexBroken."""
@@ -180,6 +176,15 @@ class ChromaIndex:
         client, self._client, self._rows, self._path = self._client, None, None, None
         if client is not None:
             client.close()
+
+
+def nearest_rows(rows: Any, vector: Vectors, count: int) -> tuple[NDArray[np.int64], Vectors]:
+    """Ask a Chroma collection for up to `count` passages and their cosines, nearest first."""
+    import numpy as np
+
+    found = rows.query(query_embeddings=vector.reshape(1, -1), n_results=count, include=["distances"])
+    ids = np.array([int(identity) for identity in found["ids"][0]], np.int64)
+    return ids, 1.0 - np.array(found["distances"][0], np.float32)
 
 
 def _client(path: Path) -> Any:

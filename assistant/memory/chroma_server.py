@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter, ValidationError
 
 from assistant.errors import IndexBroken
-from assistant.memory.chroma_index import fixed_settings
+from assistant.memory.chroma_index import fixed_settings, nearest_rows
 from assistant.memory.generations import Generations, Manifest
 
 if TYPE_CHECKING:
@@ -107,13 +107,9 @@ class ChromaServer:
 
     def nearest(self, vector: Vectors, count: int) -> tuple[NDArray[np.int64], Vectors]:
         """Return up to `count` passages and their cosines, nearest first. Raises IndexBroken."""
-        import numpy as np
-
         self._opened()
         with _translated():
-            found = self._rows.query(query_embeddings=vector.reshape(1, -1), n_results=count, include=["distances"])
-        ids = np.array([int(identity) for identity in found["ids"][0]], np.int64)
-        return ids, 1.0 - np.array(found["distances"][0], np.float32)
+            return nearest_rows(self._rows, vector, count)
 
     def count(self) -> int:
         """Return how many rows there are. Raises IndexBroken."""
