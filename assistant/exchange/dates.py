@@ -107,12 +107,22 @@ def read_moment(text: str, zone: tzinfo, order: Order | None = None) -> datetime
 
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})(?!\d)")
+_TWO_EACH: Final = re.compile(r"(?<!\d)(?P<first>\d\d)-(?P<month>\d\d)-(?P<last>\d\d)(?![-\d])")
+"""Two digits each, with dashes: the year may stand first, as ISO 8601 would have it, or last."""
+
+
+def _hides_its_year(text: str) -> bool:
+    """Tell whether it cannot be seen at which end of a date the year stands (“21-03-04”)."""
+    found = _TWO_EACH.search(text)
+    return bool(found) and found is not None and 12 < int(found["first"]) <= 31 and 1 <= int(found["last"]) <= 31
 
 
 def is_ambiguous(text: str) -> bool:
-    """Tell whether the date is numbers only, year last, with two numbers that could both be the month."""
+    """Tell whether the date is numbers only and could be two days: two of them could be the month, or the year."""
     found = _NUMERIC.search(text)
-    return bool(found) and found is not None and int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2]
+    if found is None:
+        return False
+    return (int(found[1]) <= 12 and int(found[2]) <= 12 and found[1] != found[2]) or _hides_its_year(text)
 
 
 def order_of(texts: Iterable[str]) -> Order | None:
@@ -123,7 +133,7 @@ def order_of(texts: Iterable[str]) -> Order | None:
     dotted = False
     for text in texts:
         found = _NUMERIC.search(text)
-        if not found:
+        if not found or int(found[1]) > 31 or _hides_its_year(text):
             continue
         if int(found[1]) > 12:
             return Order.DAY_FIRST
@@ -137,7 +147,7 @@ def _spelled_out(text: str, order: Order | None) -> datetime:
     """Read a date with dateutil, else with dateparser. Raises ValueError where a part is missing."""
     from dateutil import parser
 
-    year_first = bool(re.match(r"\D{0,12}\d{4}", text))
+    year_first = bool(re.match(r"\D{0,12}(?:\d{4}|(?:3[2-9]|[4-9]\d)[./-])", text))
     readings: list[datetime] = []
     try:
         for default in (datetime(2001, 3, 5), datetime(2004, 6, 9)):  # noqa: DTZ001  the text may name its zone
@@ -167,6 +177,11 @@ _OTHER: Final = re.compile(
     r"|(?:[^\W\d_]{2,14},?\s)?[^\W\d_]{3,14}\.?\s\d{1,2},?\s\d{4}.{0,16}"
 )
 """Day, month in letters and year, as the languages above write them; nothing else is worth asking about."""
+
+
+def is_day_in_words(text: str) -> bool:
+    """Tell whether a whole line is a day with its month in letters, whichever of the languages above it is in."""
+    return len(text) <= LONGEST_DATE and bool(_OTHER.fullmatch(text)) and _in_other_language(text, None) is not None
 
 
 def _other_language(text: str, order: Order | None) -> datetime:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
-from assistant.exchange.dates import Order, anchored, is_ambiguous, read_moment
+from assistant.exchange.dates import Order, anchored, is_ambiguous, is_day_in_words, read_moment, zone_named
 from assistant.exchange.options import Options
 
 MONTHS: Final = {
@@ -26,11 +26,13 @@ _DAY: Final = r"(?P<day>[1-9]|[12]\d|3[01])(?P<ordinal>st|nd|rd|th|d)?(?![^\W_])
 _WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?"
 _AFTER_WEEKDAY: Final = r"(?:,?\s+\(?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b\)?)?"
 _YEAR: Final = r"(?P<year>1[0-9]\d\d|20\d\d)(?:[-–/](?P<later>\d{1,4}))?(?![\d:])"
+_YEAR_BEFORE: Final = r"(?P<year>1[0-9]\d\d|20\d\d)[.,:]?\s+"
 _CLOCK: Final = (
     r"(?:[\s,|@–—-]{1,4}(?:at\s+)?"
-    r"(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\b\.?))?"
+    r"(?P<clock>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\b\.?)"
+    r"(?:\s(?P<zone>(?-i:(?:GMT|UTC)(?:[+-]\d{1,2}(?::?\d\d)?)?|[ACEMP][SDE]T|CEST|EEST|BST|IST|JST|AE[SD]T|NZ[SD]T)))?)?"
 )
-_OPEN: Final = r"^[\s_*#=\-–—\[(~>]{0,12}(?:date:\s*)?"
+_OPEN: Final = r"^[\s_*#=\-–—\[(~>]{0,12}(?:date::?\s*\[{0,2})?"
 _FLAGS: Final = re.IGNORECASE
 _YEAR_LINE: Final = re.compile(
     _OPEN + r"(?:the\s+year\s+|chapter\s+[ivxlc]+\.?\s*)?" + _YEAR + r"[\s_*#=\-–—.\])~:]*$", _FLAGS
@@ -39,6 +41,8 @@ _MONTH_LINE: Final = re.compile(_OPEN + _MONTH + r",?\s*(?:" + _YEAR + r")?[\s_*
 _DAY_FORMS: Final = tuple(
     re.compile(_OPEN + _WEEKDAY + form + _CLOCK, _FLAGS)
     for form in (
+        _YEAR_BEFORE + _MONTH + r"[\s_*]*" + _DAY,
+        _YEAR_BEFORE + _DAY + r"[\s_*]*(?:of\s+)?" + _MONTH,
         _MONTH + r"[\s_*]*" + _DAY + r"(?:,?\s*" + _YEAR + r")?",
         r"(?:the\s+)?" + _DAY + r"[\s_*]*(?:of\s+)?" + _MONTH + r"(?:,?\s*" + _YEAR + r")?",
         r"(?P<iso>\d{4}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])"
@@ -46,7 +50,9 @@ _DAY_FORMS: Final = tuple(
         r"(?P<numeric>\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)" + _AFTER_WEEKDAY,
     )
 )
-_BARE_DAY: Final = re.compile(r"^[\s_*]{0,6}" + _DAY + r"(?=[.,:;]?[\s_*]*(?:\(|[.,:;—–]|$))", _FLAGS)
+_BARE_DAY: Final = re.compile(
+    r"^[\s_*#]{0,8}(?P<weekday>" + _WEEKDAY + r")" + _DAY + r"(?=[.,:;]?[\s_*]*(?:\(|[.,:;—–]|--|$))", _FLAGS
+)
 _CLOSE: Final = re.compile(r"^[\s_*#=\-–—\])~.,:;]*$")
 _AFTER: Final = re.compile(r"^[_*\])]{0,4}[ \t]*(?:[.:;—–,]|--|-\s|\()|^[_*\])]{1,4}\s")
 LONGEST_TITLE: Final = 100
@@ -62,6 +68,8 @@ class Heading:
     whole: str | None = None
     """A date in numbers, as it stands."""
     clock: str | None = None
+    zone: str | None = None
+    """The zone that stands after the clock time."""
     rest: str = ""
     """What follows on the line."""
     alone: bool = False
@@ -88,8 +96,12 @@ def heading_of(line: str, order: Order | None, *, after_blank: bool) -> Heading 
         if found:
             return _day_heading(found, bare, order)
     found = _BARE_DAY.match(bare) if after_blank else None
-    if found and found["ordinal"]:
-        return Heading(day=int(found["day"]), rest=bare.strip(), alone=False)
+    if found and (found["ordinal"] or found["weekday"]):
+        alone = bool(_CLOSE.match(bare[found.end() :]))
+        return Heading(day=int(found["day"]), rest="" if alone else bare.strip(), alone=alone)
+    words = bare.strip(" \t_*#=-–—~.:")
+    if after_blank and is_day_in_words(words):
+        return Heading(whole=words, alone=True, order=order)
     return None
 
 
@@ -97,7 +109,7 @@ def _day_heading(found: re.Match[str], line: str, order: Order | None) -> Headin
     groups = found.groupdict()
     rest = line[found.end() :]
     alone = bool(_CLOSE.match(rest))
-    if not alone and not _AFTER.match(rest):
+    if not alone and not _AFTER.match(rest) and not (groups.get("month") and line[: found.end()].endswith(".")):
         marked = line.lstrip().startswith(("#", "=", "**", "["))
         if not marked or len(line) > LONGEST_TITLE:
             return None
@@ -109,6 +121,7 @@ def _day_heading(found: re.Match[str], line: str, order: Order | None) -> Headin
         year=_year(found) if groups.get("year") else None,
         whole=groups.get("iso") or groups.get("numeric"),
         clock=groups.get("clock"),
+        zone=groups.get("zone"),
         rest="" if alone or is_title else line.strip(),
         alone=alone or is_title,
         title=title or None,
@@ -125,7 +138,7 @@ def _year(found: re.Match[str]) -> int | None:
     """Return the year; of two (“1659-60”, as dates before 1752 are printed) the later, in which the day truly lay."""
     if not found.groupdict().get("year"):
         return None
-    year, later = found["year"], found["later"]
+    year, later = found["year"], found.groupdict().get("later")
     return int(year[: 4 - len(later)] + later) if later and len(later) <= 4 else int(year)
 
 
@@ -152,11 +165,12 @@ class Context:
     def moment(self, heading: Heading, options: Options) -> tuple[datetime, Context]:
         """Return the moment of an entry and the context after it. Raises ValueError where something is missing."""
         clock = re.sub(r"(?<=\d)\.(?=\d)", ":", heading.clock or "")
+        zone = zone_named(heading.zone or "") or options.zone
         if heading.whole:
             if is_ambiguous(heading.whole) and heading.order is None and options.order is None:
                 raise ValueError(f"“{heading.whole}” could be two days; --dates says which number is the day")
             order = options.order or heading.order
-            moment = read_moment(f"{heading.whole} {clock}", options.zone, order)
+            moment = read_moment(f"{heading.whole} {clock}", zone, order)
             return moment, Context(moment.year, moment.month, moment.date())
         month, day = heading.month or self.month, heading.day
         year = heading.year or self.year
@@ -169,5 +183,5 @@ class Context:
         except ValueError as error:
             raise ValueError(f"there is no day {day} in month {month} of {year}") from error
         if clock:
-            written = read_moment(f"{written:%Y-%m-%d} {clock}", options.zone).replace(tzinfo=None)
-        return anchored(written, options.zone), replace(self, year=year, month=month, last=written.date())
+            written = read_moment(f"{written:%Y-%m-%d} {clock}", zone).replace(tzinfo=None)
+        return anchored(written, zone), replace(self, year=year, month=month, last=written.date())

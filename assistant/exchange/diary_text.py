@@ -88,11 +88,13 @@ def _file(member: Member, options: Options) -> Iterator[Incoming]:
 
 def _headings(lines: list[str], options: Options | None) -> Iterator[tuple[int, Heading]]:
     """Yield every line that could begin an entry or set year and month, with its place."""
-    order = options.order if options and options.order else order_of(line for line in lines if len(line) < 60)
+    order = (options.order if options else None) or order_of(line if len(line) < 60 else line[:12] for line in lines)
+    first = heading_of(next((line for line in lines if line.strip()), ""), order, after_blank=True)
+    flowing = first is not None and first.whole is not None and not first.alone
     blank = True
     for at, line in enumerate(lines):
         heading = heading_of(line, order, after_blank=blank) if line.strip() else None
-        if heading and (blank or heading.alone):
+        if heading and (blank or heading.alone or (flowing and heading.whole)):
             yield at, heading
         blank = not line.strip() or (heading is not None and heading.alone)
 

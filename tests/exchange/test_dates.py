@@ -25,6 +25,8 @@ from tests.exchange.reading_files import EAST
         ("31/12/2024", "2024-12-31T00:00+02:00"),
         ("12/31/2024", "2024-12-31T00:00+02:00"),
         ("3. März 2021", "2021-03-03T00:00+02:00"),
+        ("99-03-04 09:25", "1999-03-04T09:25+02:00"),
+        ("31-12-99", "1999-12-31T00:00+02:00"),
     ],
 )
 def test_a_date_is_read_as_it_is_written(text: str, day: str) -> None:
@@ -37,6 +39,7 @@ def test_a_date_is_read_as_it_is_written(text: str, day: str) -> None:
     ("text", "reason"),
     [
         ("05/06/2024", "could be two days"),
+        ("21-03-04 09:25", "could be two days"),
         ("2024-07 14:23", "not a whole date"),
         ("Tuesday", "is not a date"),
         ("ashasd7zdskhz7asdkjasd", "is not a date"),
@@ -58,6 +61,7 @@ def test_the_other_dates_of_a_file_settle_the_order() -> None:
     assert order_of(["05/06/2024", "06/17/2024"]) is Order.MONTH_FIRST
     assert order_of(["05.06.2024"]) is Order.DAY_FIRST
     assert order_of(["05/06/2024"]) is None
+    assert order_of(["21-03-04", "99-03-04"]) is None
     assert read_moment("05/06/2024", EAST, Order.MONTH_FIRST).month == 5
 
 

@@ -196,11 +196,32 @@ def test_the_layout_of_printed_diaries(tmp_path: Path) -> None:
         ),
         ("05/06/2021\nOne.\n\n17/06/2021\nTwo.\n", ["2021-06-05", "2021-06-17"]),
         ("== 1 May 2024 ==\nOne.\n\n== 2 May 2024 ==\nTwo.\n", ["2024-05-01", "2024-05-02"]),
+        ("_Monday, April 3, 1865._--One.\n\n_Tuesday, 4th._--Two.\n", ["1865-04-03", "1865-04-04"]),
+        ("TUESDAY, October 14, 1735. One.\n\nFRIDAY 17. Two.\n", ["1735-10-14", "1735-10-17"]),
+        (
+            "4th January, 1641. One.\n\n2d February. Two.\n\n1642. 3d March. Three.\n",
+            ["1641-01-04", "1641-02-02", "1642-03-03"],
+        ),
+        ("1. Mai 2024\nEins.\n\nMittwoch, 15. Mai 2024\nZwei.\n", ["2024-05-01", "2024-05-15"]),
+        (
+            "2024-05-01 - One\n2024-05-02 - Two\nand more\n2024-05-03 - Three\n",
+            ["2024-05-01", "2024-05-02", "2024-05-03"],
+        ),
     ],
 )
 def test_the_ways_in_which_people_date_their_entries(tmp_path: Path, text: str, expected: list[str]) -> None:
     """Lines of their own, dates before running words, clocks, numbers; a date within a sentence begins nothing."""
     assert days(items("text", folder_of(tmp_path, {"d.txt": text}) / "d.txt")) == expected
+
+
+def test_the_zone_after_a_clock_is_kept(tmp_path: Path) -> None:
+    """Day One's export as text names one; an abbreviation that is no zone's name leaves the person's own."""
+    text = "\tDate:\tJuly 13, 2013 at 5:33:11 PM GMT-4\n\nOne.\n\n\n\tDate:\t2 August 2013 at 07:00:00 CEST\n\nTwo.\n"
+    found = writings(items("guess", folder_of(tmp_path, {"Journal.txt": text}) / "Journal.txt"))
+    assert [f"{one.written_at:%Y-%m-%d %H:%M %z}" for one in found] == [
+        "2013-07-13 17:33 -0400",
+        "2013-08-02 07:00 +0200",
+    ]
 
 
 def test_the_year_in_a_file_s_name_stands_above_its_days(tmp_path: Path) -> None:
