@@ -20,6 +20,10 @@ _MARKS: Final = (
 )
 
 
+HEAD: Final = 64
+"""Bytes at the beginning that must hold zeros too: where only the words below do, they are what the person has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decoded:
     """A text, and the encoding where it was not UTF-8."""
@@ -31,11 +35,14 @@ class Decoded:
 def decoded(content: bytes) -> Decoded:
     """Return the text of a whole file, its byte order mark taken off. Raises ValueError where it is not text.
 
-    UTF-8, else what the byte order mark says, else Windows' Western European (cp1252).
+    UTF-8, else what the byte order mark says, else UTF-16 by its zero bytes, else Windows' Western European (cp1252).
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return Decoded(content[len(mark) :].decode(encoding, "surrogatepass" if encoding == "utf8" else "strict"))
+    head = content[:HEAD]
+    if head.count(0) > len(head) // 5 and content.count(0) > len(content) // 5:
+        return _without_mark(content)
     for encoding, errors in (("utf8", "strict"), ("utf8", "surrogatepass")):
         try:
             return Decoded(content.decode(encoding, errors))
@@ -47,6 +54,18 @@ def decoded(content: bytes) -> Decoded:
         return Decoded(content.decode("cp1252"), "cp1252")
     except UnicodeDecodeError as error:
         raise ValueError("its bytes are neither UTF-8 nor Windows text (cp1252)") from error
+
+
+def _without_mark(content: bytes) -> Decoded:
+    """Return text in UTF-16 that lacks its mark, as its many zero bytes tell. Raises ValueError for no such text."""
+    encoding = "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ValueError("it is not text") from error
+    if any(ord(character) < 9 for character in text):
+        raise ValueError("it is not text")
+    return Decoded(text, encoding)
 
 
 def looks_binary(content: bytes) -> bool:

@@ -30,6 +30,8 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _END: Final = re.compile(r"^\*\*\* ?END OF TH[^\n]*\*\*\*", re.MULTILINE | re.IGNORECASE)
 ALONE_ENOUGH: Final = 3
 """With this many dates on lines of their own, a date in front of running words is taken for part of the text."""
+FIRST_LINES: Final = 4
+"""Lines of words under which a note's date may stand: a title, a place, a line of tags."""
 DAYS: Final = 100_000
 """The most days of one file: 270 years."""
 LOOKED_AT_LINES: Final = 4_000
@@ -99,14 +101,38 @@ def _headings(lines: list[str], options: Options | None) -> Iterator[tuple[int, 
         blank = not line.strip() or (heading is not None and heading.alone)
 
 
-def _sections(lines: list[str], options: Options) -> tuple[list[_Section], int]:
+def entries_of(text: str, name: str, options: Options) -> list[tuple[datetime, str, str]]:
+    """Return the moment, title and words of each entry of a note that is a diary from its first lines on.
+
+    There are none where a word of it would belong to no day: such a note is to be kept in one piece.
+    """
+    lines = in_lines(text.replace("\r\n", "\n"))
+    sections, before = _sections(lines, options)
+    first = next((section.heading for section in sections if section.heading.is_day), None)
+    if first is None or before > FIRST_LINES or (before and not first.alone):
+        return []
+    if first.alone:
+        sections, before = _sections(lines, options, only_alone=True)
+    found = list(_writings(sections, name, 0, options))
+    made = [one for one in found if isinstance(one, Writing)]
+    if len(made) < len(found):
+        return []
+    top = "\n".join(lines[: sections[0].line - 1]).strip() if before else ""
+    entries = [(one.written_at, one.title or "", one.text) for one in made]
+    if top:
+        moment, title, words = entries[0]
+        entries[0] = moment, title, f"{top}\n\n{words}"
+    return entries
+
+
+def _sections(lines: list[str], options: Options, *, only_alone: bool = False) -> tuple[list[_Section], int]:
     """Cut the lines into entries; return them and how many lines with words stand before the first."""
     found = list(islice(_headings(lines, options), DAYS + 1))
     if len(found) > DAYS:
         raise ValueError(f"it has more than {DAYS:,} days")
     days = [heading for _, heading in found if heading.is_day]
     alone = sum(heading.alone for heading in days)
-    only_alone = alone >= ALONE_ENOUGH and alone >= len(days) - alone
+    only_alone = only_alone or (alone >= ALONE_ENOUGH and alone >= len(days) - alone)
     starts = {at: heading for at, heading in found if heading.alone or not only_alone}
     sections: list[_Section] = []
     before = 0

@@ -1,9 +1,11 @@
-"""Read the YAML block at the top of a Markdown file: small, flat, every scalar as the text that stands there."""
+"""Read the block of YAML (or of TOML, as Hugo has it) at the top of a Markdown file: small, every scalar as text."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from datetime import date, time
 from typing import Final
 
 import yaml
@@ -21,6 +23,8 @@ Value = str | list["Value"] | dict[str, "Value"]
 """What front matter is made of here."""
 
 _OPENING = re.compile(r"\A---[ \t]*\r?\n")
+_TOML_OPENING = re.compile(r"\A\+\+\+[ \t]*\r?\n")
+_TOML_CLOSING = re.compile(r"^\+\+\+[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 
 
@@ -39,18 +43,28 @@ def parted(text: str) -> Parted:
     A block that is too large, not a mapping, or uses what a journal never needs (aliases, tags, deep nesting) stays
     part of the body, so that no word is lost.
     """
-    opening = _OPENING.match(text)
+    yaml_opening = _OPENING.match(text)
+    opening = yaml_opening or _TOML_OPENING.match(text)
     if not opening:
         return Parted({}, text)
-    closing = _CLOSING.search(text, opening.end(), opening.end() + FRONT_MATTER_BYTES)
+    end, read = (_CLOSING, mapping_of) if yaml_opening else (_TOML_CLOSING, _of_toml)
+    closing = end.search(text, opening.end(), opening.end() + FRONT_MATTER_BYTES)
     if not closing:
-        long = _CLOSING.search(text, opening.end())
+        long = end.search(text, opening.end())
         return Parted({}, text, f"its front matter is longer than {FRONT_MATTER_BYTES // 1024} KB" if long else None)
     try:
-        front = mapping_of(text[opening.end() : closing.start()])
+        front = read(text[opening.end() : closing.start()])
     except ValueError as error:
         return Parted({}, text, str(error))
     return Parted(front, text[closing.end() :])
+
+
+def _of_toml(block: str) -> dict[str, Value]:
+    """Return the keys and values of a TOML block. Raises ValueError."""
+    try:
+        return {str(key): _value(value) for key, value in tomllib.loads(block.replace("\r\n", "\n")).items()}
+    except (ValueError, RecursionError, OverflowError) as error:
+        raise ValueError("its front matter is not TOML") from error
 
 
 def _loader() -> type[yaml.SafeLoader]:
@@ -106,6 +120,8 @@ def _value(value: object) -> Value:
         return {str(key): _value(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_value(inner) for inner in value]
+    if isinstance(value, date | time):
+        return value.isoformat()
     return "" if value is None else str(value)
 
 
@@ -124,6 +140,8 @@ def line_of(front: dict[str, Value], *names: str) -> str | None:
     lowered = {key.lower(): value for key, value in front.items()}
     for name in names:
         value = lowered.get(name)
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
         if isinstance(value, str) and value.strip():
             return value.strip()
     return None

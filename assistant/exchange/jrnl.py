@@ -24,8 +24,9 @@ from assistant.exchange.xml_files import root_of
 SOURCE: Final = "jrnl"
 ENTRY_BYTES: Final = 1024 * 1024
 """The largest JSON file that is looked at for being a single entry, as jrnl writes them into a folder."""
-_FOLDER: Final = re.compile(r"(?:^|/)\d{4}/\d{1,2}/\d{1,2}\.txt$")
-"""How a folder journal names its files; jrnl passes everything else over."""
+_FOLDER: Final = re.compile(r"(?:^|/)\d{4}/\d{1,2}/\d{1,2}\.txt$|^/(?:\d{1,2}/)?\d{1,2}\.txt$")
+"""How a folder journal names its files, seen from its top, a year or a month; jrnl passes everything else over."""
+_JOURNALS: Final = (".journal", ".jrnl")
 
 
 def fits(glance: Glance) -> bool:
@@ -34,14 +35,16 @@ def fits(glance: Glance) -> bool:
         return True
     if glance.is_file:
         head = glance.first_head
-        if glance.members[0].suffix in (".journal", ".jrnl"):
+        if glance.members[0].suffix in _JOURNALS:
             return True
         if head.startswith((V3.decode(), "gAAAAA")) or looks_like_journal(head):
             return True
         start = head.lstrip("\ufeff \r\n\t")[:2000]
         return "<journal>" in start and "<entries>" in start
     days = [member for member in glance.members if _FOLDER.search(f"/{member.name}")]
-    return bool(days) and looks_like_journal(glance.head(days[0]))
+    if days:
+        return looks_like_journal(glance.head(days[0]))
+    return any(member.suffix in _JOURNALS for member in glance.members) and not glance.has_notes()
 
 
 def read(source: Source, options: Options) -> Iterator[Incoming]:
@@ -51,7 +54,7 @@ def read(source: Source, options: Options) -> Iterator[Incoming]:
     for member in source.members():
         if isinstance(member, Failure):
             yield member
-        elif is_file or _FOLDER.search(f"/{member.name}") or member.suffix in (".json", ".xml", ".journal", ".jrnl"):
+        elif is_file or _FOLDER.search(f"/{member.name}") or member.suffix in (".json", ".xml", *_JOURNALS):
             yield from _file(member, options)
         else:
             passed_over += 1

@@ -19,7 +19,7 @@ _BARE: Final = re.compile(
     r"(?:[ \t]+(?P<rest>.*)|\s*$)",
     re.DOTALL,
 )
-_DATE_LIKE: Final = re.compile(r"\d{4}-\d|\d{1,4}[./-]\d{1,2}[./-]\d|\d{1,2}:\d{2}")
+_DATE_LIKE: Final = re.compile(r"\d{4}-\d|^\d{8}\b|\d{1,4}[./-]\d{1,2}[./-]\d|\d{1,2}:\d{2}")
 ENTRIES: Final = 150_000
 """The most entries of one file; ten a day for forty years."""
 _TAG: Final = re.compile(r"(?<!\S)@([-+*#/\w]{1,100})")

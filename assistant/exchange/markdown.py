@@ -15,7 +15,9 @@ from assistant.errors import Unreadable
 from assistant.exchange.attachments import Files
 from assistant.exchange.dates import Order, in_zone, order_of
 from assistant.exchange.decoding import text_of
+from assistant.exchange.diary_text import entries_of
 from assistant.exchange.front_matter import Parted, line_of, parted, words_of
+from assistant.exchange.jrnl_text import Found, entries_in, looks_like_journal
 from assistant.exchange.note_dates import DAY_NAMES, HEADING, MADE_NAMES, in_front, in_heading, in_name
 from assistant.exchange.options import Options
 from assistant.exchange.own_folder import OwnFolder
@@ -87,7 +89,7 @@ class _Notes:
         refusals: list[str] = []
         moment, words = self._told(parts, member, refusals)
         if moment is None:
-            sections = _sections(parts.body, self._options)
+            sections = _sections(parts.body, self._options) or _of_diary(parts.body, member, self._options)
             if sections:
                 yield from self._of_sections(member, parts, sections)
                 return
@@ -137,6 +139,7 @@ class _Notes:
     def _writing(
         self, member: Member, parts: Parted, body: str, moment: datetime, words: str, place: str | None = None
     ) -> Writing:
+        body = body if body.strip() else line_of(parts.front, "body") or ""
         if not body.strip():
             raise ValueError("there are no words in it beside its front matter or heading")
         title = (line_of(parts.front, "title") if place is None else None) or words.strip() or None
@@ -152,6 +155,17 @@ class _Notes:
             tags=words_of(parts.front.get("tags") or parts.front.get("tag")),
             attachments=self._files.of_text(body, member.path),
         )
+
+
+def _of_diary(body: str, member: Member, options: Options) -> list[tuple[datetime, str, str]]:
+    """Return the sections of a note whose dates stand in plain lines, as in a text diary or a journal of jrnl."""
+    if looks_like_journal(body):
+        found = list(entries_in(body.replace("\r\n", "\n"), options))
+        entries = [(one.moment, "", one.text) for one in found if isinstance(one, Found)]
+        return entries if len(entries) == len(found) else []
+    entries = entries_of(body, member.name, options)
+    stem = _named(member).stem
+    return [(moment, title or stem, text) for moment, title, text in entries] if len(entries) == 1 else entries
 
 
 def _named(member: Member) -> PurePosixPath:

@@ -12,11 +12,14 @@ from assistant.exchange.dates import from_epoch, read_moment
 from assistant.exchange.front_matter import Value, line_of
 from assistant.exchange.options import Options
 
-DAY_NAMES: Final = ("date", "datetime", "day", "journal-date", "journal date", "journal_date")
+DAY_NAMES: Final = (
+    *("date", "datetime", "day", "journal-date", "journal date", "journal_date"),
+    *("entry-date", "entry date", "entry_date"),
+)
 """What front matter calls the day that a note is about, in Jekyll, Hugo, Obsidian, Logseq and Day One exporters."""
 MADE_NAMES: Final = (
     *("created", "created_at", "created at", "createdat", "creation date", "creation_date"),
-    *("date created", "date_created", "timestamp"),
+    *("creation-date", "created-at", "date created", "date_created", "date-created", "created date", "timestamp"),
 )
 """What it calls the moment the file was made: it gives way to a day in the file's name."""
 
@@ -34,7 +37,7 @@ _SPELLED: Final = re.compile(
     re.IGNORECASE,
 )
 """A day with its month in letters, whichever language; whether those letters are a month shows in reading it."""
-_FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})/(?:\d{4}-)?(\d{1,2})(?:[-_ ][^/]*)?/(\d{1,2})(?:[-_ .][^/]*)?$")
+_FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})(?:/(?:\d{4}-)?|-)(\d{1,2})(?:[-_ ][^/]*)?/(\d{1,2})(?:[-_ .][^/]*)?$")
 HEADING: Final = re.compile(
     r"^(?P<marks>#{1,6})[ \t]{1,20}(?P<words>[^\s][^\n]{0,199}?)[ \t]{0,20}#{0,6}[ \t]{0,20}\r?$", re.MULTILINE
 )

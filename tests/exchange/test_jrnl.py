@@ -165,3 +165,19 @@ def test_what_jrnl_encrypted_opens_with_its_password_alone(tmp_path: Path, conte
     assert not writings(wrong)
     assert failures(wrong)
     assert failures(of_text(tmp_path, content[:-3], PASSWORD))
+
+
+@pytest.mark.parametrize("prefix", ["2020/", ""])
+def test_a_part_of_a_folder_journal_is_one_too(tmp_path: Path, prefix: str) -> None:
+    """Seen from its top or from within a year, and never dated by when its files were copied."""
+    files = {
+        f"{prefix}08/29.txt": "[2020-08-29 11:11:00 AM] One.\n",
+        f"{prefix}08/notes.txt": "[2022-03-02] Not a day's.\n",
+    }
+    assert days(items("guess", folder_of(tmp_path / "part", files))) == ["2020-08-29"]
+
+
+def test_several_journals_of_one_folder_are_all_read(tmp_path: Path) -> None:
+    """By their ending, each with its own dates."""
+    files = {"work.journal": "[2020-08-29 11:11] One.\n", "home.journal": "[20200901 0930] Two.\n"}
+    assert days(items("guess", folder_of(tmp_path / "journals", files))) == ["2020-09-01", "2020-08-29"]

@@ -148,6 +148,45 @@ def test_every_scalar_of_front_matter_is_text() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "kept"),
+    [
+        ("12 May 2023\n\nwords", "2023-05-12 00:00", "words"),
+        ("# A walk\n\n12 May 2023\n\n#journal\n\nwords", "2023-05-12 00:00", "# A walk\n\n#journal\n\nwords"),
+        ("**2020-05-06**\nwords\n\n2020-05-09: rent is due", "2020-05-06 00:00", "words\n\n2020-05-09: rent is due"),
+        ("*May 10, 2020 at 9pm*\n\nwords", "2020-05-10 21:00", "words"),
+        ("2020-05-07: words", "2020-05-07 00:00", "2020-05-07: words"),
+        ("[2020-05-11 09:00] words\nmore", "2020-05-11 09:00", "words\nmore"),
+        ("date:: [[2024-03-05]]\ntags:: a\n- words", "2024-03-05 00:00", "tags:: a\n- words"),
+        ("+++\ndate = 2024-03-05T10:00:00+02:00\n+++\nwords", "2024-03-05 10:00", "words"),
+        ("---\ndate: 2013-06-10 15:40\nbody: |\n    words\n...", "2013-06-10 15:40", "words"),
+        ("---\ndate: [2024-03-05]\n---\nwords", "2024-03-05 00:00", "words"),
+    ],
+)
+def test_a_day_among_the_first_lines_is_the_note_s(tmp_path: Path, text: str, day: str, kept: str) -> None:
+    """A plain line, a property, a line as jrnl writes it, other front matter: all before the file's own time."""
+    found = items("markdown", folder_of(tmp_path / "notes", {"a walk.md": text}))
+    assert [(f"{one.written_at:%Y-%m-%d %H:%M}", one.text) for one in writings(found)] == [(day, kept)]
+    assert remarks(found) == []
+
+
+def test_a_folder_of_text_diaries_is_cut_into_days(tmp_path: Path) -> None:
+    """A file a year, whose name is the year; what has words before its dates that are no title stays whole."""
+    files = {"1923.txt": "Jan. 3rd. Cold.\n\nFeb. 1st. Mild.\n", "plan.txt": "a\nb\nc\nd\ne\n\n2024-05-01\nf\n"}
+    found = items("guess", folder_of(tmp_path / "diary", files))
+    assert days(found)[:2] == ["1923-01-03", "1923-02-01"]
+    assert [one.text for one in writings(found)][2:] == [files["plan.txt"]]
+    assert "the file's own" in remarks(found)[0].said
+
+
+def test_text_in_utf_16_is_known_without_its_mark_and_bytes_are_no_text(tmp_path: Path) -> None:
+    """Zero bytes on one side are an encoding; zeros anywhere else are no words, and are named."""
+    files = {"2023-05-01.md": "wörds".encode("utf-16-le"), "2023-05-02.md": b"\0\1\2" * 40}
+    found = items("markdown", folder_of(tmp_path / "notes", files))
+    assert [one.text for one in writings(found)] == ["wörds"]
+    assert [(one.source, one.reason) for one in failures(found)] == [("2023-05-02.md", "it is not text")]
+
+
 GUTENBERG = """The Project Gutenberg eBook of A Diary
 
 *** START OF THE PROJECT GUTENBERG EBOOK A DIARY ***
