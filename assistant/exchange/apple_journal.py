@@ -29,7 +29,9 @@ _ENTRY: Final = re.compile(r"(?:^|/)Entries/[^/]+\.html?$", re.IGNORECASE)
 
 def fits(glance: Glance) -> bool:
     """Tell whether this is an export of Apple Journal."""
-    pages = [member for member in glance.members if _ENTRY.search(f"/{member.name}")]
+    pages = [member for member in glance.members if glance.is_file or _ENTRY.search(f"/{member.name}")]
+    if glance.is_file and glance.members[0].suffix not in (".html", ".htm"):
+        return False
     return bool(pages) and any(mark in glance.head(pages[0]) for mark in ("pageHeader", "gridItem", "bodyText"))
 
 

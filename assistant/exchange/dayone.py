@@ -35,7 +35,9 @@ CLASSIC_TAGS: Final = 100_000
 
 def fits(glance: Glance) -> bool:
     """Tell whether this is a JSON export of Day One."""
-    return has_key(glance, "entries", "creationDate") or has_key(glance, "entries", "creationDevice")
+    return any(has_key(glance, "entries", one) for one in ("creationDate", "creationDevice")) or has_key(
+        glance, "metadata", "version", "entries"
+    )
 
 
 def fits_classic(glance: Glance) -> bool:
@@ -74,7 +76,8 @@ def _entry(value: Value, place: str, files: Files, options: Options) -> Incoming
         moment = read_moment(text_at(value, "creationDate") or "", UTC)
     except ValueError as error:
         return Failure(place, f"its creationDate: {error}")
-    zone = zone_named(text_at(value, "timeZone") or "") or options.zone
+    named = text_at(value, "timeZone") or text_at(value, "location", "timeZoneName")
+    zone = zone_named(named or "") or options.zone
     return Writing(
         written_at=in_zone(moment, zone),
         text=_ESCAPED.sub(r"\1", text),

@@ -15,6 +15,7 @@ from assistant.exchange import (
     diary_text,
     journey,
     jrnl,
+    json_list,
     jsonl,
     markdown,
     note_apps,
@@ -59,6 +60,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("rednotebook", "RedNotebook: data folder or backup zip", rednotebook.read, rednotebook.fits),
     Format("jrnl", "jrnl: text (also encrypted), folder, JSON or XML", jrnl.read, jrnl.fits),
     Format("jsonl", "one JSON object a line: id, date, text", jsonl.read, lambda glance: glance.has_json_lines()),
+    Format("json", "a JSON list of entries, each with a day and words", json_list.read, json_list.fits),
     Format("csv", "a table with a column of dates and one of words", table.read, table.fits),
     Format("text", "a plain text diary with dated headings", diary_text.read, diary_text.fits),
     Format(

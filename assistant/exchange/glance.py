@@ -11,6 +11,7 @@ from itertools import islice
 from assistant.errors import Unreadable
 from assistant.exchange.decoding import decoded
 from assistant.exchange.source import Member, Source
+from assistant.exchange.usual_names import names_an_entry
 
 LOOKED_AT = 2_000
 """Members whose names are looked at."""
@@ -69,7 +70,7 @@ class Glance:
         for member in islice(self.ending(".jsonl", ".ndjson", ".json", ".txt", ""), 3):
             first = self.head(member).lstrip("\ufeff \r\n").split("\n", 1)[0]
             try:
-                if isinstance(found := json.loads(first), dict) and "text" in found and "date" in found:
+                if isinstance(found := json.loads(first), dict) and names_an_entry(found):
                     return True
             except (ValueError, RecursionError):
                 continue

@@ -13,7 +13,7 @@ from assistant.exchange.dates import LONGEST_DATE, Order, order_of, read_moment
 from assistant.exchange.decoding import in_lines
 from assistant.exchange.options import Options
 
-_BRACKETED: Final = re.compile(r"\[(?P<date>[^\[\]\n]{1,80})\][ \t]?(?P<rest>.*)", re.DOTALL)
+_BRACKETED: Final = re.compile(r"\[(?P<date>[^\[\]{}\n]{1,80})\][ \t]?(?P<rest>.*)", re.DOTALL)
 _BARE: Final = re.compile(
     r"(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ T]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?)"
     r"(?:[ \t]+(?P<rest>.*)|\s*$)",

@@ -10,12 +10,14 @@ from typing import Final
 from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
+from assistant.exchange import usual_names
 from assistant.exchange.dates import from_epoch, read_moment
 from assistant.exchange.decoding import Line, lines_of
 from assistant.exchange.json_files import has_too_many_parts
 from assistant.exchange.options import Options
 from assistant.exchange.own_lines import is_own, read_own
 from assistant.exchange.source import Member, Source
+from assistant.exchange.usual_names import by_usual_names
 
 KNOWN: Final = frozenset({"id", "date", "text", "title", "tags"})
 SUFFIXES: Final = frozenset({".jsonl", ".ndjson", ".json", ".txt", ""})
@@ -52,7 +54,12 @@ def _item(line: Line, name: str, options: Options, unknown: set[str]) -> Incomin
         found = json_object(line.text)
         if is_own(found):
             return read_own(found)
-        unknown.update(str(key)[:40] for key in found.keys() - KNOWN)
+        if not {"date", "text"} <= found.keys():
+            passed_over = {key for key in found if key.casefold() not in usual_names.KNOWN}
+            found = {**by_usual_names(found), **found}
+        else:
+            passed_over = found.keys() - KNOWN
+        unknown.update(key[:40] for key in passed_over)
         return _writing(found, options)
     except ValueError as error:
         return Failure(place, str(error))

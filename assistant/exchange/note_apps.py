@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from assistant.core.display import counted
-from assistant.core.entry import EntryKind, Writing
+from assistant.core.entry import Attachment, EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
 from assistant.exchange.attachments import Files
@@ -72,7 +72,7 @@ def _standard_note(item: Value, tags: tuple[str, ...], options: Options) -> Inco
     if not text.strip() and not title:
         raise ValueError("there are no words in it")
     return Writing(
-        written_at=_iso(item.get("created_at"), options),
+        written_at=_iso(item.get("created_at") or _in_seconds(item.get("created_at_timestamp")), options),
         text=text if text.strip() else title or "",
         kind=EntryKind.NOTE,
         title=title if text.strip() else None,
@@ -171,12 +171,17 @@ def _keep(value: Value, member: Member, files: Files, options: Options) -> Incom
     if body is None and text_at(value, "textContentHtml"):
         body = words_of_html(text_at(value, "textContentHtml") or "")
     text = "\n\n".join(filter(None, [body, "\n".join(lines), "\n".join(link for link in links if link != "None")]))
+    attached = tuple(
+        _picture(text_at(one, "filePath") or "", member, files) for one in objects_at(value, "attachments")
+    )
     if not text.strip() and not title:
-        raise ValueError("there are no words in it")
+        beside = f"; it has {counted(len(attached), 'attachment')}" if attached else ""
+        raise ValueError(f"there are no words in it{beside}")
     when = value.get("createdTimestampUsec") or value.get("userEditedTimestampUsec")
+    if isinstance(when, str) and when.isascii() and when.isdigit() and len(when) < 20:
+        when = int(when)
     if isinstance(when, bool) or not isinstance(when, int | float):
         raise ValueError("its time is not a number")
-    attached = (files.named(text_at(one, "filePath") or "", member.path) for one in objects_at(value, "attachments"))
     return Writing(
         written_at=from_epoch(when / 1_000_000, options.zone, in_milliseconds=False),
         text=text if text.strip() else title or "",
@@ -189,6 +194,12 @@ def _keep(value: Value, member: Member, files: Files, options: Options) -> Incom
     )
 
 
+def _picture(named: str, member: Member, files: Files) -> Attachment | None:
+    """Return a note's file; Takeout names `x.jpg` what it writes as `x.jpeg`."""
+    found = files.named(named, member.path)
+    return found if found is None or found.location else files.by_stem(PurePosixPath(named).stem) or found
+
+
 def _told(made: Callable[[], Incoming], place: str) -> Incoming:
     """Return what `made` makes, or why it cannot."""
     try:
@@ -197,7 +208,15 @@ def _told(made: Callable[[], Incoming], place: str) -> Incoming:
         return Failure(place, str(error))
 
 
+def _in_seconds(microseconds: object) -> float | None:
+    if isinstance(microseconds, bool) or not isinstance(microseconds, int | float):
+        return None
+    return microseconds / 1_000_000
+
+
 def _iso(value: object, options: Options) -> datetime:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return from_epoch(value, options.zone)
     if not isinstance(value, str):
         raise ValueError("it has no date")
     return in_zone(read_moment(value, options.zone), options.zone)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Final
 
-from assistant.exchange.dates import from_epoch, read_moment
+from assistant.exchange.dates import from_epoch, is_day_in_words, read_moment
 from assistant.exchange.front_matter import Value, line_of
 from assistant.exchange.options import Options
 
@@ -104,7 +104,8 @@ def in_heading(words: str, options: Options) -> tuple[datetime, str] | None:
         except ValueError:
             return None
         return moment, rest.strip(" \t—–:|,-]")
-    return None
+    whole = words.strip()
+    return (read_moment(whole, options.zone), "") if is_day_in_words(whole) else None
 
 
 def _plain_day(text: str) -> str:

@@ -4,52 +4,38 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
 from assistant.core.display import counted
 from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
-from assistant.exchange.dates import order_of, read_moment
+from assistant.exchange.dates import from_epoch, order_of, read_moment
 from assistant.exchange.decoding import text_of
 from assistant.exchange.glance import Glance
 from assistant.exchange.jsonl import tags_of
 from assistant.exchange.options import Options
 from assistant.exchange.source import Member, Source
+from assistant.exchange.usual_names import USUAL
 
 SUFFIXES: Final = frozenset({".csv", ".tsv"})
 FIELD_CODE_POINTS: Final = 16 * 1024 * 1024
 DELIMITERS: Final = (",", ";", "\t", "|")
-USUAL: Final[Mapping[str, tuple[str, ...]]] = {
-    "date": (
-        "full_date",
-        "date",
-        "datetime",
-        "created",
-        "created_at",
-        "created at",
-        "creation date",
-        "day",
-        "timestamp",
-    ),
-    "time": ("time",),
-    "text": ("text", "note", "entry", "content", "body", "journal", "words", "notes", "description"),
-    "title": ("title", "note_title", "subject", "headline"),
-    "tags": ("tags", "labels", "activities", "categories"),
-    "id": ("id", "uuid", "uid"),
-}
-"""What columns are usually called, where the person names none; the first that is there is taken."""
+_SEPARATOR: Final = re.compile(r"sep=([,;|\t])", re.IGNORECASE)
+_COUNT: Final = re.compile(r"\d{9,13}")
 
 
 def fits(glance: Glance) -> bool:
-    """Tell whether this is a table whose columns can be guessed."""
+    """Tell whether this is a table: one file by its ending, among others by columns that can be guessed."""
     first = next(glance.ending(*SUFFIXES), None)
     if first is None or glance.has_markdown():
         return False
-    line = glance.head(first).splitlines()[:1]
-    columns = _columns(_split(line[0], _delimiter(line[0])) if line else [], {})
-    return "date" in columns and "text" in columns
+    text, delimiter = _table_of(glance.head(first))
+    columns = _columns(next(_rows(text.split("\n", 1)[0], delimiter), []), {})
+    return glance.is_file or ("date" in columns and "text" in columns)
 
 
 def read(source: Source, options: Options) -> Iterator[Incoming]:
@@ -72,8 +58,8 @@ def _table(member: Member, options: Options) -> Iterator[Incoming]:
     found = text_of(member)
     if found.guessed:
         yield Remark(member.name, f"it is not UTF-8 and was read as {found.guessed}")
-    first = found.text.split("\n", 1)[0].rstrip("\r")
-    rows = _rows(found.text, _delimiter(first))
+    text, delimiter = _table_of(found.text)
+    rows = _rows(text, delimiter)
     header = next(rows, [])
     columns = _columns(header, options.columns)
     for needed in ("date", "text"):
@@ -81,7 +67,7 @@ def _table(member: Member, options: Options) -> Iterator[Incoming]:
             there = ", ".join(name for name in header[:12] if name) or "none"
             raise ValueError(f"no column for the {needed}; name it by --columns {needed}=NAME. Columns: {there}")
     order = options.order or order_of(
-        row[columns["date"]] for row in _rows(found.text, _delimiter(first)) if len(row) > columns["date"]
+        row[columns["date"]] for row in _rows(text, delimiter) if len(row) > columns["date"]
     )
     empty = 0
     for number, row in enumerate(rows, 2):
@@ -111,7 +97,7 @@ def _writing(row: Sequence[str], columns: Mapping[str, int], options: Options, n
     when = cells.get("date", "").strip()
     clock = cells.get("time", "").strip()
     return Writing(
-        written_at=read_moment(f"{when} {clock}" if clock and ":" not in when else when, options.zone, options.order),
+        written_at=_moment(when, clock, options),
         text=text,
         kind=EntryKind.NOTE,
         title=title or None,
@@ -119,6 +105,13 @@ def _writing(row: Sequence[str], columns: Mapping[str, int], options: Options, n
         source_id=cells.get("id", "").strip() or name,
         tags=tags_of(cells.get("tags", "").replace(" | ", ",")),
     )
+
+
+def _moment(when: str, clock: str, options: Options) -> datetime:
+    """Return the moment of a row: a date, with the clock of another column, or a count since 1970."""
+    if _COUNT.fullmatch(when):
+        return from_epoch(int(when), options.zone)
+    return read_moment(f"{when} {clock}" if clock and ":" not in when else when, options.zone, options.order)
 
 
 def _columns(header: Sequence[str], named: Mapping[str, str]) -> dict[str, int]:
@@ -138,12 +131,11 @@ def _columns(header: Sequence[str], named: Mapping[str, str]) -> dict[str, int]:
     return columns
 
 
-def _delimiter(line: str) -> str:
-    return max(DELIMITERS, key=line.count)
-
-
-def _split(line: str, delimiter: str) -> list[str]:
-    return next(_rows(line, delimiter), [])
+def _table_of(text: str) -> tuple[str, str]:
+    """Return a table and what stands between its cells, as its first line tells, or one above it for Excel."""
+    first, _, rest = text.partition("\n")
+    told = _SEPARATOR.fullmatch(first.strip("\ufeff\r "))
+    return (rest, told[1]) if told else (text, max(DELIMITERS, key=first.count))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:

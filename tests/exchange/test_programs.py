@@ -234,7 +234,68 @@ def test_a_table_whose_columns_the_person_names(tmp_path: Path) -> None:
     assert "“Then”" in failures(items("csv", path, wrong))[0].reason
 
 
+def test_takeout_writes_jpeg_where_its_notes_say_jpg(tmp_path: Path) -> None:
+    """The picture is found all the same, a time may be text, and a note of a picture alone is named with it."""
+    note = {"textContent": "One", "userEditedTimestampUsec": "1714555800000000", "attachments": [{"filePath": "p.jpg"}]}
+    bare = {**note, "textContent": ""}
+    files = {"K/a.json": json.dumps(note), "K/b.json": json.dumps(bare), "K/p.jpeg": "x"}
+    found = items("guess", folder_of(tmp_path / "keep", files))
+    assert [[one.name for one in entry.attachments] for entry in writings(found)] == [["p.jpeg"]]
+    assert [one.reason for one in failures(found)] == ["there are no words in it; it has 1 attachment"]
+    assert remarks(found) == []
+
+
+def test_day_one_s_zone_may_stand_with_the_place_and_far_behind(tmp_path: Path) -> None:
+    """A journal is known by its head alone, also where it is empty."""
+    entry = {"weather": "x" * 300_000, "creationDate": "2024-05-01T22:30:00Z", "text": "One"}
+    entry["location"] = {"timeZoneName": "Asia/Tokyo"}  # type: ignore[assignment]
+    export = {"metadata": {"version": "1.0"}, "entries": [entry]}
+    empty = json.dumps({"metadata": {"version": "1.0"}, "entries": []})
+    found = items("guess", folder_of(tmp_path / "d", {"A.json": json.dumps(export), "B.json": empty}))
+    assert days(found) == ["2024-05-02"]
+
+
+def test_one_page_of_apple_journal_is_known_and_its_head_may_be_in_german(tmp_path: Path) -> None:
+    """Without a date in its name."""
+    page = '<div class="pageHeader">Samstag, 4. Mai 2024</div><div class="bodyText"><p>One</p></div>'
+    assert days(items("guess", folder_of(tmp_path, {"page.html": page}) / "page.html")) == ["2024-05-04"]
+
+
+def test_a_table_under_other_usual_names_with_a_line_for_excel(tmp_path: Path) -> None:
+    """The separator may be told above the header; a day may be a count since 1970."""
+    text = "sep=;\nEntry Date;Journal entry\n01.05.2024;One\n1714555800;Two\n"
+    assert days(items("guess", folder_of(tmp_path, {"t.csv": text}) / "t.csv")) == ["2024-05-01", "2024-05-01"]
+
+
+def test_a_table_that_cannot_be_guessed_says_which_columns_it_has(tmp_path: Path) -> None:
+    """It is known by its ending, and asks for the columns."""
+    found = items("guess", folder_of(tmp_path, {"t.csv": "Wann;Was\n01.05.2024;One\n"}) / "t.csv")
+    assert [one.reason for one in failures(found)] == [
+        "no column for the date; name it by --columns date=NAME. Columns: Wann, Was"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ([{"date": "2024-05-01", "text": "One"}, 5], ["2024-05-01 One"]),
+        ({"entries": [{"createdAt": "2024-05-01T10:00:00Z", "content": "<p>One</p>"}]}, ["2024-05-01 One"]),
+        (
+            {"entries": {"2024-05-01": {"text": "One"}, "2024-05-02": {"text": "Two"}}},
+            ["2024-05-01 One", "2024-05-02 Two"],
+        ),
+        ([{"date": "2024-05-01", "messages": [{"role": "user", "content": "One"}]}], ["2024-05-01 **user:** One"]),
+        ({"items": [{"day": "2024-05-01", "body": "One"}, {"day": "x", "body": "Two"}]}, ["2024-05-01 One"]),
+    ],
+)
+def test_a_json_list_of_entries_under_usual_names(tmp_path: Path, content: object, expected: list[str]) -> None:
+    """A list, one within an object, or entries under their days; a conversation says who spoke."""
+    found = items("guess", folder_of(tmp_path, {"x.json": json.dumps(content)}) / "x.json")
+    assert [f"{one.written_at:%Y-%m-%d} {one.text}" for one in writings(found)] == expected
+
+
 GUESSES = {
+    "json": {"journal.json": json.dumps({"entries": [{"id": "1", "createdAt": "2024-05-01", "content": "words"}]})},
     "dayone": {"Journal.json": json.dumps(DAYONE)},
     "dayone-classic": {"entries/ABC.doentry": PLIST},
     "journey": {"1.json": '{"date_journal": 1, "text": "x"}'},
