@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, timedelta, timezone
-from typing import Final
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Final, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
 from assistant.core.entry import Attachment, Entry, EntryKind, Quotation, Writing
-from assistant.core.ids import Area, EntryId, RecordId, SessionId
-from assistant.core.reading import AssumptionKind
-from assistant.core.records import Belief, BeliefStatus, Commitment, Purpose, Vision
+from assistant.core.ids import EntryId, RecordId, SessionId
+from assistant.core.records import RECORD_KINDS
 from assistant.core.span import Span
 from assistant.ports import Vault
 from assistant.services.take_out import writing_of
@@ -104,22 +105,50 @@ def _reply(chance: random.Random, quoted: Entry) -> Reply:
 
 
 def _record(vault: Vault, chance: random.Random, number: int, entries: list[Entry]) -> None:
-    quoted = tuple(_quote(entry) for entry in chance.sample(entries, min(2, len(entries))))
-    day = date(2024, 1, 1) + timedelta(days=chance.randrange(700))
+    """Put a record of any kind, with the versions before it; a kind that joins is drawn without a word here."""
+    kinds = list(RECORD_KINDS.values())
+    kind = kinds[number % len(kinds)]
     identity = RecordId(f"record-{number}")
-    record = chance.choice(
-        (
-            Purpose(identity, awkward(chance), day),
-            Vision(identity, Area("home"), awkward(chance), day, (awkward(chance, 3),)),
-            Belief(identity, awkward(chance), AssumptionKind.SHOULD, BeliefStatus.OWNED, quoted),
-            Commitment(identity, awkward(chance), day, None, None, quotation=quoted[0], outcome_entry=entries[0].id),
-        )
-    )
     at = moment(chance)
     for version in range(chance.randint(1, 3)):
+        record = replace(_drawn(chance, kind, entries), id=identity)
         vault.records.put(record, min(at, datetime(9000, 1, 1, tzinfo=at.tzinfo)) + timedelta(days=version))
     if chance.random() < 0.3:
         vault.records.withdraw(identity, datetime(9500, 1, 1, tzinfo=timezone.utc))  # noqa: UP017
+
+
+T = TypeVar("T")
+
+
+def _drawn(chance: random.Random, kind: type[T], entries: list[Entry]) -> T:
+    """Return a value of a dataclass with every field drawn by its type."""
+    hints = get_type_hints(kind)
+    return kind(**{name: _value(chance, hint, entries) for name, hint in hints.items()})
+
+
+def _value(chance: random.Random, hint: Any, entries: list[Entry]) -> object:
+    if hint is EntryId:
+        return chance.choice(entries).id
+    if isinstance(hint, NewType):
+        return hint("home")
+    if get_origin(hint) in (UnionType, Union):
+        return _value(chance, chance.choice(get_args(hint)), entries)
+    if get_origin(hint) is tuple:
+        return tuple(_value(chance, get_args(hint)[0], entries) for _ in range(chance.randint(0, 3)))
+    if hint is Quotation:
+        return _quote(chance.choice(entries))
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _drawn(chance, hint, entries)
+    if issubclass(hint, Enum):
+        return chance.choice(list(hint))
+    plain: dict[type, object] = {
+        NoneType: None,
+        bool: chance.random() < 0.5,
+        int: chance.randint(0, 10),
+        date: date(2024, 1, 1) + timedelta(days=chance.randrange(700)),
+        str: awkward(chance),
+    }
+    return plain[hint]
 
 
 def holdings(vault: Vault) -> dict[str, object]:
