@@ -136,6 +136,9 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf8")))
     except FileNotFoundError:
         return Settings()
+    except OSError as error:
+        told = (error.strerror or str(error)).lower()
+        raise UsageError(f"{path} cannot be read: {told}", "It is a file; mend or remove it.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} is not readable TOML: {error}", "Mend or remove that file.") from error
     except ValidationError as error:

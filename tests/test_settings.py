@@ -67,3 +67,9 @@ def test_the_environment_wins_for_one_run(tmp_path: Path, monkeypatch: pytest.Mo
     assert Settings(vault=tmp_path).vault_folder == Path.home() / "elsewhere"
     monkeypatch.setenv("LODESTAR_CACHE", str(tmp_path / "cache"))
     assert cache_folder() == tmp_path / "cache"
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    """What cannot be read is named with what the system says."""
+    with pytest.raises(UsageError, match="is a directory"):
+        load_settings(tmp_path)
