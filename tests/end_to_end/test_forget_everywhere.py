@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.core.records import ClosedReview
 from assistant.vault import SqlVault, open_vault
 
 CANARY = "Zyzzyva"
@@ -123,6 +124,12 @@ def use_everything(home: Home) -> list[str]:
     home.run("search", f"the {CANARY}", "--json")
     talk = [{"session": "s", "text": SECRET}, {"session": "s", "text": f"Because {CANARY} asked."}]
     home.run("chat", "--jsonl", "--voice", "bank", stdin="".join(f"{json.dumps(line)}\n" for line in talk))
+    talk = [
+        {"session": "p", "text": text} for text in (SECRET, f"Because {CANARY} asked.", f"I kept {CANARY} to myself.")
+    ]
+    home.run("chat", "--practice", "left-hand-column", "--jsonl", stdin="".join(f"{json.dumps(row)}\n" for row in talk))
+    answers = "".join(f"{json.dumps({'text': text})}\n" for text in (SECRET, f"Ask {CANARY} first.", "That is all."))
+    home.run("review", "2026-Q1", "--close", "--jsonl", stdin=answers)
     for command in ("beliefs", "drift", "commitments", "loops"):
         home.run(command, "--json")
     found = json.loads(home.run("beliefs", "--json"))
@@ -140,12 +147,14 @@ def use_everything(home: Home) -> list[str]:
 def prove_entries(home: Home) -> None:
     """Find the canary before in many places, the control; find it nowhere after, while the rest works on."""
     entries = use_everything(home)
-    assert len(entries) == 5
+    assert len(entries) > 8
+    with home.open() as vault:
+        assert vault.records.current(ClosedReview)
     before = home.traces()
     assert before >= {"entries", "words", "replies", "session_states", "drafts", "derived"}
     assert home.encrypted or {"vault/vault.db"} < before
     told = json.loads(home.run("forget", *entries, "--json"))
-    assert (told["forgotten"], told["traces_left"]) == (5, 0)
+    assert (told["forgotten"], told["traces_left"]) == (len(entries), 0)
     assert home.traces() == set()
     assert json.loads(home.run("search", "the report tonight", "--json"))["hits"]
     assert home.traces() == set()
