@@ -113,7 +113,8 @@ async def word_turn(
         return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
     if voice is None or words.prompt is None or plan.occasion not in _MODEL_WORDS or not plan.options:
         return composed
-    drawn, facts = await _drawn(voice, words.prompt, ground.message, plan, seed)
+    answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
+    drawn, facts = await _drawn(voice, words.prompt, ground.message, plan, seed, answered)
     if facts is None or not drawn.texts:
         missed = state.missed + 1 if drawn.late else state.missed
         return replace(composed, reasons=(Reason("voice", drawn.trouble or "nothing drawn"),), missed=missed)
@@ -179,13 +180,13 @@ def reply_of(wording: Wording, plan: Plan, voice: VoiceName, memory: Quotation |
 
 
 async def _drawn(
-    voice: ChatModel, form: PromptForm, message: str, plan: Plan, seed: str
+    voice: ChatModel, form: PromptForm, message: str, plan: Plan, seed: str, answered: str
 ) -> tuple[_Drawn, VoiceFacts | None]:
     facts = await _facts(voice)
     if facts is None:
         return _Drawn(trouble="the model did not start"), None
     patience = PATIENCE_SMALL_SECONDS if facts.parameters < SMALL else PATIENCE_SECONDS
-    return await _ask(voice, form.ask(message, plan, facts, seed), patience), facts
+    return await _ask(voice, form.ask(message, plan, facts, seed, answered), patience), facts
 
 
 async def _facts(voice: ChatModel) -> VoiceFacts | None:

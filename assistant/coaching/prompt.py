@@ -32,12 +32,24 @@ OTHER_LANGUAGE_GRAMMAR: Final = r"""
 root ::= [^?!"“”„«»<>\[\]{}\n\r\t]{8,180} "?"
 """
 
+TAUGHT_GRAMMAR: Final = r"""
+root ::= (quoted | line)? ask
+quoted ::= "“" [A-Za-z] plain{1,60} "”: "
+line ::= [A-Z0-9] plain{6,70} ". "
+ask ::= [A-Za-z] plain{10,150} "?"
+plain ::= [a-zA-Z0-9 ,'’-]
+"""
+"""What an adapter was taught: a question however it opens, after their words in quotation marks or one short line."""
+
 MOST_WORDS_SHOWN: Final = 70
 """Of a long message a small model sees the sentences around the phrase: its prompt stays under 400 tokens."""
 
 SMALL: Final = 1_000_000_000
 LARGE: Final = 3_000_000_000
 """Parameters below which a model needs many tries, and from which it needs few and knows many languages."""
+
+CANDIDATES_TAUGHT: Final = 8
+"""Wordings drawn from a small model that was taught to ask: abreast they cost little more than four."""
 
 MOST_TOKENS: Final = 44
 MOST_TOKENS_SMALL: Final = 28
@@ -55,6 +67,15 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class TaughtForm:
+    """What a model is told whose adapter was taught this form: no examples, and what it asked before."""
+
+    system: str
+    answering: str
+    """Goes before a message that answers a question."""
+
+
+@dataclass(frozen=True, slots=True)
 class PromptForm:
     """The words around a turn: what the model is told before the person's own."""
 
@@ -63,6 +84,7 @@ class PromptForm:
     kinds: dict[QuestionType, str]
     examples: tuple[Example, ...] = ()
     other_language: str = ""
+    taught: TaughtForm | None = None
 
     def shared(self) -> tuple[PromptTurn, ...]:
         """Return the turns that ship with Lodestar and never change."""
@@ -72,11 +94,21 @@ class PromptForm:
             turns.append(PromptTurn("assistant", example.asked))
         return tuple(turns)
 
-    def ask(self, text: str, plan: Plan, facts: VoiceFacts, seed: str) -> Ask:
-        """Return the ask for one planned turn over the person's message."""
+    def ask(self, text: str, plan: Plan, facts: VoiceFacts, seed: str, asked: str = "") -> Ask:
+        """Return the ask for one planned turn over the person's message; `asked` is the question it answers, if any."""
         shared, first, small = self.shared(), plan.options[0], facts.parameters < SMALL
         said = shown(text, first.handle.span.start)
         about = first.handle.quote or said
+        if facts.adapted and self.taught:
+            return Ask(
+                self.taught_turns(said, about, first.question_type, asked),
+                grammar=TAUGHT_GRAMMAR,
+                candidates=CANDIDATES_TAUGHT,
+                max_tokens=MOST_TOKENS,
+                temperature=0.7,
+                seed=zlib.crc32(seed.encode("utf8", "replace")),
+                shared_turns=1,
+            )
         turn = PromptTurn("user", self._turn(said, about, first.question_type))
         return Ask(
             (*shared, turn),
@@ -99,6 +131,16 @@ class PromptForm:
             seed=zlib.crc32(seed.encode("utf8", "replace")),
             adapted=False,
             shared_turns=1,
+        )
+
+    def taught_turns(self, said: str, about: str, kind: QuestionType, asked: str = "") -> tuple[PromptTurn, ...]:
+        """Return the turns that an adapter is taught to answer with one question. Raises ValueError without the form."""
+        if self.taught is None:
+            raise ValueError("there is no taught form")
+        answering = self.taught.answering.format_map({"asked": asked}) if asked else ""
+        return (
+            PromptTurn("system", self.taught.system),
+            PromptTurn("user", answering + self._turn(said, about, kind)),
         )
 
     def turn_on(self, said: str, about: str, kind: QuestionType) -> PromptTurn:

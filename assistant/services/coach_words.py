@@ -11,7 +11,7 @@ from assistant.coaching.asides import Aside, Asides
 from assistant.coaching.bank import ANY, Bank, BankQuestion
 from assistant.coaching.composer import Words
 from assistant.coaching.plan import Occasion
-from assistant.coaching.prompt import Example, PromptForm
+from assistant.coaching.prompt import Example, PromptForm, TaughtForm
 from assistant.core.dialogue import QuestionType
 from assistant.prompts import FrontMatter, load_toml
 
@@ -63,6 +63,15 @@ class _Example(BaseModel):
     asked: str
 
 
+class _Taught(BaseModel):
+    """What an adapter is taught to answer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    system: str
+    answering: str
+
+
 class _PromptFile(FrontMatter):
     """What a language model is told."""
 
@@ -70,6 +79,7 @@ class _PromptFile(FrontMatter):
     turn: str
     other_language: str
     kinds: dict[QuestionType, str]
+    taught: _Taught
     example: tuple[_Example, ...]
 
 
@@ -77,13 +87,15 @@ def load_coach_words(prompts: Path) -> Words:
     """Read and check all words of the coach. Raises Unreadable naming file, line and reason."""
     questions = [q for path in sorted((prompts / "questions").glob("*.toml")) for q in _questions(path)]
     asides = [a for path in sorted((prompts / "asides").glob("*.toml")) for a in _asides(path)]
-    return Words(Bank(questions), Asides(asides), _prompt(prompts / "templates" / "coach.toml"))
+    return Words(Bank(questions), Asides(asides), load_prompt_form(prompts / "templates" / "coach.toml"))
 
 
-def _prompt(path: Path) -> PromptForm:
+def load_prompt_form(path: Path) -> PromptForm:
+    """Read what a language model is told. Raises Unreadable naming file, line and reason."""
     form = load_toml(path, _PromptFile)
+    taught = TaughtForm(form.taught.system, form.taught.answering)
     examples = tuple(Example(one.said, one.about, one.kind, one.asked) for one in form.example)
-    return PromptForm(form.system, form.turn, dict(form.kinds), examples, form.other_language)
+    return PromptForm(form.system, form.turn, dict(form.kinds), examples, form.other_language, taught)
 
 
 def _questions(path: Path) -> list[BankQuestion]:

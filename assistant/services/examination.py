@@ -12,7 +12,15 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.coaching.prompt import ASK_GRAMMAR, GRAMMAR, MOST_TOKENS, MOST_TOKENS_SMALL, SMALL, PromptForm
+from assistant.coaching.prompt import (
+    ASK_GRAMMAR,
+    GRAMMAR,
+    MOST_TOKENS,
+    MOST_TOKENS_SMALL,
+    SMALL,
+    TAUGHT_GRAMMAR,
+    PromptForm,
+)
 from assistant.core.capability import Capability, Grade, Grades
 from assistant.core.dialogue import QuestionType
 from assistant.errors import UsageError
@@ -46,13 +54,14 @@ class Examination:
     def __init__(self, voice: ChatModel, papers: Sequence[Paper], form: PromptForm) -> None:
         """Prepare; nothing is asked yet. Questions are asked for in the coach's own `form`."""
         self._voice, self._papers, self._form = voice, papers, form
-        self._small = False
+        self._small = self._taught = False
         self.answers: list[Answered] = []
         """Everything that was asked so far."""
 
     async def run(self, progress: Progress = lambda _done, _whole: None) -> Grades:
         """Put every item to the model and return the grades. Raises EngineStopped, ModelRefused."""
-        self._small = (await self._voice.facts()).parameters < SMALL
+        facts = await self._voice.facts()
+        self._small, self._taught = facts.parameters < SMALL, facts.adapted and self._form.taught is not None
         whole = sum(len(paper.item) for paper in self._papers)
         grades = []
         for paper in self._papers:
@@ -68,10 +77,13 @@ class Examination:
 
     def _ask(self, paper: Paper, item: Item, number: int) -> Ask:
         if paper.judge == "question":
+            kind = _KINDS[number % len(_KINDS)]
+            if self._taught:
+                turns = self._form.taught_turns(item.text, item.about, kind)
+                return Ask(turns, TAUGHT_GRAMMAR, max_tokens=MOST_TOKENS, temperature=0.0, shared_turns=1)
             shared = self._form.shared()
-            turn = self._form.turn_on(item.text, item.about, _KINDS[number % len(_KINDS)])
             return Ask(
-                (*shared, turn),
+                (*shared, self._form.turn_on(item.text, item.about, kind)),
                 grammar=ASK_GRAMMAR if self._small else GRAMMAR,
                 max_tokens=MOST_TOKENS_SMALL if self._small else MOST_TOKENS,
                 temperature=0.0,

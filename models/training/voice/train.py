@@ -1,0 +1,186 @@
+"""Teach the starter to ask: LoRA on SmolLM2-135M-Instruct, written as the GGUF adapter that Lodestar ships.
+
+    pip install torch transformers peft gguf         # for training only
+    python models/training/voice/train.py OUT.gguf   # from the root of the repository; under two hours on two cores
+
+The starter's own GGUF file is dequantized and frozen; what is learned is the adapter. Loss is taken on the answer
+alone. Writers held out are only measured. `--share` and `--passes` shorten the run; seeds make it the same each time.
+
+**Source**: Hu et al. 2021, LoRA; Loshchilov and Hutter 2019, AdamW; the layout of llama.cpp's `convert_lora_to_gguf.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from peft import LoraConfig, get_peft_model
+from safetensors.torch import save_file
+from torch.nn import functional
+from transformers import AutoModelForCausalLM
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from adapter_file import write_adapter  # noqa: E402
+from examples import IGNORED, Batch, Tokens, Tree, batch_of, batches, tree_of  # noqa: E402
+from starter import starter_file  # noqa: E402
+from written import TEXT, messages_in  # noqa: E402
+
+from assistant.services.coach_words import load_prompt_form  # noqa: E402
+
+EVERY_LINEAR = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides what comes out."""
+
+    rank: int = 16
+    targets: tuple[str, ...] = EVERY_LINEAR
+    passes: float = 3.0
+    rate: float = 1e-3
+    batch_tokens: int = 1500
+    dropout: float = 0.0
+    seed: int = 7
+    share: float = 1.0
+    """Of the messages to learn from."""
+    precision: str = "float32"
+    """Of the frozen weights. bfloat16 is half as fast again on a processor that knows it, and far slower on others."""
+
+
+def forms() -> object:
+    """Return the prompt form that the coach uses."""
+    return load_prompt_form(ROOT / "prompts" / "templates" / "coach.toml")
+
+
+def open_starter(path: Path, precision: str = "float32") -> torch.nn.Module:
+    """Return the starter with its weights dequantized."""
+    model = AutoModelForCausalLM.from_pretrained(str(path.parent), gguf_file=path.name, dtype=torch.float32)
+    return model.to(getattr(torch, precision))
+
+
+def with_adapter(model: torch.nn.Module, recipe: Recipe) -> torch.nn.Module:
+    """Freeze the model and put an adapter of nothing on it."""
+    config = LoraConfig(
+        r=recipe.rank, lora_alpha=2 * recipe.rank, target_modules=list(recipe.targets), lora_dropout=recipe.dropout
+    )
+    return get_peft_model(model, config)
+
+
+def loss_of(model: torch.nn.Module, batch: Batch) -> tuple[torch.Tensor, int]:
+    """Return the summed loss of the learned tokens in nats, and how many they are."""
+    inner = model.get_base_model() if hasattr(model, "get_base_model") else model
+    mask = batch.mask.to(inner.dtype)
+    hidden = inner.model(
+        input_ids=batch.tokens, attention_mask=mask, position_ids=batch.positions, use_cache=False
+    ).last_hidden_state
+    learned = batch.wanted != IGNORED
+    logits = inner.lm_head(hidden[learned]).float()
+    return functional.cross_entropy(logits, batch.wanted[learned], reduction="sum"), int(learned.sum())
+
+
+@torch.no_grad()
+def held_out_loss(model: torch.nn.Module, trees: list[Tree]) -> float:
+    """Return the mean loss of a token of writers never learned from, in nats."""
+    model.eval()
+    total, count = 0.0, 0
+    for group in batches(trees, 2000, random.Random(0)):
+        loss, tokens = loss_of(model, batch_of(group))
+        total, count = total + float(loss), count + tokens
+    model.train()
+    return total / max(1, count)
+
+
+def train(model: torch.nn.Module, trees: list[Tree], held: list[Tree], recipe: Recipe, say=print) -> list[dict]:
+    """Teach the adapter; return what was seen on the way."""
+    chance = random.Random(recipe.seed)
+    learned = [weight for weight in model.parameters() if weight.requires_grad]
+    optimizer = torch.optim.AdamW(learned, lr=recipe.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    plan = [group for _ in range(math.ceil(recipe.passes)) for group in batches(trees, recipe.batch_tokens, chance)]
+    plan = plan[: max(1, int(len(plan) * recipe.passes / math.ceil(recipe.passes)))]
+    warm = max(1, len(plan) // 25)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min((step + 1) / warm, 0.5 * (1 + math.cos(math.pi * min(1.0, step / len(plan))))),
+    )
+    seen, started, done = [], time.monotonic(), 0
+    running = 0.0
+    for step, group in enumerate(plan, 1):
+        loss, count = loss_of(model, batch_of(group))
+        (loss / count).backward()
+        torch.nn.utils.clip_grad_norm_(learned, 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        schedule.step()
+        done += sum(map(len, group))
+        now = float(loss.detach()) / count
+        running = 0.95 * running + 0.05 * now if step > 1 else now
+        if step % 25 == 0 or step == len(plan):
+            took = time.monotonic() - started
+            say(f"step {step}/{len(plan)} loss {running:.3f} {done / took:.0f} tokens/s {took / 60:.1f} min", flush=True)
+        if step % max(1, len(plan) // max(1, round(recipe.passes))) == 0 or step == len(plan):
+            loss_now = held_out_loss(model, held)
+            seen.append({"step": step, "of": len(plan), "learned": running, "held_out": loss_now})
+            say(f"  held out: {loss_now:.4f} nats, perplexity {math.exp(loss_now):.2f}", flush=True)
+    return seen
+
+
+def learned_weights(model: torch.nn.Module) -> dict[str, torch.Tensor]:
+    """Return the adapter alone, by name."""
+    return {name: weight.detach().clone() for name, weight in model.named_parameters() if weight.requires_grad}
+
+
+def main() -> None:
+    """Train, write, and say what came of it."""
+    usual = Recipe()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--starter", type=Path, default=None, help="the starter's GGUF file")
+    parser.add_argument("--rank", type=int, default=usual.rank)
+    parser.add_argument("--targets", nargs="+", default=list(usual.targets))
+    parser.add_argument("--passes", type=float, default=usual.passes)
+    parser.add_argument("--rate", type=float, default=usual.rate)
+    parser.add_argument("--share", type=float, default=usual.share)
+    parser.add_argument("--seed", type=int, default=usual.seed)
+    parser.add_argument("--text", type=Path, default=TEXT, help="the folder of written text")
+    parser.add_argument("--precision", choices=("float32", "bfloat16"), default=usual.precision)
+    parser.add_argument("--dropout", type=float, default=usual.dropout)
+    given = parser.parse_args()
+    recipe = Recipe(
+        rank=given.rank, targets=tuple(given.targets), passes=given.passes, rate=given.rate, share=given.share,
+        seed=given.seed, dropout=given.dropout, precision=given.precision,
+    )  # fmt: skip
+    torch.manual_seed(recipe.seed)
+    random.seed(recipe.seed)
+    starter = given.starter or starter_file()
+    form, tokens = forms(), Tokens(starter)
+    messages = [message for message in messages_in(given.text) if message.good]
+    held = [tree_of(message, form, tokens) for message in messages if message.held_out]
+    kept = [message for message in messages if not message.held_out]
+    random.Random(recipe.seed).shuffle(kept)
+    trees = [tree_of(message, form, tokens) for message in kept[: max(1, int(len(kept) * recipe.share))]]
+    print(
+        f"{len(trees)} messages, {sum(len(tree.branches) for tree in trees)} questions, "
+        f"{sum(map(len, trees))} tokens a pass; held out {len(held)} messages, "
+        f"{sum(len(tree.branches) for tree in held)} questions",
+        flush=True,
+    )
+    model = open_starter(starter, recipe.precision)
+    print(f"  before: held out {held_out_loss(model, held):.4f} nats", flush=True)
+    model = with_adapter(model, recipe)
+    seen = train(model, trees, held, recipe)
+    write_adapter(model, given.out, recipe.rank)
+    save_file(learned_weights(model), given.out.with_suffix(".safetensors"))
+    print(json.dumps({"recipe": asdict(recipe), "seen": seen, "bytes": given.out.stat().st_size}))
+
+
+if __name__ == "__main__":
+    main()

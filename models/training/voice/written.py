@@ -1,0 +1,104 @@
+"""Read the text that teaches the coach's voice: who wrote what, and the questions that a coach would ask about it.
+
+One file holds several invented writers. The form is in `MAKERS.md`:
+
+    # Name: who they are
+    < the question that the message answers (where it answers one)
+    > a message
+    type | phrase of the message | question
+    bad | phrase of the message | a question that must not be asked
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.core.dialogue import QuestionType
+
+TEXT = Path(__file__).parent / "text"
+
+TYPES = {
+    "clar": QuestionType.CLARIFICATION,
+    "assu": QuestionType.ASSUMPTIONS,
+    "evid": QuestionType.EVIDENCE,
+    "view": QuestionType.VIEWPOINTS,
+    "impl": QuestionType.IMPLICATIONS,
+}
+BAD = "bad"
+
+HELD_OUT = 10
+"""One writer in so many is never learned from. Which one, the name decides, not chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question on one phrase of a message."""
+
+    kind: QuestionType
+    phrase: str
+    question: str
+
+
+@dataclass(slots=True)
+class Message:
+    """What somebody wrote, the question it answers if any, and what may and may not be asked about it."""
+
+    writer: str
+    text: str
+    answers: str = ""
+    good: list[Asked] = field(default_factory=list)
+    bad: list[tuple[str, str]] = field(default_factory=list)
+    """Phrase and question."""
+
+    @property
+    def held_out(self) -> bool:
+        """Whether its writer is kept for measuring."""
+        return int(hashlib.sha256(self.writer.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+class Unreadable(ValueError):
+    """A line that does not keep the form; the message names file and line."""
+
+
+def messages_in(folder: Path = TEXT) -> list[Message]:
+    """Return all messages of all files, in the order of their names. Raises Unreadable."""
+    return [message for path in sorted(folder.glob("*.txt")) for message in _read(path)]
+
+
+def _read(path: Path) -> Iterator[Message]:
+    writer, answers, message = "", "", None
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        line = line.strip()
+        if not line:
+            continue
+        if line[:2] in ("# ", "< ", "> ") and message:
+            yield message
+            message = None
+        if line.startswith("# "):
+            writer, answers = f"{path.stem} {line[2:]}", ""
+        elif line.startswith("< "):
+            answers = line[2:].strip()
+        elif line.startswith("> "):
+            message, answers = Message(writer, line[2:].strip(), answers), ""
+        elif message:
+            _add(message, line, f"{path.name}:{number}")
+        else:
+            raise Unreadable(f"{path.name}:{number}: a question without a message")
+    if message:
+        yield message
+
+
+def _add(message: Message, line: str, where: str) -> None:
+    parts = [part.strip() for part in line.split(" | ")]
+    if len(parts) != 3 or parts[0] not in (*TYPES, BAD):
+        raise Unreadable(f"{where}: not type | phrase | question")
+    kind, phrase, question = parts
+    if phrase not in message.text:
+        raise Unreadable(f"{where}: the phrase is not in the message")
+    if kind == BAD:
+        message.bad.append((phrase, question))
+    else:
+        message.good.append(Asked(TYPES[kind], phrase, question))
