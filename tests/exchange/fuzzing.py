@@ -94,7 +94,8 @@ def spoiled(chance: random.Random, content: str) -> bytes:
         elif change == 1:
             text = text[:at] + text[end:]
         elif change == 2:
-            text = text[:end] + text[at:end] * chance.choice((1, 2, 50)) + text[end:]
+            times = chance.choice((1, 2, 50))
+            text = text[:end] + text[at:end][: MOST // times] * times + text[end:]
         elif change == 3 and text:
             text = text[:at] + chr(chance.randrange(0x110000)) + text[at + 1 :]
         else:
@@ -138,11 +139,15 @@ def _written(chance: random.Random, files: dict[str, Content], place: Path) -> P
     return path
 
 
+TOLD_EVERY: Final = 300
+"""Seconds of processor time after which a long run says how far it is: it may be cut off."""
+
+
 def main(seconds: float, seed: int) -> None:
-    """Try seeds until the processor time is used up; say which failed, what was slowest and how large it grew."""
-    began, idle = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    slowest, first = (0.0, 0), seed
-    while time.process_time() - began < seconds:
+    """Try seeds until the processor time is used up; say which failed, what was slowest and what took most memory."""
+    began, idle = time.process_time(), _most_memory()
+    slowest, largest, first, told = (0.0, 0), (idle, 0), seed, 0
+    while (used := time.process_time() - began) < seconds:
         with tempfile.TemporaryDirectory() as folder:
             started = time.process_time()
             try:
@@ -150,10 +155,21 @@ def main(seconds: float, seed: int) -> None:
             except Exception as error:  # noqa: BLE001  this is what the run looks for
                 sys.stdout.write(f"seed {seed}: {type(error).__name__}: {error}\n")
             slowest = max(slowest, (time.process_time() - started, seed))
+            if (most := _most_memory()) > largest[0]:
+                largest = (most, seed)
         seed += 1
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - idle) / 1024
-    told = f"slowest {slowest[0]:.2f} s (seed {slowest[1]}), memory grew by {grown:.0f} MB"
-    sys.stdout.write(f"{seed - first} tries from seed {first}: {told}\n")
+        if used // TOLD_EVERY > told or time.process_time() - began >= seconds:
+            told = int(used // TOLD_EVERY)
+            memory = f"memory grew by {(largest[0] - idle) / 1024:.0f} MB (seed {largest[1]})"
+            sys.stdout.write(
+                f"{seed - first} tries from seed {first} in {used:.0f} s:"
+                f" slowest {slowest[0]:.2f} s (seed {slowest[1]}), {memory}\n"
+            )
+            sys.stdout.flush()
+
+
+def _most_memory() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 if __name__ == "__main__":
