@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+HANGS_AFTER = 900
+"""Seconds after which a process is taken to hang; on a machine whose cores others hold, two minutes were not enough."""
+
 PREAMBLE = """
 import os, sys
 from datetime import datetime, timedelta, timezone
@@ -60,7 +63,7 @@ def _start(code: str, folder: Path, *before: str) -> subprocess.Popen[bytes]:
 def _run(code: str, folder: Path, *before: str) -> tuple[int, list[str]]:
     """Run the program to its end and return its exit status and what it said."""
     with _start(code, folder, *before) as process:
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=HANGS_AFTER)
     assert process.returncode in (0, 3, -9, 137), err.decode()[-2000:]
     return process.returncode, out.decode().splitlines()
 
