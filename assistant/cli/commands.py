@@ -43,12 +43,18 @@ _ROOMS: Final = {
     "review": {
         "review": "Look back: what you wrote, wanted, kept saying and did, dated, with three questions.",
     },
+    "remind": {
+        "remind": "Be reminded once a day by your own system, in one line that says nothing of what you write.",
+    },
     "web": {
         "web": "Open the screens in a browser on this machine.",
     },
     "records": {
         "vision": "What you want life to look like, area by area.",
         "reality": "What is true now, area by area.",
+    },
+    "history": {
+        "history": "Show every version of what you own, oldest first; without RECORD, name all your records.",
     },
     "course": {
         "drift": "Where the days leave what you want.",

@@ -10,8 +10,8 @@ from typing import Final
 
 from assistant.core.display import without_controls
 from assistant.core.incoming import Answered, Kept, RecordVersion, Revised
+from assistant.core.record_words import wording_of
 from assistant.exchange.files_out import write_lines
-from assistant.exchange.own_lines import wording_of
 
 _HEAD: Final = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8">

@@ -8,18 +8,18 @@ import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
-from enum import Enum
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from assistant.core.entry import Attachment, EntryKind, Quotation
+from assistant.core.entry import Attachment, EntryKind
 from assistant.core.incoming import Answered, Kept, RecordVersion, Revised
+from assistant.core.record_words import details_of, wording_of
 from assistant.core.records import Record, Worksheet
 from assistant.exchange.files_out import translated, whole_file
 from assistant.exchange.front_matter import FRONT_MATTER_BYTES
 from assistant.exchange.own_folder import LINES, READING_ONLY, copied_name
-from assistant.exchange.own_lines import MARK, about_entry, line_of, wording_of
+from assistant.exchange.own_lines import MARK, about_entry, line_of
 
 _UNFIT: Final = re.compile(r"[^\w\- ]+", re.UNICODE)
 SLUG: Final = 40
@@ -186,33 +186,12 @@ def _record_page(versions: list[RecordVersion]) -> str:
     return "".join([*lines, "\n", *_details(newest.record), "\n"])
 
 
-_SAID_ALREADY: Final = frozenset({"id", "statement", "text", "what", "set_on"})
-"""What a record's wording and its versions say before its details."""
-
-
 def _details(record: Record) -> Iterator[str]:
-    """Yield what a record says beside its wording, a line each: a page of a practice step by step, tests with days."""
+    """Yield what a record says beside its wording: a page of a practice step by step, else a line each."""
     if isinstance(record, Worksheet):
-        for line in record.lines:
-            yield f"**{line.title}**\n\n{line.text}\n\n"
-        return
-    for part in fields(record):
-        value = getattr(record, part.name)
-        if part.name in _SAID_ALREADY or value is None or value == () or value == "":
-            continue
-        name = part.name.replace("_", " ")
-        for one in value if isinstance(value, tuple) else (value,):
-            yield f"- {name}: {_plainly(one)}\n"
-
-
-def _plainly(value: object) -> str:
-    """Return a field's value as somebody would read it; a part of its own as its parts, joined."""
-    if isinstance(value, Quotation):
-        return f"{value.written_at:%Y-%m-%d}, “{value.text}”"
-    if is_dataclass(value) and not isinstance(value, type):
-        told = ((part.name.replace("_", " "), getattr(value, part.name)) for part in fields(value))
-        return "; ".join(f"{name}: {_plainly(said)}" for name, said in told if said is not None)
-    return value.value if isinstance(value, Enum) else str(value)
+        yield from (f"**{title}**\n\n{text}\n\n" for title, text in details_of(record))
+    else:
+        yield from (f"- {name}: {said}\n" for name, said in details_of(record))
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -15,7 +15,8 @@ from assistant.core.dialogue import Reply
 from assistant.core.entry import Attachment, EntryKind, Writing
 from assistant.core.ids import EntryId, SessionId
 from assistant.core.incoming import Answered, EarlierText, Kept, RecordVersion, Refused, Remembered, Revised
-from assistant.core.records import Loop, Record
+from assistant.core.record_words import wording_of
+from assistant.core.records import Record
 from assistant.exchange.plain_values import from_plain, to_plain
 
 MARK: Final = "lodestar"
@@ -28,8 +29,6 @@ _ESCAPED: Final = re.compile(
 )
 """Lone surrogates, and what some programs take for line ends. Two surrogates that would join when read stay as they
 are."""
-_WORDINGS: Final = ("statement", "what", "text", "wanted", "title")
-"""Where the different kinds of record say what they say."""
 
 
 def is_own(found: Mapping[str, object]) -> bool:
@@ -96,13 +95,6 @@ def _reply(answered: Answered) -> dict[str, object]:
         "entry": answered.entry,
         "reply": to_plain(answered.reply),
     }
-
-
-def wording_of(record: Record) -> str:
-    """Return what a record says, in the words it holds."""
-    if isinstance(record, Loop):
-        return " → ".join([*(link.cause for link in record.links), *(link.cause for link in record.links[:1])])
-    return next((str(getattr(record, name)) for name in _WORDINGS if hasattr(record, name)), "")
 
 
 def as_line(value: Mapping[str, object]) -> str:
