@@ -80,6 +80,8 @@ class CandidateMade:
 
     candidate: int
     text: str
+    likelihood: float = 0.0
+    """Mean logarithm of its tokens' probabilities, in nats; 0 where it is the only one or the model tells none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,11 @@ class Embedder(Protocol):
     async def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row a text. An empty text has a row too. Raises EngineStopped, ModelRefused."""
 
+    async def embed_within(self, text: str, words: Sequence[Span]) -> Vectors:
+        """Return two unit rows, `(2, dimensions)`: the text's, and that of the words at those spans as the text means
+        them; the text's again where there are none. It costs what one text costs. Raises EngineStopped, ModelRefused.
+        """
+
     async def close(self) -> None:
         """End whatever runs; a later call starts it again."""
 
@@ -257,6 +264,9 @@ class EntryStore(Protocol):
 
     def get(self, entry: EntryId) -> Entry:
         """Return one entry. Raises NotFound."""
+
+    def get_many(self, entries: Sequence[EntryId]) -> list[Entry]:
+        """Return those of the entries that are there, in the order in which they are named."""
 
     def amend(self, entry: EntryId, text: str, at: datetime) -> Entry:
         """Replace an entry's text on the person's behalf and keep the text that was there."""

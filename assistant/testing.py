@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import AsyncGenerator, Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from assistant.core.span import Span
 from assistant.errors import EngineStopped
 from assistant.ports import Ask, AskFinished, CandidateMade, TokenDrawn, VoiceEvent, VoiceFacts
 
@@ -103,6 +104,10 @@ class HashEmbedder:
         self.embedded.extend(texts)
         rows = [self._row(text) for text in texts]
         return np.array(rows, dtype=np.float32).reshape(len(texts), self._dimensions)
+
+    async def embed_within(self, text: str, words: Sequence[Span]) -> Vectors:
+        """Return the rows of the text and of those of its words."""
+        return await self.embed([text, " ".join(span.of(text) for span in words) or text])
 
     async def close(self) -> None:
         """Do nothing: nothing runs."""

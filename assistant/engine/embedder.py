@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
+from assistant.core.span import Span
 from assistant.engine.embedding import EmbedderSpec
 from assistant.engine.hardware import physical_cores
 from assistant.engine.model_file import ModelFile
 from assistant.errors import EngineStopped, ModelRefused
-from assistant.ports import ChildProcess
+from assistant.ports import Answer, ChildProcess
 
 if TYPE_CHECKING:
     from assistant.ports import Vectors
@@ -84,13 +85,25 @@ class LlamaEmbedder:
         return np.concatenate(rows)
 
     async def _request(self, texts: list[str]) -> Vectors:
+        answer = await self._process.request("embed", {"model": self._model, "texts": texts})
+        return self._rows(answer, len(texts))
+
+    async def embed_within(self, text: str, words: Sequence[Span]) -> Vectors:
+        """Return two unit rows: the text's, and that of the words at those spans as the text means them.
+
+        Raises EngineStopped, ModelRefused.
+        """
+        places = [(span.start, span.end) for span in words]
+        answer = await self._process.request("embed_within", {"model": self._model, "text": text, "words": places})
+        return self._rows(answer, 2)
+
+    def _rows(self, answer: Answer, rows: int) -> Vectors:
         import numpy as np
 
-        answer = await self._process.request("embed", {"model": self._model, "texts": texts})
         dimensions = answer.values.get("dimensions")
-        if dimensions != self._dimensions or len(answer.blobs[0]) != 4 * self._dimensions * len(texts):
+        if dimensions != self._dimensions or len(answer.blobs[0]) != 4 * self._dimensions * rows:
             raise EngineStopped("The embedding model makes vectors of another length than expected.")
-        return np.frombuffer(answer.blobs[0], np.float32).reshape(len(texts), self._dimensions)
+        return np.frombuffer(answer.blobs[0], np.float32).reshape(rows, self._dimensions)
 
     async def close(self) -> None:
         """End whatever runs; a later call starts it again."""
@@ -119,6 +132,10 @@ class RefusedEmbedder:
         return self._dimensions
 
     async def embed(self, texts: Sequence[str]) -> Vectors:
+        """Raise the ModelRefused that was kept."""
+        raise self._refused
+
+    async def embed_within(self, text: str, words: Sequence[Span]) -> Vectors:
         """Raise the ModelRefused that was kept."""
         raise self._refused
 

@@ -84,6 +84,8 @@ class Shape:
     threads: int
     sequences: int = 1
     embeds: bool = False
+    pools: bool = True
+    """Make one vector a text, as the file says; without, one a token."""
     flash_attention: int = -1
     """1 with, 0 without, -1 as llama.cpp likes."""
 
@@ -176,7 +178,8 @@ class Context:
         parameters.embeddings = shape.embeds
         parameters.flash_attn_type = shape.flash_attention
         if shape.embeds:
-            parameters.pooling_type = native.LLAMA_POOLING_TYPE_UNSPECIFIED  # as the file says: mean or first token
+            asked, none = native.LLAMA_POOLING_TYPE_UNSPECIFIED, native.LLAMA_POOLING_TYPE_NONE
+            parameters.pooling_type = asked if shape.pools else none  # as the file says: mean or first token
             parameters.flash_attn_type = native.LLAMA_FLASH_ATTN_TYPE_DISABLED  # it rounds: cosine 0.9996 without need
         self._weights = weights
         self._context = native.llama_init_from_model(weights.model, parameters)
@@ -231,13 +234,27 @@ class Context:
 
     def embed(self, tokens: Sequence[Token]) -> NDArray[np.float32]:
         """Return the mean of the vectors of one text's tokens, `(dimensions,)` float32, not normalised."""
+        self._encode(tokens)
+        vector = native.llama_get_embeddings_seq(self._context, 0)
+        return np.ctypeslib.as_array(vector, (self._weights.dimensions,)).astype(np.float32, copy=True)
+
+    def embed_each(self, tokens: Sequence[Token]) -> NDArray[np.float32]:
+        """Return the vector of each token of one text, `(tokens, dimensions)` float32; for a shape that pools not."""
+        self._encode(tokens)
+        rows = native.llama_get_embeddings(self._context)
+        return np.ctypeslib.as_array(rows, (len(tokens), self._weights.dimensions)).astype(np.float32, copy=True)
+
+    @property
+    def takes_mean(self) -> bool:
+        """Tell whether a text's vector is the mean of those of its tokens."""
+        return bool(native.llama_pooling_type(self._context) == native.LLAMA_POOLING_TYPE_MEAN)
+
+    def _encode(self, tokens: Sequence[Token]) -> None:
         for place, token in enumerate(tokens):
             self._put(place, token, place, 0, last=True)
         self._batch.n_tokens = len(tokens)
         if native.llama_encode(self._context, self._batch):
             raise EngineStopped("The model could not evaluate a text.")
-        vector = native.llama_get_embeddings_seq(self._context, 0)
-        return np.ctypeslib.as_array(vector, (self._weights.dimensions,)).astype(np.float32, copy=True)
 
     def logits(self, place: int) -> NDArray[np.float32]:
         """Return the logits after the token at `place` of the last batch (-1: the last), a view."""

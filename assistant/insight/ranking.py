@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast
 
+from assistant.core.span import Span
 from assistant.reading.terms import STOP_WORDS, plain_words, terms_of
 
 if TYPE_CHECKING:
@@ -31,9 +33,12 @@ COMMON_SHARE: Final = 0.5
 """A name in more than this share of the entries says nothing, and bends the question's vector: on conversations of two
 people, leaving their names out of the question took vectors alone from 0.77 to 0.86 (any@5)."""
 
-BARE_WEIGHT: Final = 0.6
+BARE_WEIGHT: Final = 1.0
 """What the vector of a question's bare words counts for beside that of the question itself: "What happened when" and
-"did I ever" draw toward lines that tell nothing. Any@5 on the diaries it is fitted on: 0.854 without, 0.859 with it."""
+"did I ever" draw toward lines that tell nothing. Any@5 on the texts it is fitted on: 0.862 without, 0.878 with it."""
+
+
+_UNBROKEN: Final = re.compile(r"\S+")
 
 
 class EntryWords:
@@ -73,6 +78,11 @@ def inverse_frequency(found_in: int, entries: int) -> float:
     return math.log(1.0 + (max(entries - found_in, 0) + 0.5) / (found_in + 0.5))
 
 
+def name_words(text: str) -> list[str]:
+    """Return the words that may be names, by how they are written."""
+    return [word for word in text.split() if word[:1].isupper()]
+
+
 def without_common_names(text: str, frequency: Mapping[str, int], entries: int) -> str:
     """Return the question without names that stand in most entries, for its vector; whole if little is left."""
 
@@ -84,9 +94,13 @@ def without_common_names(text: str, frequency: Mapping[str, int], entries: int) 
     return " ".join(kept) if terms_of(" ".join(kept)) else text
 
 
-def bare_words(text: str) -> str:
-    """Return the words of a question that carry meaning, in their order; the whole where none does."""
-    return " ".join(word for word in plain_words(text) if word not in STOP_WORDS) or text
+def bare_words(text: str) -> list[Span]:
+    """Return where the words of a question stand that carry meaning, in their order, with what is written onto them."""
+    return [
+        Span(*match.span())
+        for match in _UNBROKEN.finditer(text)
+        if any(word not in STOP_WORDS for word in plain_words(match[0]))
+    ]
 
 
 def blended(question: Vectors, bare: Vectors) -> Vectors:

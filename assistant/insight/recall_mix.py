@@ -5,7 +5,7 @@ from typing import Final
 from assistant.insight.ranking import Measures, Mix
 
 RECALL_MIX: Final = Mix(
-    Measures(words=2.909, pairs=4.339, passage=13.845, whole=5.411, days=4.730),
-    slope=0.435,
-    level=10.752,
+    Measures(words=2.947, pairs=4.205, passage=14.060, whole=5.892, days=4.688),
+    slope=0.415,
+    level=10.807,
 )

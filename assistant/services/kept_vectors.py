@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from assistant.core.span import Span
 from assistant.ports import DerivedStore, Embedder, Vault
 
 if TYPE_CHECKING:
@@ -48,6 +49,10 @@ class KeptVectors:
 
         made: Vectors = (await self.halves(texts)).astype(np.float32)
         return made
+
+    async def embed_within(self, text: str, words: Sequence[Span]) -> Vectors:
+        """Return the rows of a text and of some of its words, made anew: a question is asked once."""
+        return await self._embedder.embed_within(text, words)
 
     async def halves(self, texts: Sequence[str]) -> NDArray[np.float16]:
         """Return the same rows in half precision: a lifetime of sentences takes half the memory."""

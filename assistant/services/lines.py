@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from assistant.core.entry import Entry, Passage, Quotation
@@ -23,6 +23,10 @@ SHOWN_LEAST: Final = 20
 """Code points below which a line says too little to stand for an entry, where there is a longer one."""
 
 
+_SMALLEST: Final = 1e-12
+"""Passages that cancel each other out have no direction together: their mean is near to nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """How near an entry is to a question."""
@@ -33,6 +37,32 @@ class Meaning:
     """Cosine of the question and the mean of the passages."""
 
 
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """Passages of some entries, those of one entry beside each other, and their vectors, row by row."""
+
+    passages: list[Passage]
+    vectors: Vectors
+
+    def meanings(self, vector: Vectors) -> dict[EntryId, Meaning]:
+        """Return how near each of the entries is to a `(dimensions,)` unit vector; one without a vector is left out."""
+        import numpy as np
+
+        if not self.passages:
+            return {}
+        cosines = (self.vectors @ vector).tolist()
+        changes = (place for place, (one, two) in enumerate(pairwise(self.passages), 1) if one.entry != two.entry)
+        starts = [0, *changes]
+        sums = np.add.reduceat(self.vectors, starts, axis=0)
+        wholes = ((sums @ vector) / np.maximum(np.linalg.norm(sums, axis=1), _SMALLEST)).tolist()
+        found = {}
+        for start, end, whole in zip(starts, [*starts[1:], len(self.passages)], wholes, strict=True):
+            spans = (passage.span for passage in self.passages[start:end])
+            own = tuple(zip(spans, cosines[start:end], strict=True))
+            found[self.passages[start].entry] = Meaning(own, whole)
+        return found
+
+
 class Lines:
     """The lines of the entries of one vault."""
 
@@ -41,24 +71,9 @@ class Lines:
         self._vault = vault
         self._embedder = embedder
 
-    def meanings(self, entries: Sequence[Entry], vector: Vectors | None) -> dict[EntryId, Meaning]:
-        """Return how near each entry is to a `(dimensions,)` unit vector; 0 everywhere for None."""
-        import numpy as np
-
-        found = {entry.id: Meaning((), 0.0) for entry in entries}
-        if vector is None:
-            return found
-        passages, vectors = self._vault.passages.vectors_of(self._embedder, list(found))
-        places: dict[EntryId, list[int]] = defaultdict(list)
-        for place, passage in enumerate(passages):
-            places[passage.entry].append(place)
-        cosines = (vectors @ vector).tolist() if passages else []
-        for identity, own in places.items():
-            mean = vectors[own].mean(axis=0)
-            length = float(np.linalg.norm(mean))
-            whole = float(mean @ vector) / length if length > 0.0 else 0.0
-            found[identity] = Meaning(tuple((passages[place].span, cosines[place]) for place in own), whole)
-        return found
+    def embedded(self, entries: Sequence[EntryId]) -> Embedded:
+        """Return the passages of the entries that have a vector, with their vectors."""
+        return Embedded(*self._vault.passages.vectors_of(self._embedder, entries))
 
     def best(self, entry: Entry, meaning: Meaning, share: Callable[[str], float]) -> Quotation:
         """Return the line that answers best; `share` says how much of the question a text holds."""

@@ -6,13 +6,16 @@ import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlcipher3 import dbapi2
 
 from assistant.errors import LodestarError, VaultDamaged
 from assistant.vault.failures import at_opening, of_database, translated
+
+Parameter = TypeVar("Parameter")
 
 Row = tuple[Any, ...]
 """One row as the database gives it; the stores make values of it and let nothing of it out."""
@@ -23,6 +26,8 @@ mean that something is stuck."""
 PAGE_BYTES: Final = 8192
 """A vector of 384 float32 takes 1,536 bytes: five fit a page of 8 KiB, but only two a page of 4 KiB."""
 CACHE_KIB: Final = 32_768
+AT_ONCE: Final = 500
+"""Ids in one query; far below SQLite's limit of 250,000 parameters."""
 _DECODE_ERRORS: Final = "surrogatepass"
 
 
@@ -37,6 +42,13 @@ def decode(raw: bytes) -> str:
         return raw.decode("utf-8", _DECODE_ERRORS)
     except UnicodeDecodeError:
         return raw.decode("utf-8", "replace")
+
+
+def in_parts(parameters: Iterable[Parameter]) -> Iterator[list[Parameter]]:
+    """Yield as many parameters at a time as one query takes."""
+    waiting = iter(parameters)
+    while part := list(islice(waiting, AT_ONCE)):
+        yield part
 
 
 class Database:

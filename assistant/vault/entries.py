@@ -12,13 +12,15 @@ from assistant.core.ids import EntryId
 from assistant.errors import NotFound
 from assistant.ports import WordHit
 from assistant.vault.arrivals import Arrivals, replace_text
-from assistant.vault.connection import Database, exact
+from assistant.vault.connection import Database, exact, in_parts
 from assistant.vault.entry_rows import COLUMNS, entry_of
 from assistant.vault.moments import DAY_MICROS, midnight_micros, moment_of, utc_micros
 
 BATCH: Final = 500
 """Writings in one transaction of an import: one fsync for 500, and at most that many to do again after a crash."""
 _PAGE: Final = 256
+_FIRST_PAGE: Final = 8
+"""Rows read first: who only asks for the oldest entry, or whether there is any, does not wait for 256."""
 _FIRST: Final = -(2**63)
 
 
@@ -54,6 +56,15 @@ class SqlEntries:
             raise NotFound(f"There is no entry {entry!a}.", "`lodestar search` lists the ids of what it finds.")
         return entry_of(row)
 
+    def get_many(self, entries: Sequence[EntryId]) -> list[Entry]:
+        """Return those of the entries that are there, in the order in which they are named."""
+        found: dict[str, Entry] = {}
+        for some in in_parts([exact(entry) for entry in entries]):
+            named = ", ".join(["CAST(? AS TEXT)"] * len(some))
+            rows = self._database.rows(f"SELECT {COLUMNS} FROM entries WHERE id IN ({named})", some)
+            found |= {entry.id: entry for entry in map(entry_of, rows)}
+        return [found[entry] for entry in entries if entry in found]
+
     def amend(self, entry: EntryId, text: str, at: datetime) -> Entry:
         """Replace an entry's text on the person's behalf and keep the text that was there. Raises NotFound."""
         with self._database.writing():
@@ -80,9 +91,11 @@ class SqlEntries:
             " AND day BETWEEN ? AND ? ORDER BY moment, sequence LIMIT ?"
         )
         days = ((since or date.min).isoformat(), (until or date.max).isoformat())
-        while rows := self._database.rows(query, (*after, last, *days, _PAGE)):
+        page = _FIRST_PAGE
+        while rows := self._database.rows(query, (*after, last, *days, page)):
             found = [entry_of(row) for row in rows]
             yield from found
+            page = _PAGE
             after = (utc_micros(found[-1].written_at), found[-1].sequence)
 
     def latest(self, count: int) -> list[Entry]:

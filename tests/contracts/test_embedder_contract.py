@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from assistant.bootstrap.models import embedding_file
+from assistant.core.span import Span
 from assistant.engine.embedder import LlamaEmbedder
 from assistant.engine.process import EngineProcess, python_module
 from assistant.ports import Embedder
@@ -55,6 +56,26 @@ async def test_any_text_has_a_row(embedder: Embedder) -> None:
     assert rows.shape == (len(AWKWARD), embedder.dimensions)
     assert np.isfinite(rows).all()
     assert np.allclose(np.linalg.norm(rows, axis=1), 1.0, atol=1e-3)
+
+
+async def test_words_within_a_text_have_a_row_of_their_own(embedder: Embedder) -> None:
+    """Each nearer to what it names; the text's own row is the one it has alone."""
+    text = "the heron by the canal and the tax on cider"
+    alone, heron, tax = await embedder.embed([text, "heron by the canal", "tax on cider"])
+    whole, first = await embedder.embed_within(text, [Span(4, 22)])
+    again, last = await embedder.embed_within(text, [Span(31, 43)])
+    assert np.allclose([whole, again], alone, atol=1e-3)
+    assert first @ heron > last @ heron
+    assert last @ tax > first @ tax
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+async def test_any_text_has_a_row_for_its_words(embedder: Embedder, text: str) -> None:
+    """Two finite unit rows, whichever words are named: none, some, or what lies beyond the text."""
+    for words in ([], [Span(0, len(text))], [Span(1, 2)], [Span(len(text) + 5, len(text) + 9)]):
+        rows = await embedder.embed_within(text, words)
+        assert rows.shape == (2, embedder.dimensions)
+        assert np.allclose(np.linalg.norm(rows, axis=1), 1.0, atol=1e-3)
 
 
 async def test_no_texts_are_no_rows(embedder: Embedder) -> None:

@@ -86,6 +86,14 @@ class TestEntries:
         """Ids look as `core.ids` says."""
         assert len(bytes.fromhex(said(vault, "a").id)) == 8
 
+    def test_many_entries_come_in_the_order_in_which_they_are_named(self, vault: Vault) -> None:
+        """More than one query takes; what is not there is passed over, and one that is named twice comes twice."""
+        one, two = said(vault, "one"), said(vault, "two")
+        absent = [EntryId(f"{number:016x}") for number in range(1200)]
+        named = [two.id, *absent, one.id, EntryId("\udc80"), two.id]
+        assert vault.entries.get_many(named) == [two, one, two]
+        assert vault.entries.get_many([]) == []
+
     def test_an_unknown_id_is_not_found(self, vault: Vault) -> None:
         """Asking for what is not there raises NotFound everywhere."""
         for ask in (
@@ -241,6 +249,17 @@ class TestPassages:
         assert vault.passages.vectors("c")[0] == []
         assert [vault.passages.embedded_count(name) for name in "abc"] == [2, 1, 0]
         assert [waiting.id for waiting, _ in vault.passages.unembedded("b", 5)] == [two.id]
+
+    def test_vectors_of_entries_come_entry_by_entry_in_the_order_of_the_text(self, vault: Vault) -> None:
+        """However the entries are named and the vectors were put; a passage without one is left out."""
+        first, second = said(vault, "One. Two. Three."), said(vault, "Four.")
+        one, two, _three = vault.passages.put_passages(first.id, [Span(0, 4), Span(5, 9), Span(10, 16)])
+        (four,) = vault.passages.put_passages(second.id, [Span(0, 5)])
+        vault.passages.put_vectors(MODEL, [four.id, two.id, one.id], unit([1, 1], [0, 1], [1, 0]))
+        passages, vectors = vault.passages.vectors_of(MODEL, [second.id, EntryId("\udc80"), first.id])
+        assert passages == [one, two, four]
+        assert np.array_equal(vectors, unit([1, 0], [0, 1], [1, 1]))
+        assert vault.passages.vectors_of("another", [first.id])[0] == []
 
     def test_the_fingerprint_tells_what_an_index_must_hold(self, vault: Vault) -> None:
         """It changes with every vector added, replaced or taken away, and comes back with the same state."""

@@ -17,6 +17,7 @@ from assistant.insight.ranking import (
     frequency_words,
     inverse_frequency,
     measure,
+    name_words,
     share_of,
     without_common_names,
 )
@@ -69,10 +70,16 @@ def test_names_that_stand_everywhere_are_left_out_of_the_vector() -> None:
 
 
 def test_bare_words_are_those_that_carry_meaning() -> None:
-    """A question of stop words alone stays whole."""
-    assert bare_words("When did I mend the gate?") == "mend gate"
-    assert bare_words("What was it?") == "What was it?"
-    assert bare_words("") == ""
+    """Each where it stands, with its punctuation; a question of stop words alone has none."""
+    question = "When did I mend the café's “gate”?"
+    assert [span.of(question) for span in bare_words(question)] == ["mend", "café's", "“gate”?"]
+    assert bare_words("What was it? …") == []
+    assert bare_words("") == []
+
+
+def test_names_are_told_by_how_they_are_written() -> None:
+    """The first word of a sentence may be one."""
+    assert name_words("Did Rosa ring? she did") == ["Did", "Rosa"]
 
 
 @given(st.lists(st.floats(-1, 1), min_size=4, max_size=4), st.lists(st.floats(-1, 1), min_size=4, max_size=4))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
@@ -13,12 +14,14 @@ import pytest_asyncio
 from assistant.bootstrap.models import embedding_file
 from assistant.core.entry import Entry, Writing
 from assistant.core.recollection import Recalled
+from assistant.core.span import Span
 from assistant.engine.embedder import LlamaEmbedder
 from assistant.engine.process import EngineProcess, python_module
 from assistant.errors import EngineStopped, ModelRefused
 from assistant.memory.exact_index import ExactIndex
-from assistant.ports import Embedder
+from assistant.ports import Embedder, WordHit
 from assistant.reading.passages import split_passages
+from assistant.services import weighing
 from assistant.services.recall import Recall
 from assistant.services.remember import Remember
 from assistant.testing import HashEmbedder
@@ -256,6 +259,62 @@ async def test_a_title_counts_as_words(empty: Evening) -> None:
     empty.wrote("2025-08-19", "We set out at six and were back by dark.", title="Ridgeway walk")
     recalled = await empty.recall.search("Ridgeway")
     assert [one.title for one in recalled.recollections] in (["Ridgeway walk"], [])
+
+
+async def test_words_are_looked_up_while_the_question_is_embedded(
+    empty: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model that answers only once the words were looked up is not waited for in vain."""
+    empty.wrote("2025-08-19", "The accordion arrived.")
+    looked_up, search_words = asyncio.Event(), empty.vault.entries.search_words
+    loop, embedded = asyncio.get_running_loop(), empty.recall._embedder.embed_within
+
+    def looking_up(terms: Sequence[str], count: int) -> list[WordHit]:
+        loop.call_soon_threadsafe(looked_up.set)
+        return search_words(terms, count)
+
+    async def waiting(text: str, words: Sequence[Span]) -> Vectors:
+        await asyncio.wait_for(looked_up.wait(), 20)
+        return await embedded(text, words)
+
+    monkeypatch.setattr(empty.vault.entries, "search_words", looking_up)
+    monkeypatch.setattr(empty.recall._embedder, "embed_within", waiting)
+    assert await empty.days("accordion") == ["2025-08-19"]
+
+
+async def test_few_queries_are_asked_however_many_entries_are_weighed(
+    empty: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None for each entry: reading a hundred one by one took most of a search's time."""
+    with empty.vault.together():
+        for number in range(60):
+            empty.wrote(f"2025-0{1 + number // 28}-{1 + number % 28:02}", f"The accordion again, take {number}.")
+    await empty.remember.run()
+    database, asked = empty.vault.passages._database, list[str]()
+    rows, row = database.rows, database.row
+
+    def counted(ask: Callable[..., Any]) -> Callable[..., Any]:
+        def asking(sql: str, *parameters: object) -> Any:
+            asked.append(sql)
+            return ask(sql, *parameters)
+
+        return asking
+
+    monkeypatch.setattr(database, "rows", counted(rows))
+    monkeypatch.setattr(database, "row", counted(row))
+    assert (await empty.recall.search("the accordion", 10)).found
+    assert len(asked) < 20
+
+
+async def test_counted_words_of_no_more_than_so_many_entries_are_kept(
+    empty: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that runs for weeks does not gather the whole vault in memory."""
+    monkeypatch.setattr(weighing, "COUNTED_MOST", 5)
+    for number in range(12):
+        empty.wrote(f"2025-08-{1 + number:02}", f"The accordion again, take {number}.")
+    assert len(await empty.days("accordion", 10)) == 10
+    assert len(empty.recall._weighing._counted) == 5
 
 
 class BrokenEmbedder(HashEmbedder):

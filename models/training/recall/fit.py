@@ -57,6 +57,10 @@ class Vectors:
             self._made[text] = self._embedder.vector(text)
         return self._made[text]
 
+    def of_question(self, text: str) -> np.ndarray:
+        """Return the vector that a question is searched by."""
+        return blended(*self._embedder.vectors_within(text, bare_words(text)))
+
 
 class Measured:
     """One collection with everything measured."""
@@ -80,7 +84,7 @@ class Measured:
         heard = hear_days(asked.text, TODAY, min(self.days), max(self.days))
         question = Question.of(heard.rest if heard else asked.text, self.frequency, entries)
         text = without_common_names(question.text, self.frequency, entries)
-        vector = blended(vectors.of(text), vectors.of(bare_words(text)))
+        vector = vectors.of_question(text)
         wholes = self.means @ vector
         return np.array([
             astuple(
