@@ -6,7 +6,7 @@ import asyncio
 import re
 import time
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from assistant.coaching.asides import Asides
@@ -38,9 +38,11 @@ _WORN: Final = re.compile(
 """What a small model asks when it has nothing to ask: it fits any message and is about none."""
 _MARGIN_ADAPTED: Final = 0.0
 """A small model that was taught this very form is taken where it is as good."""
+_LIKELIHOOD: Final = 0.2
+"""What a nat of mean likelihood is worth beside the measure: a small model is seldom sure of its own nonsense."""
 _MARGIN_LARGE: Final = -0.2
 """A model that passed its examination is taken unless the bank's wording is clearly nearer to their words."""
-_MODEL_WORDS: Final = frozenset(
+MODEL_WORDS: Final = frozenset(
     {Occasion.ORDINARY, Occasion.FEELING, Occasion.INSIGHT, Occasion.GOOD_NEWS, Occasion.NEW_EVIDENCE}
 )
 """Turns that a model may word. The others are answers of character, and theirs are written by hand."""
@@ -89,7 +91,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    texts: tuple[str, ...] = ()
+    wordings: dict[str, float] = field(default_factory=dict)
+    """Each with how likely the model found it."""
     first_token: float | None = None
     trouble: str = ""
     late: bool = False
@@ -105,21 +108,25 @@ async def word_turn(
     situations: tuple[str, ...] = (),
     lately: frozenset[str] = frozenset(),
     voice: ChatModel | None = None,
+    margin: float | None = None,
 ) -> Composed:
-    """Return the best wording of the plan that the critic lets through. Never fails for want of a model."""
+    """Return the best wording of the plan that the critic lets through. Never fails for want of a model.
+
+    By `margin` a model's wording must beat the bank's; usually that depends on the model.
+    """
     best, rejected = word_from_bank(plan, ground, state, words, seed, situations, lately)
     composed = Composed(best, VoiceName.BANK, (), tuple(rejected), missed=state.missed)
     if state.missed >= _MOST_MISSED and voice is not None:
         return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
-    if voice is None or words.prompt is None or plan.occasion not in _MODEL_WORDS or not plan.options:
+    if voice is None or words.prompt is None or plan.occasion not in MODEL_WORDS or not plan.options:
         return composed
     answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
     drawn, facts = await _drawn(voice, words.prompt, ground.message, plan, seed, answered)
-    if facts is None or not drawn.texts:
+    if facts is None or not drawn.wordings:
         missed = state.missed + 1 if drawn.late else state.missed
         return replace(composed, reasons=(Reason("voice", drawn.trouble or "nothing drawn"),), missed=missed)
     composed = replace(composed, missed=0)
-    return _better(composed, drawn, facts, plan, ground, words)
+    return _better(composed, drawn, facts, plan, ground, words, margin)
 
 
 async def word_in_their_language(ground: Ground, words: Words, seed: str, voice: ChatModel) -> Wording | None:
@@ -130,7 +137,7 @@ async def word_in_their_language(ground: Ground, words: Words, seed: str, voice:
     if facts is None or Feature.OTHER_LANGUAGES not in features_of(facts.passed):
         return None
     drawn = await _ask(voice, words.prompt.ask_in_their_language(ground.message, seed), PATIENCE_SECONDS)
-    for text in drawn.texts:
+    for text in drawn.wordings:
         kept = [fault for fault in faults_of(text, ground) if fault.rule in _ANY_LANGUAGE]
         if not kept:
             return Wording(text, None, None, "model/other_language", 0.0)
@@ -199,7 +206,7 @@ async def _facts(voice: ChatModel) -> VoiceFacts | None:
 
 async def _ask(voice: ChatModel, ask: Ask, patience: float) -> _Drawn:
     """Return whatever was worded before the model ended, stopped or was no longer waited for."""
-    texts: list[str] = []
+    wordings: dict[str, float] = {}
     first: float | None = None
     trouble, late = "", False
     try:
@@ -208,26 +215,35 @@ async def _ask(voice: ChatModel, ask: Ask, patience: float) -> _Drawn:
                 match event:
                     case TokenDrawn():
                         first = first or time.monotonic()
-                    case CandidateMade(text=text):
-                        texts.append(text)
+                    case CandidateMade(text=text, likelihood=likelihood):
+                        wordings.setdefault(text.strip(), likelihood)
                     case _:
                         pass
     except (EngineStopped, ModelRefused, NoVoice, UsageError) as error:
         trouble = error.message
     except TimeoutError:
         trouble, late = "the model took too long", True
-    return _Drawn(tuple(texts), first, trouble, late)
+    return _Drawn(wordings, first, trouble, late)
 
 
-def _better(composed: Composed, drawn: _Drawn, facts: VoiceFacts, plan: Plan, ground: Ground, words: Words) -> Composed:
+def _better(
+    composed: Composed,
+    drawn: _Drawn,
+    facts: VoiceFacts,
+    plan: Plan,
+    ground: Ground,
+    words: Words,
+    margin: float | None = None,
+) -> Composed:
     """Take the best of the model's wordings where the critic passes it and it beats the bank's."""
     rejected = list(composed.rejected)
     option, vocabulary = plan.options[0], words.vocabulary()
     to_beat = worth(composed.wording.text, option, ground, vocabulary)
     trusted = Feature.FREE_WORDING in features_of(facts.passed)
-    margin = _MARGIN_LARGE if trusted else _MARGIN_ADAPTED if facts.adapted else _MARGIN_SMALL
+    if margin is None:
+        margin = _MARGIN_LARGE if trusted else _MARGIN_ADAPTED if facts.adapted else _MARGIN_SMALL
     best: Wording | None = None
-    for text in dict.fromkeys(text.strip() for text in drawn.texts):
+    for text, likelihood in drawn.wordings.items():
         faults = tuple(faults_of(text, ground))
         if not faults and not trusted and _WORN.search(text):
             faults = (Fault("fits_any_message"),)
@@ -239,8 +255,9 @@ def _better(composed: Composed, drawn: _Drawn, facts: VoiceFacts, plan: Plan, gr
             rejected.append(
                 Rejected(text, VoiceName.MODEL, (Fault("bank_is_better", f"{value:.2f} to {to_beat:.2f}"),))
             )
-        elif best is None or value > best.score:
-            best = Wording(text, option.question_type, option.handle, f"model/{facts.name}", value)
+        elif best is None or value + _LIKELIHOOD * likelihood > best.score:
+            score = value + _LIKELIHOOD * likelihood
+            best = Wording(text, option.question_type, option.handle, f"model/{facts.name}", score)
     found = replace(composed, rejected=tuple(rejected), first_token=drawn.first_token)
     if best is None:
         return found

@@ -134,7 +134,7 @@ class PromptForm:
         )
 
     def taught_turns(self, said: str, about: str, kind: QuestionType, asked: str = "") -> tuple[PromptTurn, ...]:
-        """Return the turns that an adapter is taught to answer with one question. Raises ValueError without the form."""
+        """Return the turns that an adapter is taught to answer with one question. ValueError without it."""
         if self.taught is None:
             raise ValueError("there is no taught form")
         answering = self.taught.answering.format_map({"asked": asked}) if asked else ""

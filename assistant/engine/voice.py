@@ -91,7 +91,8 @@ def _event(answer: Answer) -> VoiceEvent:
     if "piece" in values:
         return TokenDrawn(cast(int, values["candidate"]), str(values["piece"]))
     if "text" in values:
-        return CandidateMade(cast(int, values["candidate"]), str(values["text"]))
+        likelihood = cast(float, values.get("likelihood", 0.0))
+        return CandidateMade(cast(int, values["candidate"]), str(values["text"]), likelihood)
     return AskFinished(
         prompt_tokens=cast(int, values["prompt_tokens"]),
         evaluated_tokens=cast(int, values["evaluated_tokens"]),

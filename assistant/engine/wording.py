@@ -7,7 +7,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
 
 from assistant.engine.asks import VoiceSpec
 from assistant.engine.chat_format import ChatFormat, defused, format_named, render
@@ -19,6 +21,9 @@ from assistant.engine.thoughts import OPENERS, Thoughts
 from assistant.engine.tuning import library_version
 from assistant.errors import EngineStopped, UsageError
 from assistant.ports import Answer, Ask, Cancelled, Emit, PromptTurn
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CANDIDATES_MOST: Final = 8
 """Most candidates of one ask."""
@@ -35,6 +40,8 @@ class _Candidate:
     """Where in the last batch its logits are."""
     tokens: list[Token] = field(default_factory=list)
     text: str = ""
+    likelihood: float = 0.0
+    """Sum of the logarithms of its tokens' probabilities; kept only where candidates are compared."""
     thoughts: Thoughts = field(default_factory=Thoughts)
     bytes: codecs.IncrementalDecoder = field(default_factory=codecs.getincrementaldecoder("utf-8"))
 
@@ -199,6 +206,8 @@ class OpenVoice:
         if token is None:
             return False
         ended = self._weights.is_end(token)
+        if ask.candidates > 1:
+            candidate.likelihood += log_probability(self._context.logits(candidate.place), token)
         if not ended:
             candidate.tokens.append(token)
             self._say(candidate, candidate.thoughts.aloud(candidate.bytes.decode(self._weights.piece(token))), emit)
@@ -206,7 +215,8 @@ class OpenVoice:
                 return True
         self._say(candidate, candidate.thoughts.rest(), emit)
         if ended or candidate.drawer.may_end():
-            emit({"candidate": candidate.number, "text": candidate.text})
+            mean = candidate.likelihood / (len(candidate.tokens) + ended)
+            emit({"candidate": candidate.number, "text": candidate.text, "likelihood": mean})
         return False
 
     @staticmethod
@@ -214,6 +224,12 @@ class OpenVoice:
         if piece:
             candidate.text += piece
             emit({"candidate": candidate.number, "piece": piece})
+
+
+def log_probability(logits: NDArray[np.float32], token: Token) -> float:
+    """Return the natural logarithm of a token's probability, given the logits of the whole vocabulary."""
+    most = logits.max()
+    return float(logits[token] - most - np.log(np.exp(logits - most).sum()))
 
 
 def _finished(cost: _Cost, candidates: Sequence[_Candidate], seconds: float) -> Answer:

@@ -60,9 +60,7 @@ def main() -> None:
         for message, good in asks[: given.most]:
             said = shown(message.text, message.text.index(good.phrase))
             turns = form.taught_turns(said, good.phrase, good.kind, message.answers)
-            ask = Ask(
-                turns, TAUGHT_GRAMMAR, given.candidates, MOST_TOKENS, given.temperature, seed=11, shared_turns=1
-            )
+            ask = Ask(turns, TAUGHT_GRAMMAR, given.candidates, MOST_TOKENS, given.temperature, seed=11, shared_turns=1)
             wordings: list[str] = []
             voice.word(ask, lambda event, made=wordings: made.append(event["text"]) if "text" in event else None, bool)
             ground = Ground(message.text, (message.answers,) if message.answers else ())

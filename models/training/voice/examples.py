@@ -18,6 +18,9 @@ from assistant.ports import PromptTurn
 
 IGNORED = -100
 
+PLAIN, FINE, BOTH = MANNERS = ("plain", "fine", "both")
+"""Which of the written questions are learned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -55,13 +58,17 @@ class Tokens:
         return [*self._weights.tokens(text), *self._end]
 
 
-def tree_of(message: Message, form: PromptForm, tokens: Tokens, *, most: int = 6) -> Tree:
-    """Return the message with its good questions; none are made up."""
+def tree_of(message: Message, form: PromptForm, tokens: Tokens, manner: str = PLAIN, *, most: int = 6) -> Tree:
+    """Return the message with its good questions: plain, fine, or both."""
     leaves: list[tuple[list[int], list[int]]] = []
     for asked in message.good[:most]:
         said = shown(message.text, message.text.index(asked.phrase))
         turns = form.taught_turns(said, asked.phrase, asked.kind, message.answers)
-        leaves.append((tokens.prompt(turns), tokens.answer(asked.question)))
+        prompt = tokens.prompt(turns)
+        if manner != FINE and asked.plain:
+            leaves.append((prompt, tokens.answer(asked.plain)))
+        if manner != PLAIN or not asked.plain:
+            leaves.append((prompt, tokens.answer(asked.question)))
     return joined(leaves)
 
 

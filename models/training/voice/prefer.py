@@ -1,4 +1,4 @@
-"""One preference step on a trained adapter: written questions above flawed ones (DPO with the written one still learned).
+"""One preference step on a trained adapter: written questions above flawed ones, the written ones still learned.
 
     python models/training/voice/prefer.py TRAINED.safetensors OUT.gguf [--drawn DRAWN.jsonl]
 
@@ -20,19 +20,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file, save_file
+from torch.nn import functional
 
 ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from adapter_file import write_adapter
-from examples import IGNORED, Batch, Tokens, Tree, batch_of, joined, tree_of
-from safetensors.torch import load_file, save_file
-from starter import starter_file
-from torch.nn import functional
-from train import Recipe, forms, held_out_loss, learned_weights, open_starter, with_adapter
-from written import TEXT, Message, messages_in
+from adapter_file import write_adapter  # noqa: E402
+from examples import IGNORED, Batch, Tokens, Tree, batch_of, joined, tree_of  # noqa: E402
+from starter import starter_file  # noqa: E402
+from train import Recipe, forms, held_out_loss, learned_weights, open_starter, with_adapter  # noqa: E402
+from written import TEXT, Message, messages_in  # noqa: E402
 
-from assistant.coaching.prompt import PromptForm, shown
+from assistant.coaching.prompt import PromptForm, shown  # noqa: E402
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ class Pair:
     reference: tuple[float, float] = (0.0, 0.0)
 
 
-def pairs_of(messages: list[Message], drawn: dict[tuple[str, str], list[str]], form: PromptForm, tokens: Tokens) -> list[Pair]:
+def pairs_of(
+    messages: list[Message], drawn: dict[tuple[str, str], list[str]], form: PromptForm, tokens: Tokens
+) -> list[Pair]:
     """Return the pairs: every `bad` line and every refused wording against a written question on the same message."""
     pairs = []
     for message in messages:
@@ -116,7 +118,10 @@ def prefer(model: torch.nn.Module, pairs: list[Pair], held: list[Tree], step: St
         right = 0.95 * right + 0.05 * float((margin > 0).float().mean())
         if number % 25 == 0 or number == len(groups):
             took = (time.monotonic() - started) / 60
-            print(f"step {number}/{len(groups)} loss {float(loss.detach()):.3f} right {right:.2f} {took:.1f} min", flush=True)
+            print(
+                f"step {number}/{len(groups)} loss {float(loss.detach()):.3f} right {right:.2f} {took:.1f} min",
+                flush=True,
+            )
     print(f"held out: {held_out_loss(model, held):.4f} nats", flush=True)
 
 

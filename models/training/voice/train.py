@@ -6,7 +6,7 @@
 The starter's own GGUF file is dequantized and frozen; what is learned is the adapter. Loss is taken on the answer
 alone. Writers held out are only measured. `--share` and `--passes` shorten the run; seeds make it the same each time.
 
-**Source**: Hu et al. 2021, LoRA; Loshchilov and Hutter 2019, AdamW; the layout of llama.cpp's `convert_lora_to_gguf.py`.
+**Source**: Hu et al. 2021, LoRA; Loshchilov and Hutter 2019, AdamW; llama.cpp's `convert_lora_to_gguf.py`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from adapter_file import write_adapter  # noqa: E402
-from examples import IGNORED, Batch, Tokens, Tree, batch_of, batches, tree_of  # noqa: E402
+from examples import IGNORED, MANNERS, PLAIN, Batch, Tokens, Tree, batch_of, batches, tree_of  # noqa: E402
 from starter import starter_file  # noqa: E402
 from written import TEXT, messages_in  # noqa: E402
 
@@ -52,6 +52,7 @@ class Recipe:
     seed: int = 7
     share: float = 1.0
     """Of the messages to learn from."""
+    manner: str = PLAIN
     precision: str = "float32"
     """Of the frozen weights. bfloat16 is half as fast again on a processor that knows it, and far slower on others."""
 
@@ -125,7 +126,9 @@ def train(model: torch.nn.Module, trees: list[Tree], held: list[Tree], recipe: R
         running = 0.95 * running + 0.05 * now if step > 1 else now
         if step % 25 == 0 or step == len(plan):
             took = time.monotonic() - started
-            say(f"step {step}/{len(plan)} loss {running:.3f} {done / took:.0f} tokens/s {took / 60:.1f} min", flush=True)
+            say(
+                f"step {step}/{len(plan)} loss {running:.3f} {done / took:.0f} tokens/s {took / 60:.1f} min", flush=True
+            )
         if step % max(1, len(plan) // max(1, round(recipe.passes))) == 0 or step == len(plan):
             loss_now = held_out_loss(model, held)
             seen.append({"step": step, "of": len(plan), "learned": running, "held_out": loss_now})
@@ -151,22 +154,23 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=usual.share)
     parser.add_argument("--seed", type=int, default=usual.seed)
     parser.add_argument("--text", type=Path, default=TEXT, help="the folder of written text")
+    parser.add_argument("--manner", choices=MANNERS, default=usual.manner)
     parser.add_argument("--precision", choices=("float32", "bfloat16"), default=usual.precision)
     parser.add_argument("--dropout", type=float, default=usual.dropout)
     given = parser.parse_args()
     recipe = Recipe(
         rank=given.rank, targets=tuple(given.targets), passes=given.passes, rate=given.rate, share=given.share,
-        seed=given.seed, dropout=given.dropout, precision=given.precision,
+        seed=given.seed, dropout=given.dropout, precision=given.precision, manner=given.manner,
     )  # fmt: skip
     torch.manual_seed(recipe.seed)
     random.seed(recipe.seed)
     starter = given.starter or starter_file()
     form, tokens = forms(), Tokens(starter)
     messages = [message for message in messages_in(given.text) if message.good]
-    held = [tree_of(message, form, tokens) for message in messages if message.held_out]
+    held = [tree_of(message, form, tokens, recipe.manner) for message in messages if message.held_out]
     kept = [message for message in messages if not message.held_out]
     random.Random(recipe.seed).shuffle(kept)
-    trees = [tree_of(message, form, tokens) for message in kept[: max(1, int(len(kept) * recipe.share))]]
+    trees = [tree_of(message, form, tokens, recipe.manner) for message in kept[: max(1, int(len(kept) * recipe.share))]]
     print(
         f"{len(trees)} messages, {sum(len(tree.branches) for tree in trees)} questions, "
         f"{sum(map(len, trees))} tokens a pass; held out {len(held)} messages, "

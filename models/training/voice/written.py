@@ -5,7 +5,7 @@ One file holds several invented writers. The form is in `MAKERS.md`:
     # Name: who they are
     < the question that the message answers (where it answers one)
     > a message
-    type | phrase of the message | question
+    type | phrase of the message | question | the same, asked plainly
     bad | phrase of the message | a question that must not be asked
 """
 
@@ -40,6 +40,8 @@ class Asked:
     kind: QuestionType
     phrase: str
     question: str
+    plain: str = ""
+    """Its plain sister, where one is written: what a small model can learn to say."""
 
 
 @dataclass(slots=True)
@@ -93,12 +95,12 @@ def _read(path: Path) -> Iterator[Message]:
 
 def _add(message: Message, line: str, where: str) -> None:
     parts = [part.strip() for part in line.split(" | ")]
-    if len(parts) != 3 or parts[0] not in (*TYPES, BAD):
-        raise Unreadable(f"{where}: not type | phrase | question")
-    kind, phrase, question = parts
+    if len(parts) not in (3, 4) or parts[0] not in (*TYPES, BAD):
+        raise Unreadable(f"{where}: not type | phrase | question | plain question")
+    kind, phrase, question, *plain = parts
     if phrase not in message.text:
         raise Unreadable(f"{where}: the phrase is not in the message")
     if kind == BAD:
         message.bad.append((phrase, question))
     else:
-        message.good.append(Asked(TYPES[kind], phrase, question))
+        message.good.append(Asked(TYPES[kind], phrase, question, *plain))

@@ -1,0 +1,70 @@
+"""The text that teaches the voice: every line keeps the form, passes the coach's own critic, and is split by writer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assistant.coaching.critic import Ground, faults_of
+from tests.training.scripts_of_voice import load
+
+LEAST_EXAMPLES = 4000
+
+
+written = load("written")
+
+
+def test_every_question_to_learn_passes_the_critic() -> None:
+    """What is taught may be said: no question, fine or plain, has a fault in the coach's own eyes."""
+    messages = written.messages_in()
+    asked = 0
+    for message in messages:
+        ground = Ground(message.text, (message.answers,) if message.answers else ())
+        for one in message.good:
+            asked += 1
+            for question in filter(None, (one.question, one.plain)):
+                assert not faults_of(question, ground), (message.text, question)
+    assert asked >= LEAST_EXAMPLES
+
+
+def test_held_out_writers_are_about_a_tenth_and_never_learned_from() -> None:
+    """The split is by writer: all messages of one writer are on one side."""
+    sides: dict[str, set[bool]] = {}
+    counted = Counter(message.held_out for message in written.messages_in())
+    for message in written.messages_in():
+        sides.setdefault(message.writer, set()).add(message.held_out)
+    assert all(len(side) == 1 for side in sides.values())
+    assert 0.05 < counted[True] / counted.total() < 0.2
+
+
+def test_all_types_of_question_are_taught_in_earnest() -> None:
+    """No type that the planner asks for is left to a handful of examples."""
+    kinds = Counter(one.kind for message in written.messages_in() for one in message.good)
+    assert set(kinds) == set(written.TYPES.values())
+    assert min(kinds.values()) / kinds.total() > 0.1
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ("clar | words | What words?", "a question without a message"),
+        ("# A: b\n> some words\nclar | other | What other?", "the phrase is not in the message"),
+        ("# A: b\n> some words\nwhat | words | What words?", "not type"),
+        ("# A: b\n> some words\nclar | words", "not type"),
+    ],
+)
+def test_a_line_that_does_not_keep_the_form_is_named(tmp_path: Path, lines: str, reason: str) -> None:
+    """Whoever adds text is told which line is wrong, and why."""
+    (tmp_path / "01-new.txt").write_text(lines, "utf-8")
+    with pytest.raises(written.Unreadable, match=rf"01-new\.txt:\d: {reason}"):
+        written.messages_in(tmp_path)
+
+
+def test_an_answer_keeps_the_question_it_answers(tmp_path: Path) -> None:
+    """A question before a message goes with that message and no other."""
+    text = "# A: b\n< What of it?\n> some words\nclar | words | What words?\n\n> more\nclar | more | What more?\n"
+    (tmp_path / "01-new.txt").write_text(text, "utf-8")
+    first, second = written.messages_in(tmp_path)
+    assert (first.answers, second.answers) == ("What of it?", "")
