@@ -42,6 +42,7 @@ class ScreenDesk:
     async def open(self, passphrase: str | None) -> Desk:
         """Return the desk, making the vault where there is none. Raises WrongPassphrase and what opening raises."""
         from assistant.bootstrap.assembly import Assembly, vault_folder
+        from assistant.bootstrap.reminding import Reminder
         from assistant.bootstrap.when import now
         from assistant.services.opening import opening_of
         from assistant.vault import exists, is_encrypted
@@ -73,6 +74,7 @@ class ScreenDesk:
             reviews=_ReviewPages(parts),
             opening=lambda today: opening_of(parts.vault, today, parts.withholds),
             place=str(folder),
+            reminding=Reminder(),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -100,6 +100,23 @@ class ReviewPages(Protocol):
         """Begin the conversation about a review's questions."""
 
 
+class Reminding(Protocol):
+    """The optional reminder of the system's scheduler, as a screen sees it. Each raises LodestarError."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """What is written for it, as the person finds it."""
+
+    async def at(self) -> time | None:
+        """Return the time of day that is kept; None where there is no reminder."""
+
+    async def keep(self, named: str) -> time:
+        """Keep the time of day that a text such as `21:30` names. Raises UsageError too."""
+
+    async def drop(self) -> bool:
+        """Take all of it away; return whether there was anything."""
+
+
 class VoiceState(StrEnum):
     """How ready the language model is."""
 
@@ -158,6 +175,8 @@ class Desk:
     """What an empty page brings back on a day; None brings back nothing."""
     place: str = ""
     """Where the vault lies, for the person to read."""
+    reminding: Reminding | None = None
+    """The reminder; None where no scheduler can be asked."""
 
 
 class OpenDesk(Protocol):

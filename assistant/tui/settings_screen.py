@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.message import Message
@@ -79,6 +79,9 @@ class SettingsScreen(DeskScreen):
             yield Input(id="minutes", type="integer", max_length=4)
             yield Static("Country for help lines: two letters, or nothing", classes="heading", markup=False)
             yield Input(id="country", max_length=2)
+            yield Static("A reminder", classes="heading", markup=False)
+            yield Input(id="remind", placeholder="none", max_length=5)
+            yield PersonalStatic(id="reminder", classes="about")
             yield Static("The voice", classes="heading", markup=False)
             yield PersonalStatic(id="voice", classes="about")
             yield Static("The vault", classes="heading", markup=False)
@@ -97,6 +100,41 @@ class SettingsScreen(DeskScreen):
         held = "encrypted" if desk.vault.encrypted else "not encrypted; lodestar encrypt protects it with a passphrase"
         self.query_one("#vault", PersonalStatic).show("\n".join(part for part in (desk.place, held) if part))
         self.query_one("#theme").focus()
+        self._show_reminder(desk)
+
+    @work(exclusive=True, group="reminder")
+    async def _show_reminder(self, desk: Desk) -> None:
+        """Show the time that the scheduler keeps, and what is written for it; leave it out where there is none."""
+        reminding = desk.reminding
+        self.query_one("#remind").display = reminding is not None
+        if reminding is None:
+            return
+        at = await reminding.at()
+        self.query_one("#remind", Input).value = f"{at:%H:%M}" if at else ""
+        self.query_one("#reminder", PersonalStatic).show(words.REMIND.format(places="\n".join(("", *reminding.places))))
+
+    @on(Input.Submitted, "#remind")
+    def _remind(self, given: Input.Submitted) -> None:
+        """Take the time only from Enter: a file outside the vault is never written in passing."""
+        if self.desk is not None:
+            self._keep_reminder(self.desk, given.value.strip())
+
+    @work(exclusive=True, group="reminder")
+    async def _keep_reminder(self, desk: Desk, named: str) -> None:
+        if desk.reminding is None:
+            return
+        try:
+            if named:
+                at = await desk.reminding.keep(named)
+                said = words.REMIND_KEPT.format(at=f"{at:%H:%M}", places=", ".join(desk.reminding.places))
+            else:
+                said = words.REMIND_GONE if await desk.reminding.drop() else ""
+        except LodestarError as error:
+            self.lodestar.tell(error)
+            return
+        if said:
+            self.lodestar.say(said)
+        self.post_message(self.ChoiceMade())
 
     @on(RadioSet.Changed, "#theme")
     def _theme(self, changed: RadioSet.Changed) -> None:

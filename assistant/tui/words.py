@@ -88,6 +88,12 @@ RATING_WRONG: Final = "A rating is a whole number from 0 to 10."
 REALITY_NEEDS_WORDS: Final = "Say in a few words what you saw, so that the number means something later."
 MINUTES_WRONG: Final = "Minutes are a whole number; 0 never locks."
 COUNTRY_WRONG: Final = "A country is two letters, such as GB, or nothing."
+REMIND: Final = (
+    "One line on the desktop each day, such as at 21:30, by your system's own scheduler: Enter keeps the time, an "
+    "empty field takes it away. It says nothing of what you write. Written for it, and only then: {places}"
+)
+REMIND_KEPT: Final = "Each day at {at}. Written: {places}"
+REMIND_GONE: Final = "The reminder is gone, with all that was written for it."
 CHOICES_KEPT: Final = "Kept."
 CHOICES_LOST: Final = "Changed for now; these settings cannot be kept here."
 
