@@ -97,7 +97,7 @@ def heading_of(line: str, order: Order | None, *, after_blank: bool) -> Heading 
             return _day_heading(found, bare, order)
     found = _BARE_DAY.match(bare) if after_blank else None
     if found and (found["ordinal"] or found["weekday"]):
-        alone = bool(_CLOSE.match(bare[found.end() :]))
+        alone = bare.startswith("#") and bool(_CLOSE.match(bare[found.end() :]))
         return Heading(day=int(found["day"]), rest="" if alone else bare.strip(), alone=alone)
     words = bare.strip(" \t_*#=-–—~.:")
     if after_blank and is_day_in_words(words):

@@ -20,6 +20,7 @@ from assistant.errors import Unreadable
 from assistant.exchange.dates import order_of
 from assistant.exchange.decoding import in_lines, text_of
 from assistant.exchange.diary_headings import Context, Heading, heading_of
+from assistant.exchange.front_matter import parted
 from assistant.exchange.glance import Glance
 from assistant.exchange.options import Options
 from assistant.exchange.source import Member, Source
@@ -45,11 +46,17 @@ class _Section:
 
 
 def fits(glance: Glance) -> bool:
-    """Tell whether this is one text file with dates in it."""
+    """Tell whether this is one text file with dates in it; a note with front matter is one of Markdown."""
     if not glance.is_file or glance.members[0].suffix not in (".txt", ".text", ".md", ".markdown", ""):
         return False
+    if parted(glance.first_head).front:
+        return False
     lines = glance.first_head.splitlines()[:LOOKED_AT_LINES]
-    return sum(1 for _ in _headings(lines, None)) >= 2
+    dated, has_month = 0, False
+    for _, heading in _headings(lines, None):
+        has_month = has_month or heading.month is not None or heading.whole is not None
+        dated += has_month or not heading.is_day
+    return dated >= 2
 
 
 def read(source: Source, options: Options) -> Iterator[Incoming]:

@@ -70,10 +70,14 @@ class Glance:
         for member in islice(self.ending(".jsonl", ".ndjson", ".json", ".txt", ""), 3):
             first = self.head(member).lstrip("\ufeff \r\n").split("\n", 1)[0]
             try:
-                if isinstance(found := json.loads(first), dict) and names_an_entry(found):
-                    return True
+                found = json.loads(first)
             except (ValueError, RecursionError):
                 continue
+            if not isinstance(found, dict):
+                continue
+            surely = self.is_file or member.suffix in (".jsonl", ".ndjson")
+            if {"date", "text"} <= found.keys() or (surely and names_an_entry(found)):
+                return True
         return False
 
     def has_markdown(self) -> bool:

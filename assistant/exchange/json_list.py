@@ -26,7 +26,9 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def fits(glance: Glance) -> bool:
-    """Tell whether a JSON file names a day and words as entries usually do."""
+    """Tell whether a JSON file, with no notes beside it, names a day and words as entries usually do."""
+    if not glance.is_file and glance.has_notes():
+        return False
     dates, texts = ([name for name in USUAL[field] if name.isidentifier()] for field in ("date", "text"))
     spelled = {"createdAt": "createdat", "entryDate": "entrydate", "dateCreated": "datecreated"}
     return any(has_key(glance, date, text) for date in (*dates, *spelled) for text in texts) or has_key(

@@ -332,9 +332,18 @@ def test_a_table_or_lines_among_notes_do_not_make_them_a_table(tmp_path: Path) -
         "2024-05-01.md": "x",
         **GUESSES["csv"],
         "lodestar.jsonl": GUESSES["jsonl"]["a.jsonl"],
+        **GUESSES["json"],
     }
     with open_source(folder_of(tmp_path, files)) as source:
         assert format_named(GUESS, source).name == "markdown"
+
+
+def test_a_program_s_json_beside_text_notes_is_no_journal(tmp_path: Path) -> None:
+    """Nor are days without a month anywhere in a note a diary: the note keeps its own date."""
+    files = {"a.txt": "words", "graph.json": '{"created": "2024-05-01", "description": "x"}'}
+    assert [one.text for one in writings(items("guess", folder_of(tmp_path / "notes", files)))] == ["words"]
+    note = "---\ndate: 2024-05-01\n---\n\n## Monday 3\n\na\n\n## Tuesday 4\n\nb\n"
+    assert days(items("guess", folder_of(tmp_path / "one", {"week.md": note}) / "week.md")) == ["2024-05-01"]
 
 
 def test_what_looks_like_nothing_is_a_clear_error(tmp_path: Path) -> None:
