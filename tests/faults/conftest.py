@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -78,3 +79,12 @@ def start() -> Callable[..., subprocess.Popen[bytes]]:
 def run() -> Callable[..., tuple[int, list[str]]]:
     """Run lines of code as a process to its end: `run(code, folder, *before)`."""
     return _run
+
+
+@pytest.fixture(scope="module")
+def tracer() -> str:
+    """The path of strace, where it is installed and may trace."""
+    found = shutil.which("strace")
+    if found is None or subprocess.run([found, "-o", "/dev/null", "true"], capture_output=True).returncode:
+        pytest.skip("strace is not installed, or may not trace here")
+    return found

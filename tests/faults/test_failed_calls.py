@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -58,15 +57,6 @@ OPERATIONS = {
 CALLS = ("pwrite64", "fsync", "/^rename", "ftruncate", "/^unlink")
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=KILL")
 SAMPLE_EACH = 2
-
-
-@pytest.fixture(scope="module")
-def tracer() -> str:
-    """The path of strace, where it is installed and may trace."""
-    found = shutil.which("strace")
-    if found is None or subprocess.run([found, "-o", "/dev/null", "true"], capture_output=True).returncode:
-        pytest.skip("strace is not installed, or may not trace here")
-    return found
 
 
 def filled(folder: Path, passphrase: str | None) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,15 +48,6 @@ OPERATIONS = {
 CALLS = ("pwrite64", "write", "fsync", "/^rename", "/^unlink")
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=KILL")
 SAMPLE_EACH = 2
-
-
-@pytest.fixture(scope="module")
-def tracer() -> str:
-    """The path of strace, where it is installed and may trace."""
-    found = shutil.which("strace")
-    if found is None or subprocess.run([found, "-o", "/dev/null", "true"], capture_output=True).returncode:
-        pytest.skip("strace is not installed, or may not trace here")
-    return found
 
 
 @pytest.fixture(autouse=True)
