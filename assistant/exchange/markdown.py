@@ -26,6 +26,8 @@ from assistant.exchange.source import Member, Source
 NOTES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".txt"})
 DAYS: Final = 50_000
 """The most dated headings of one note: 137 years."""
+DIARY: Final = 8_000_000
+"""Code points of a note that may be a diary in plain lines, twice Pepys's; it is held a second time while it is cut."""
 _OF_PROGRAMS: Final = frozenset({"logseq", "templates", "_templates", "template"})
 """Folders at the top that hold no notes of the person's: Logseq's settings and backups, and templates."""
 
@@ -159,6 +161,8 @@ class _Notes:
 
 def _of_diary(body: str, member: Member, options: Options) -> list[tuple[datetime, str, str]]:
     """Return the sections of a note whose dates stand in plain lines, as in a text diary or a journal of jrnl."""
+    if len(body) > DIARY:
+        return []
     if looks_like_journal(body):
         found = list(entries_in(body.replace("\r\n", "\n"), options))
         entries = [(one.moment, "", one.text) for one in found if isinstance(one, Found)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -25,6 +24,7 @@ SUFFIXES: Final = frozenset({".csv", ".tsv"})
 FIELD_CODE_POINTS: Final = 16 * 1024 * 1024
 DELIMITERS: Final = (",", ";", "\t", "|")
 _SEPARATOR: Final = re.compile(r"sep=([,;|\t])", re.IGNORECASE)
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _COUNT: Final = re.compile(r"\d{9,13}")
 
 
@@ -34,7 +34,7 @@ def fits(glance: Glance) -> bool:
     if first is None or glance.has_markdown():
         return False
     text, delimiter = _table_of(glance.head(first))
-    columns = _columns(next(_rows(text.split("\n", 1)[0], delimiter), []), {})
+    columns = _columns(next(_rows(text, delimiter), []), {})
     return glance.is_file or ("date" in columns and "text" in columns)
 
 
@@ -133,16 +133,21 @@ def _columns(header: Sequence[str], named: Mapping[str, str]) -> dict[str, int]:
 
 def _table_of(text: str) -> tuple[str, str]:
     """Return a table and what stands between its cells, as its first line tells, or one above it for Excel."""
-    first, _, rest = text.partition("\n")
-    told = _SEPARATOR.fullmatch(first.strip("\ufeff\r "))
-    return (rest, told[1]) if told else (text, max(DELIMITERS, key=first.count))
+    first = next(_lines(text), "")
+    told = _SEPARATOR.fullmatch(first.strip("\ufeff\r\n "))
+    return (text[len(first) :], told[1]) if told else (text, max(DELIMITERS, key=first.count))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends, old Macintosh's too, one at a time: a table is not held a second time."""
+    return (found[0] for found in _LINE.finditer(text))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     """Yield the rows that hold anything. Raises ValueError where the table breaks its own rules."""
     csv.field_size_limit(FIELD_CODE_POINTS)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+        for row in csv.reader(_lines(text), delimiter=delimiter):
             if any(cell.strip() for cell in row):
                 yield row
     except csv.Error as error:

@@ -267,6 +267,14 @@ def test_a_table_under_other_usual_names_with_a_line_for_excel(tmp_path: Path) -
     assert days(items("guess", folder_of(tmp_path, {"t.csv": text}) / "t.csv")) == ["2024-05-01", "2024-05-01"]
 
 
+def test_a_table_s_lines_may_end_in_any_way(tmp_path: Path) -> None:
+    """Windows, old Macintosh, and line ends within quotes."""
+    for end in ("\n", "\r\n", "\r"):
+        text = f'date,text{end}2024-05-01,"One{end}more"{end}{end}2024-05-02,Two'
+        found = writings(items("csv", folder_of(tmp_path, {"t.csv": text}) / "t.csv"))
+        assert [one.text for one in found] == [f"One{end}more", "Two"]
+
+
 def test_a_table_that_cannot_be_guessed_says_which_columns_it_has(tmp_path: Path) -> None:
     """It is known by its ending, and asks for the columns."""
     found = items("guess", folder_of(tmp_path, {"t.csv": "Wann;Was\n01.05.2024;One\n"}) / "t.csv")
