@@ -290,7 +290,7 @@ async def test_few_queries_are_asked_however_many_entries_are_weighed(
         for number in range(60):
             empty.wrote(f"2025-0{1 + number // 28}-{1 + number % 28:02}", f"The accordion again, take {number}.")
     await empty.remember.run()
-    database, asked = empty.vault.passages._database, list[str]()
+    database, asked = empty.vault.database, list[str]()
     rows, row = database.rows, database.row
 
     def counted(ask: Callable[..., Any]) -> Callable[..., Any]:

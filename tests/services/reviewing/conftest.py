@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from assistant.bootstrap.models import embedding_file
 from assistant.core.review import Review
+from assistant.core.span import Span
 from assistant.engine.embedder import LlamaEmbedder
 from assistant.engine.process import EngineProcess, python_module
 from assistant.ports import Embedder
@@ -45,6 +46,10 @@ class EachOnce:
             self._rows.update(zip(new, await self._embedder.embed(new), strict=True))
         made: Vectors = np.array([self._rows[text] for text in texts], np.float32).reshape(len(texts), self.dimensions)
         return made
+
+    async def embed_within(self, text: str, words: Sequence[Span]) -> Vectors:
+        """Return the rows of a text and of some of its words."""
+        return await self._embedder.embed_within(text, words)
 
     async def close(self) -> None:
         """End what runs within."""
