@@ -345,6 +345,9 @@ class RecordStore(Protocol):
     def refuse(self, kind: str, fingerprint: str, at: datetime) -> None:
         """Remember that the person said no to a proposal."""
 
+    def allow(self, kind: str, fingerprint: str) -> None:
+        """Take back a no, so that the proposal may be made again; one that was never said is passed over."""
+
     def refused(self, kind: str) -> frozenset[str]:
         """Return the fingerprints of the proposals of that kind that the person said no to."""
 

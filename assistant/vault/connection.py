@@ -187,6 +187,10 @@ class Database:
             with translated(self.file.parent):
                 self._connection = self._connect()
 
+    def beside(self) -> Database:
+        """Return another connection to the same file; what one has committed the other sees."""
+        return Database(self.file, self._key, busy_seconds=self._busy_seconds)
+
     def checkpoint(self) -> None:
         """Move the write-ahead log into the database and leave the log empty, as far as other readers allow."""
         with self._turn:

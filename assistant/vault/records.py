@@ -8,12 +8,13 @@ from typing import Final, TypeVar
 
 from assistant.core.ids import RecordId
 from assistant.core.incoming import Refused
+from assistant.core.record_words import quoted_entries
 from assistant.core.records import Record
 from assistant.errors import NotFound
 from assistant.ports import Version
 from assistant.vault.connection import Database, Row
 from assistant.vault.moments import moment_of, offset_seconds, utc_micros
-from assistant.vault.record_json import KINDS, kind_name, packed, quoted_entries, unpacked
+from assistant.vault.record_json import KINDS, kind_name, packed, unpacked
 
 R = TypeVar("R", bound=Record)
 _VERSION: Final = "kind, body, version, set_at, utc_offset, withdrawn_at"
@@ -83,6 +84,10 @@ class SqlRecords:
             "INSERT OR IGNORE INTO refusals VALUES (?, ?, ?, ?)",
             (kind, fingerprint, utc_micros(at), offset_seconds(at)),
         )
+
+    def allow(self, kind: str, fingerprint: str) -> None:
+        """Forget that the person said no to a proposal."""
+        self._database.run("DELETE FROM refusals WHERE kind = ? AND fingerprint = ?", (kind, fingerprint))
 
     def refused(self, kind: str) -> frozenset[str]:
         """Return the fingerprints of the proposals of that kind that the person said no to."""

@@ -21,11 +21,13 @@ from assistant.vault.sessions import SqlSessions
 class SqlVault:
     """One person's store. Fills the role `Vault`; close it, or use it as a context manager."""
 
-    def __init__(self, layout: Layout, database: Database, lock: VaultLock, *, encrypted: bool) -> None:
-        """Stand on an open database and a lock that is held."""
+    def __init__(
+        self, layout: Layout, database: Database, lock: VaultLock, *, encrypted: bool, keeps_lock: bool = True
+    ) -> None:
+        """Stand on an open database and a lock that is held; `keeps_lock` lets go of the lock at the end."""
         self.layout = layout
         self.database = database
-        self._lock = lock
+        self._lock, self._keeps_lock = lock, keeps_lock
         self._encrypted = encrypted
         self._open = True
         self.entries: EntryStore = SqlEntries(database)
@@ -54,12 +56,20 @@ class SqlVault:
         finally:
             self._lock.share()
 
+    def beside(self) -> SqlVault:
+        """Return the same vault on a connection of its own, for a thread that reads long: nobody waits for its turn.
+
+        Close it before this one, whose lock it stands on.
+        """
+        return SqlVault(self.layout, self.database.beside(), self._lock, encrypted=self._encrypted, keeps_lock=False)
+
     def close(self) -> None:
         """Write everything out and let go."""
         if self._open:
             self._open = False
             self.database.close()
-            self._lock.close()
+            if self._keeps_lock:
+                self._lock.close()
 
     def __enter__(self) -> SqlVault:
         return self

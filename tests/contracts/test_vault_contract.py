@@ -353,6 +353,15 @@ class TestRecords:
         assert vault.records.refused("belief") == {"abc"}
         assert vault.records.refused("loop") == frozenset()
 
+    def test_a_no_can_be_taken_back(self, vault: Vault) -> None:
+        """What is allowed again may be proposed again; the same mark of another kind stays refused."""
+        vault.records.refuse("belief", "abc", NOON)
+        vault.records.refuse("loop", "abc", NOON)
+        vault.records.allow("belief", "abc")
+        vault.records.allow("belief", "never refused")
+        assert vault.records.refused("belief") == frozenset()
+        assert vault.records.refused("loop") == {"abc"}
+
 
 class TestSessions:
     """`SessionStore`."""
