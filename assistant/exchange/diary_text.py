@@ -78,11 +78,13 @@ def _file(member: Member, options: Options) -> Iterator[Incoming]:
     found = text_of(member)
     if found.guessed:
         yield Remark(member.name, f"it is not UTF-8 and was read as {found.guessed}")
-    text = found.text.replace("\r\n", "\n")
+    text = found.text
+    del found
     begin, end = _BEGIN.search(text), _END.search(text)
     skipped = text.count("\n", 0, begin.end()) if begin else 0
     try:
-        lines = in_lines(text[begin.end() if begin else 0 : end.start() if end else len(text)])
+        text = text[begin.end() if begin else 0 : end.start() if end else len(text)]
+        lines = in_lines(text)
         sections, before = _sections(lines, options)
     except ValueError as error:
         yield Failure(member.name, str(error))
@@ -113,7 +115,7 @@ def entries_of(text: str, name: str, options: Options) -> list[tuple[datetime, s
 
     There are none where a word of it would belong to no day: such a note is to be kept in one piece.
     """
-    lines = in_lines(text.replace("\r\n", "\n"))
+    lines = in_lines(text)
     sections, before = _sections(lines, options)
     first = next((section.heading for section in sections if section.heading.is_day), None)
     if first is None or before > FIRST_LINES or (before and not first.alone):

@@ -12,7 +12,7 @@ from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
 from assistant.exchange.dates import read_moment
-from assistant.exchange.decoding import decoded
+from assistant.exchange.decoding import decoded, is_blank
 from assistant.exchange.glance import Glance
 from assistant.exchange.jrnl_secrets import V3, is_encrypted, opened
 from assistant.exchange.jrnl_text import entries_in, looks_like_journal
@@ -88,9 +88,9 @@ def _text(member: Member, options: Options) -> Iterator[Incoming]:
     found = decoded(content)
     if found.guessed:
         yield Remark(member.name, f"it is not UTF-8 and was read as {found.guessed}")
-    if not found.text.strip():
+    if is_blank(found.text):
         yield Remark(member.name, "it is empty")
-    for one in entries_in(found.text.replace("\r\n", "\n"), options):
+    for one in entries_in(found.text, options):
         if isinstance(one, Failure):
             yield Failure(f"{member.name}, {one.source}", one.reason)
         else:

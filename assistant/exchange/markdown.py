@@ -14,7 +14,7 @@ from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
 from assistant.exchange.attachments import Files
 from assistant.exchange.dates import Order, in_zone, order_of
-from assistant.exchange.decoding import text_of
+from assistant.exchange.decoding import is_blank, text_of
 from assistant.exchange.diary_text import entries_of
 from assistant.exchange.front_matter import Parted, line_of, parted, words_of
 from assistant.exchange.jrnl_text import Found, entries_in, looks_like_journal
@@ -70,15 +70,16 @@ class _Notes:
     def of(self, member: Member) -> Iterator[Incoming]:
         """Yield the writings of one file. Raises Unreadable."""
         decoded = text_of(member)
-        if not decoded.text.strip():
+        if is_blank(decoded.text):
             yield Remark(member.name, "it is empty")
             return
-        parts = parted(decoded.text)
+        parts, guessed = parted(decoded.text), decoded.guessed
+        del decoded  # its text is held a second time as the body
         if self._own.is_ours_by(parts):
             yield from self._own.read_note(parts, member)
             return
-        if decoded.guessed:
-            yield Remark(member.name, f"it is not UTF-8 and was read as {decoded.guessed}")
+        if guessed:
+            yield Remark(member.name, f"it is not UTF-8 and was read as {guessed}")
         if parts.refusal:
             yield Remark(member.name, f"{parts.refusal}; it was kept as part of the text")
         try:
@@ -141,8 +142,8 @@ class _Notes:
     def _writing(
         self, member: Member, parts: Parted, body: str, moment: datetime, words: str, place: str | None = None
     ) -> Writing:
-        body = body if body.strip() else line_of(parts.front, "body") or ""
-        if not body.strip():
+        body = (line_of(parts.front, "body") or "") if is_blank(body) else body
+        if is_blank(body):
             raise ValueError("there are no words in it beside its front matter or heading")
         title = (line_of(parts.front, "title") if place is None else None) or words.strip() or None
         if title and (title == _first_heading(body) or (place is None and not re.search(r"[^\W\d_]", title))):
@@ -164,7 +165,7 @@ def _of_diary(body: str, member: Member, options: Options) -> list[tuple[datetim
     if len(body) > DIARY:
         return []
     if looks_like_journal(body):
-        found = list(entries_in(body.replace("\r\n", "\n"), options))
+        found = list(entries_in(body, options))
         entries = [(one.moment, "", one.text) for one in found if isinstance(one, Found)]
         return entries if len(entries) == len(found) else []
     entries = entries_of(body, member.name, options)

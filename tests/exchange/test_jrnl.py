@@ -181,3 +181,10 @@ def test_several_journals_of_one_folder_are_all_read(tmp_path: Path) -> None:
     """By their ending, each with its own dates."""
     files = {"work.journal": "[2020-08-29 11:11] One.\n", "home.journal": "[20200901 0930] Two.\n"}
     assert days(items("guess", folder_of(tmp_path / "journals", files))) == ["2020-09-01", "2020-08-29"]
+
+
+def test_windows_line_ends_are_taken_off(tmp_path: Path) -> None:
+    """Within an entry and between two."""
+    text = "[2024-05-01 09:30] One.\r\nmore\r\n\r\n[2024-05-02 09:30] Two.\r\n"
+    found = writings(items("guess", folder_of(tmp_path, {"j.journal": text}) / "j.journal"))
+    assert [one.text for one in found] == ["One.\nmore", "Two."]
