@@ -12,12 +12,19 @@ from assistant.services.desk import Choices, Desk, Led, VoiceState, VoiceStatus
 from assistant.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
+    from assistant.bootstrap.apart import Apart
     from assistant.bootstrap.assembly import Assembly
+    from assistant.bootstrap.insights import Insights
+    from assistant.bootstrap.reviews import Reviews
     from assistant.core.ids import EntryId, SessionId
     from assistant.core.period import Period
+    from assistant.core.review import Figures
     from assistant.services.practice_words import Practices
+    from assistant.services.remember import Progress
+    from assistant.vault import SqlVault
 
 BANK_ASKS: Final = "the question bank asks"
+BANK_ASKS_SHORT: Final = "the question bank asks; F9 says why"
 
 
 def open_screen(named: Path | None) -> None:
@@ -41,7 +48,9 @@ class ScreenDesk:
 
     async def open(self, passphrase: str | None) -> Desk:
         """Return the desk, making the vault where there is none. Raises WrongPassphrase and what opening raises."""
+        from assistant.bootstrap.apart import Apart, EmbedderAtHome
         from assistant.bootstrap.assembly import Assembly, vault_folder
+        from assistant.bootstrap.insights import Insights
         from assistant.bootstrap.reminding import Reminder
         from assistant.bootstrap.when import now
         from assistant.services.opening import opening_of
@@ -57,6 +66,9 @@ class ScreenDesk:
         parts = Assembly(settings, folder, make=True, passphrase=told)
         if exists(folder) and is_encrypted(folder):
             await asyncio.to_thread(lambda: parts.vault)  # deriving the key takes a second; the screen stays alive
+        beside = parts.vault.beside()
+        apart = Apart(at_end=beside.close)
+        insight = Insights(beside, EmbedderAtHome(parts.embedder))
         return Desk(
             vault=parts.vault,
             converse=await parts.converse(),
@@ -65,15 +77,16 @@ class ScreenDesk:
             compass=parts.compass,
             clock=now,
             ready_voice=lambda: _ready_voice(parts),
-            close=parts.close,
+            close=lambda: _close(parts, apart),
             choices=choices_of(settings),
             keep_choices=keep_choices,
-            forget=lambda entry: _forget(parts, entry),
-            insight=parts.insight,
+            forget=lambda entry: _forget(parts, apart, entry),
+            insight=insight,
             practising=_Practising(parts),
-            reviews=_ReviewPages(parts),
+            reviews=_ReviewPages(parts, apart, _reviews(parts, beside, insight)),
             opening=lambda today: opening_of(parts.vault, today, parts.withholds),
             place=str(folder),
+            apart=apart,
             reminding=Reminder(),
         )
 
@@ -97,27 +110,31 @@ class _Practising:
 class _ReviewPages:
     """The reviews of one vault. Fills the role `ReviewPages`."""
 
-    def __init__(self, parts: Assembly) -> None:
-        self._parts = parts
+    def __init__(self, parts: Assembly, apart: Apart, reviews: Reviews) -> None:
+        self._parts, self._apart, self._reviews = parts, apart, reviews
 
-    async def markdown(self, period: Period) -> str:
+    async def markdown(self, period: Period, progress: Progress | None = None) -> str:
         """Return a review to be read."""
         from assistant.bootstrap.reviews import Form
 
-        return await self._parts.reviews.page(period, Form.MARKDOWN)
+        return await self._apart(lambda: self._reviews.page(period, Form.MARKDOWN, progress))
+
+    async def figures(self, period: Period) -> Figures:
+        """Return what a review draws."""
+        return (await self._apart(lambda: self._reviews.review(period))).figures
 
     async def write_page(self, period: Period, place: Path) -> None:
         """Write a review as one page for a browser, where no file is yet."""
         from assistant.bootstrap.reviews import Form
         from assistant.exchange.files_out import whole_file
 
-        page = await self._parts.reviews.page(period, Form.HTML)
+        page = await self._apart(lambda: self._reviews.page(period, Form.HTML))
         with whole_file(place, replace=False) as file:
             file.write(page.encode("utf8"))
 
     async def close(self, period: Period, session: SessionId) -> Led:
         """Begin the conversation about a review's questions."""
-        closing = await self._parts.reviews.closing(period)
+        closing = await self._apart(lambda: self._reviews.closing(period))
         return Led(await self._parts.converse(guide=closing), closing.opening(session))
 
 
@@ -147,18 +164,34 @@ async def _ready_voice(parts: Assembly) -> VoiceStatus:
     if voice is None:
         missing = parts.voices.missing
         said = f"{BANK_ASKS}: {missing.hint or missing.message}" if missing else BANK_ASKS
-        return VoiceStatus(VoiceState.MISSING, said)
+        return VoiceStatus(VoiceState.MISSING, said, BANK_ASKS_SHORT)
     try:
         facts = await voice.facts()
     except (EngineStopped, ModelRefused, NoVoice) as error:
-        return VoiceStatus(VoiceState.MISSING, f"{BANK_ASKS}: {error.message}")
+        return VoiceStatus(VoiceState.MISSING, f"{BANK_ASKS}: {error.message}", BANK_ASKS_SHORT)
     where = "" if parts.settings.voice.server else ", on this machine"
     trusted = "" if facts.passed else "; not examined yet: lodestar llm check"
-    return VoiceStatus(VoiceState.READY, f"{facts.name}{where}{trusted}")
+    short = facts.name if facts.passed else f"{facts.name}, not examined; F9 says more"
+    return VoiceStatus(VoiceState.READY, f"{facts.name}{where}{trusted}", short)
 
 
-async def _forget(parts: Assembly, entry: EntryId) -> None:
+async def _close(parts: Assembly, apart: Apart) -> None:
+    """Let go of the vault: first what stands beside it, then the children and the vault itself."""
+    await apart.close()
+    await parts.close()
+
+
+def _reviews(parts: Assembly, beside: SqlVault, insight: Insights) -> Reviews:
+    """Return the reviews that are made apart, on the connection and with the vectors that insight has there."""
+    from assistant.bootstrap.apart import VoiceAtHome
+    from assistant.bootstrap.reviews import Reviews
+
+    return Reviews(beside, insight.vectors, parts.now, VoiceAtHome.of(lambda: parts.voices.named(None)))
+
+
+async def _forget(parts: Assembly, apart: Apart, entry: EntryId) -> None:
     """Forget an entry; the index lets go of its files first and is made anew from what stays."""
+    await apart.quiet()
     await parts.index.close()
     await parts.memory_process.close()
     parts.forget([entry])

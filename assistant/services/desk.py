@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:  # the screen paints before it needs any of these
     from pathlib import Path
@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # the screen paints before it needs any of these
     from assistant.core.ids import EntryId, SessionId
     from assistant.core.period import Period
     from assistant.core.recollection import Recalled
+    from assistant.core.review import Figures
     from assistant.ports import Clock, Vault
     from assistant.services.beliefs import Beliefs
     from assistant.services.commitments import Commitments
@@ -24,6 +25,21 @@ if TYPE_CHECKING:  # the screen paints before it needs any of these
     from assistant.services.opening import Opening
     from assistant.services.practice_words import Practices
     from assistant.services.remember import Progress
+
+
+T = TypeVar("T")
+
+
+class Apart(Protocol):
+    """Does what takes long where no key waits for it. `Apart` of bootstrap fills this role."""
+
+    async def __call__(self, deed: Callable[[], Awaitable[T]]) -> T:
+        """Return what the deed returns, or raise what it raises."""
+
+
+async def here(deed: Callable[[], Awaitable[T]]) -> T:
+    """Do it where it was asked for. Fills the role `Apart` where there is little to wait for."""
+    return await deed()
 
 
 class Conversation(Protocol):
@@ -50,7 +66,10 @@ class Remembering(Protocol):
 
 
 class Insight(Protocol):
-    """What the journal shows, as a screen sees it. `Insights` of bootstrap fills this role; all of it may wait."""
+    """What the journal shows, as a screen sees it. `Insights` of bootstrap fills this role.
+
+    All of it may take long, and is asked within the desk's `apart`.
+    """
 
     @property
     def beliefs(self) -> Beliefs:
@@ -90,8 +109,11 @@ class Practising(Protocol):
 class ReviewPages(Protocol):
     """The reviews, as a screen sees them. Each raises LodestarError."""
 
-    async def markdown(self, period: Period) -> str:
-        """Return a review to be read."""
+    async def markdown(self, period: Period, progress: Progress | None = None) -> str:
+        """Return a review to be read; `progress` may be called from another thread."""
+
+    async def figures(self, period: Period) -> Figures:
+        """Return what a review draws."""
 
     async def write_page(self, period: Period, place: Path) -> None:
         """Write a review as one page for a browser, where no file is yet."""
@@ -131,6 +153,8 @@ class VoiceStatus:
 
     state: VoiceState
     line: str
+    short: str = ""
+    """The same in a few words, for a line without room; the settings say the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +199,8 @@ class Desk:
     """What an empty page brings back on a day; None brings back nothing."""
     place: str = ""
     """Where the vault lies, for the person to read."""
+    apart: Apart = here
+    """Where insight is computed: its parts are used within nothing else."""
     reminding: Reminding | None = None
     """The reminder; None where no scheduler can be asked."""
 

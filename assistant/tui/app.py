@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.segment import Segments
 from rich.text import Text
@@ -27,6 +28,10 @@ from assistant.tui.places import PLACES, screen_of
 from assistant.tui.status_line import Readiness
 from assistant.tui.terminal_safety import SafeLines
 from assistant.tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from assistant.core.ids import EntryId
+    from assistant.services.undo import Undo
 
 IDLE_CHECK_SECONDS: Final = 5.0
 _SAFE: Final = SafeLines()
@@ -53,6 +58,7 @@ class LodestarApp(App[None]):
         ),
         Binding("ctrl+o", "veil", "Veil or show your words", id="veil", priority=True),
         Binding("ctrl+l", "lock", "Lock the vault", id="lock", priority=True),
+        Binding("ctrl+z", "undo", "Undo what you did last", id="undo"),
     ]
 
     class DeskOpened(Message):
@@ -71,6 +77,7 @@ class LodestarApp(App[None]):
         super().__init__()
         self._open = open_desk
         self.desk: Desk | None = None
+        self._undo: Undo | None = None
         self.choices = choices or Choices()
         self.readiness = Readiness()
         self._to_remember = False
@@ -115,10 +122,12 @@ class LodestarApp(App[None]):
                 await self._stand_on(desk)
 
     async def _stand_on(self, desk: Desk) -> None:
-        self.desk = desk
+        from assistant.services.undo import Undo
+
+        self.desk, self._undo = desk, Undo(desk.vault, desk.clock)
         self._last_key = time.monotonic()
         self.take_choices(desk.choices)
-        loading = VoiceStatus(VoiceState.LOADING, words.VOICE_LOADING)
+        loading = VoiceStatus(VoiceState.LOADING, words.VOICE_LOADING, words.VOICE_LOADING_SHORT)
         self._tell(replace(self.readiness, voice=loading, encrypted=desk.vault.encrypted))
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
@@ -147,7 +156,7 @@ class LodestarApp(App[None]):
         self.open_vault(reason)
 
     async def _close_desk(self) -> None:
-        desk, self.desk = self.desk, None
+        desk, self.desk, self._undo = self.desk, None, None
         self.readiness = Readiness()
         if desk is not None:
             await desk.close()
@@ -216,6 +225,29 @@ class LodestarApp(App[None]):
         if isinstance(self.screen, TodayScreen):
             await self.screen.begin_with(question)
 
+    def undoable(self, name: str) -> AbstractContextManager[None]:
+        """Remember what is done to records within, so that Ctrl+Z takes it back; `name` says it to the person."""
+        return self._undo.step(name) if self._undo is not None else nullcontext()
+
+    def undoable_edit(self, entry: EntryId) -> AbstractContextManager[None]:
+        """Remember that the text of an entry is changed within."""
+        return self._undo.editing(words.DEED_EDIT, entry) if self._undo is not None else nullcontext()
+
+    async def action_undo(self) -> None:
+        """Take back what was done last, say what that was, and show how things stand."""
+        if self._undo is None or self.desk is None:
+            return
+        try:
+            deed = self._undo.undo()
+        except LodestarError as error:
+            self.tell(error)
+            return
+        self.say(words.UNDONE.format(deed=deed))
+        self.remember_soon()
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                await screen.show_desk(self.desk)
+
     def say(self, line: str) -> None:
         """Say one line, briefly; never read as markup."""
         self.notify(without_controls(line), markup=False)
@@ -237,6 +269,7 @@ class LodestarApp(App[None]):
         """Name every command; a picture of the screen is none of them, since it would lie about in clear."""
         for mode, key, title in PLACES:
             yield SystemCommand(title, f"Go there ({key})", lambda mode=mode: self.switch_mode(mode))
+        yield SystemCommand("Undo", "Take back what you did last (Ctrl+Z)", self.action_undo)
         yield SystemCommand("Veil", "Veil or show your words (Ctrl+O)", self.action_veil)
         if self.desk is not None and self.desk.vault.encrypted:
             yield SystemCommand("Lock", "Lock the vault (Ctrl+L)", self.action_lock)

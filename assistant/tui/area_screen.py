@@ -102,12 +102,13 @@ class AreaScreen(ModalScreen[None]):
         if desk is None:
             return
         try:
-            kept = self._save(desk)
+            with app_of(self).undoable(words.DEED_AREA):
+                kept = self._save(desk)
         except LodestarError as error:
             app_of(self).tell(error)
             return
         if kept:
-            app_of(self).say(words.CHOICES_KEPT)
+            app_of(self).say(words.AREA_KEPT)
             self.post_message(self.AreaSaved())
             self._show_before(desk)
 

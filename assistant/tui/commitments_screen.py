@@ -44,7 +44,8 @@ class CommitmentsScreen(FindingsScreen):
         """Return the commitments."""
         if desk.insight is None:
             return []
-        held = await desk.insight.commitments.all()
+        insight, progress = desk.insight, self.progress()
+        held = await desk.apart(lambda: insight.commitments.all(progress))
         held.sort(key=lambda one: (one.commitment.outcome is not Outcome.OPEN, -one.commitment.made_on.toordinal()))
         self._held = {str(one.commitment.id): one for one in held}
         return [_finding(one) for one in held]
@@ -58,7 +59,10 @@ class CommitmentsScreen(FindingsScreen):
         one, desk = self._one, self.desk
         if one is not None and desk is not None and desk.insight is not None:
             commitments = desk.insight.commitments
-            self.judge(lambda: commitments.accept(one.commitment.id, desk.clock()), words.COMMITMENT_ACCEPTED)
+            self.judge(
+                lambda: commitments.accept(one.commitment.id, desk.clock()),
+                words.COMMITMENT_ACCEPTED, words.DEED_COMMITMENT_ACCEPT,
+            )  # fmt: skip
 
     def action_outcome(self, name: str) -> None:
         """Keep what came of it."""
@@ -70,7 +74,9 @@ class CommitmentsScreen(FindingsScreen):
         async def keep() -> None:
             desk.vault.records.put(told, desk.clock())
 
-        self.judge(keep, words.OUTCOME_KEPT.format(outcome=words.OUTCOMES[told.outcome]))
+        outcome = words.OUTCOMES[told.outcome]
+        said, name = (line.format(outcome=outcome) for line in (words.OUTCOME_KEPT, words.DEED_COMMITMENT_MARK))
+        self.judge(keep, said, name)
 
     def action_reword(self) -> None:
         """Say it in other words."""
@@ -82,14 +88,20 @@ class CommitmentsScreen(FindingsScreen):
         one, desk = self._one, self.desk
         if said and one is not None and desk is not None and desk.insight is not None:
             commitments = desk.insight.commitments
-            self.judge(lambda: commitments.reword(one.commitment.id, said, desk.clock()), words.COMMITMENT_ACCEPTED)
+            self.judge(
+                lambda: commitments.reword(one.commitment.id, said, desk.clock()),
+                words.COMMITMENT_ACCEPTED, words.DEED_COMMITMENT_REWORD,
+            )  # fmt: skip
 
     def action_reject(self) -> None:
         """Say that it is no commitment; it is not listed again."""
         one, desk = self._one, self.desk
         if one is not None and desk is not None and desk.insight is not None:
             commitments = desk.insight.commitments
-            self.judge(lambda: commitments.reject(one.commitment.id, desk.clock()), words.COMMITMENT_REJECTED)
+            self.judge(
+                lambda: commitments.reject(one.commitment.id, desk.clock()),
+                words.COMMITMENT_REJECTED, words.DEED_COMMITMENT_REJECT,
+            )  # fmt: skip
 
 
 def _finding(one: HeldCommitment) -> Finding:

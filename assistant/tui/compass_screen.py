@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -100,13 +101,25 @@ class CompassScreen(DeskScreen):
         """Look for drift without anyone waiting; what cannot be looked at is simply not there yet."""
         if desk.insight is None:
             return
+        insight, today, loop = desk.insight, desk.clock().date(), asyncio.get_running_loop()
+
+        def progress(done: int, total: int) -> None:
+            so_far = words.FINDING_SO_FAR.format(done=done, total=total)
+            loop.call_soon_threadsafe(self._tell_intro, so_far if done < total else words.PUTTING_TOGETHER)
+
         try:
-            found = await desk.insight.drifting.all(desk.clock().date())
+            found = await desk.apart(lambda: insight.drifting.all(today, progress))
         except LodestarError:
             return
+        finally:
+            self._tell_intro(words.COMPASS_INTRO)
         self._drifts = {str(held.area): held for held in reversed(found)}
         self._show(desk)
         self.post_message(self.DaysLookedAt())
+
+    def _tell_intro(self, line: str) -> None:
+        if self.is_attached:
+            self.query_one("#intro", Static).update(line)
 
     def action_days(self) -> None:
         """Show the lines behind what the days say of the chosen area."""

@@ -69,13 +69,14 @@ class DaysScreen(ModalScreen[None]):
         desk = app_of(self).desk
         if desk is None or desk.insight is None:
             return
-        now = desk.clock()
+        now, insight = desk.clock(), desk.insight
         try:
-            await desk.insight.drifting.not_so(self._held.id, now.date(), now)
+            with app_of(self).undoable(words.DEED_NOT_SO):
+                await desk.apart(lambda: insight.drifting.not_so(self._held.id, now.date(), now))
         except LodestarError as error:
             app_of(self).tell(error)
             return
-        app_of(self).say(words.NOT_SO)
+        app_of(self).say(f"{words.NOT_SO} {words.UNDO_HINT}")
         self.post_message(self.SaidNotSo())
         self.dismiss(None)
 

@@ -25,7 +25,7 @@ class DeskScreen(Screen[None]):
         """Put the body between the bar and the foot line."""
         yield PlaceBar(self.PLACE)
         yield from self.body()
-        yield StatusLine(markup=False)
+        yield StatusLine()
 
     def body(self) -> ComposeResult:
         """Lay out what is this screen's own."""

@@ -47,6 +47,7 @@ class EntryScreen(ModalScreen[bool]):
         Binding("h", "history", "What it said before", id="entry.history"),
         Binding("f", "forget", "Forget", id="entry.forget"),
         Binding("ctrl+s", "save", "Save", id="entry.save", priority=True),
+        Binding("ctrl+z", "undo", "Undo what you did last", id="entry.undo"),
     ]
 
     class EntryChanged(Message):
@@ -126,16 +127,23 @@ class EntryScreen(ModalScreen[bool]):
         if not self._editing or desk is None or not text.strip():
             return
         try:
-            desk.vault.entries.amend(self._entry_id, text, desk.clock())
+            with app_of(self).undoable_edit(self._entry_id):
+                desk.vault.entries.amend(self._entry_id, text, desk.clock())
         except LodestarError as error:
             app_of(self).tell(error)
             return
         self._changed = True
         self._edit(False)
         self._show()
-        app_of(self).say(words.ENTRY_SAVED)
+        app_of(self).say(f"{words.ENTRY_SAVED} {words.UNDO_HINT}")
         app_of(self).remember_soon()
         self.post_message(self.EntryChanged())
+
+    async def action_undo(self) -> None:
+        """Take back what was done last, and show how the entry reads then."""
+        await app_of(self).action_undo()
+        self._changed = True
+        self._show()
 
     def action_back(self) -> None:
         """Leave the field as it was; or leave the entry."""
@@ -159,6 +167,7 @@ class EntryScreen(ModalScreen[bool]):
         desk = self._desk()
         if not yes or desk is None or desk.forget is None:
             return
+        app_of(self).say(words.ENTRY_FORGETTING)
         try:
             await desk.forget(self._entry_id)
         except LodestarError as error:

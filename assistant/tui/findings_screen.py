@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -24,6 +25,9 @@ from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.personal import PersonalOptions, PersonalStatic
 from assistant.tui.terminal_safety import INDENT, shown
+
+if TYPE_CHECKING:
+    from assistant.services.told import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,20 @@ class FindingsScreen(DeskScreen):
             self._beside(chosen)
         self.post_message(self.FindingsShown())
 
+    def progress(self) -> Progress:
+        """Return what tells on the page how far the reading is, from whichever thread it is called."""
+        loop = asyncio.get_running_loop()
+
+        def tell(done: int, total: int) -> None:
+            loop.call_soon_threadsafe(self._tell_progress, done, total)
+
+        return tell
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        if self.is_attached and not self._found:
+            so_far = words.FINDING_SO_FAR.format(done=done, total=total)
+            self._say(so_far if done < total else words.PUTTING_TOGETHER)
+
     def _say(self, line: str) -> None:
         self.query_one("#beside .text", PersonalStatic).show(line)
 
@@ -133,16 +151,18 @@ class FindingsScreen(DeskScreen):
             self.app.push_screen(EntryScreen(self.chosen.entries[0]))
 
     @work(exclusive=True, group="judge")
-    async def judge(self, deed: Callable[[], Awaitable[object]], said: str) -> None:
-        """Do what the person decided, say so, and look anew."""
+    async def judge(self, deed: Callable[[], Awaitable[object]], said: str, name: str) -> None:
+        """Do what the person decided, say so and how to undo it, and look anew; `name` is what is undone."""
+        if (desk := self.desk) is None:
+            return
         try:
-            await deed()
+            with self.lodestar.undoable(name):
+                await desk.apart(deed)
         except LodestarError as error:
             self.lodestar.tell(error)
             return
-        self.lodestar.say(said)
-        if self.desk is not None:
-            self._look(self.desk)
+        self.lodestar.say(f"{said} {words.UNDO_HINT}")
+        self._look(desk)
 
 
 def quoted(lines: Iterable[Quotation], heading: str) -> list[Content]:

@@ -32,7 +32,10 @@ class LoopsScreen(FindingsScreen):
 
     async def find(self, desk: Desk) -> Sequence[Finding]:
         """Return the loops, confirmed ones first."""
-        return [_finding(one) for one in await desk.insight.loops.all()] if desk.insight is not None else []
+        if desk.insight is None:
+            return []
+        insight, progress = desk.insight, self.progress()
+        return [_finding(one) for one in await desk.apart(lambda: insight.loops.all(progress))]
 
     def action_accept(self) -> None:
         """Say that it goes round like that."""
@@ -47,7 +50,9 @@ class LoopsScreen(FindingsScreen):
         if one is not None and desk is not None and desk.insight is not None:
             loops, name = desk.insight.loops, RecordId(one.id)
             deed = loops.accept if accept else loops.reject
-            self.judge(lambda: deed(name, desk.clock()), words.LOOP_ACCEPTED if accept else words.LOOP_REJECTED)
+            said = words.LOOP_ACCEPTED if accept else words.LOOP_REJECTED
+            undone = words.DEED_LOOP_ACCEPT if accept else words.DEED_LOOP_REJECT
+            self.judge(lambda: deed(name, desk.clock()), said, undone)
 
 
 def _finding(one: HeldLoop) -> Finding:

@@ -44,7 +44,8 @@ class ModelsScreen(FindingsScreen):
         """Return the beliefs, the person's own first."""
         if desk.insight is None:
             return []
-        held = await desk.insight.beliefs.all()
+        insight, progress = desk.insight, self.progress()
+        held = await desk.apart(lambda: insight.beliefs.all(progress))
         self._held = {str(one.belief.id): one for one in held}
         return [_finding(one) for one in held]
 
@@ -57,7 +58,9 @@ class ModelsScreen(FindingsScreen):
         one, desk = self._one, self.desk
         if one is not None and desk is not None and desk.insight is not None:
             beliefs = desk.insight.beliefs
-            self.judge(lambda: beliefs.accept(one.belief.id, desk.clock()), words.MODEL_ACCEPTED)
+            self.judge(
+                lambda: beliefs.accept(one.belief.id, desk.clock()), words.MODEL_ACCEPTED, words.DEED_MODEL_ACCEPT
+            )
 
     def action_reword(self) -> None:
         """Say it in other words."""
@@ -69,7 +72,9 @@ class ModelsScreen(FindingsScreen):
         one, desk = self._one, self.desk
         if said and one is not None and desk is not None and desk.insight is not None:
             beliefs = desk.insight.beliefs
-            self.judge(lambda: beliefs.reword(one.belief.id, said, desk.clock()), words.MODEL_ACCEPTED)
+            self.judge(
+                lambda: beliefs.reword(one.belief.id, said, desk.clock()), words.MODEL_ACCEPTED, words.DEED_MODEL_REWORD
+            )
 
     def action_merge(self) -> None:
         """Mark one belief, then make it and another one."""
@@ -82,14 +87,18 @@ class ModelsScreen(FindingsScreen):
             self.lodestar.say(words.MODEL_MARKED)
             return
         self._marked = None
-        self.judge(lambda: beliefs.merge(first, one.belief.id, desk.clock()), words.MODEL_MERGED)
+        self.judge(
+            lambda: beliefs.merge(first, one.belief.id, desk.clock()), words.MODEL_MERGED, words.DEED_MODEL_MERGE
+        )
 
     def action_reject(self) -> None:
         """Say that it is not so; it is not offered again."""
         one, desk = self._one, self.desk
         if one is not None and desk is not None and desk.insight is not None:
             beliefs = desk.insight.beliefs
-            self.judge(lambda: beliefs.reject(one.belief.id, desk.clock()), words.MODEL_REJECTED)
+            self.judge(
+                lambda: beliefs.reject(one.belief.id, desk.clock()), words.MODEL_REJECTED, words.DEED_MODEL_REJECT
+            )
 
     def action_test(self) -> None:
         """Go through evidence for and against, and an experiment."""

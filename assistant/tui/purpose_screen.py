@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assistant.errors import LodestarError
+from assistant.tui import words
 from assistant.tui.desk_screen import app_of
 from assistant.tui.personal import PersonalInput
 
@@ -46,7 +47,8 @@ class PurposeScreen(ModalScreen[None]):
         desk = app_of(self).desk
         if desk is not None and submitted.value.strip():
             try:
-                desk.compass.state(submitted.value.strip(), [], desk.clock())
+                with app_of(self).undoable(words.DEED_PURPOSE):
+                    desk.compass.state(submitted.value.strip(), [], desk.clock())
             except LodestarError as error:
                 app_of(self).tell(error)
                 return

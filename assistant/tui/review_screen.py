@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,8 +20,16 @@ from assistant.errors import LodestarError
 from assistant.services.desk import Desk, Led
 from assistant.tui import words
 from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.personal import PersonalStatic
 from assistant.tui.words_screen import WordsScreen
 
+if TYPE_CHECKING:
+    from assistant.core.review import Figures
+
+FIGURES: Final = "-figures"
+"""The class that the screen bears while it shows figures in place of words."""
+_PAGE_EDGES: Final = 3
+"""Cells to the left and right of a figure."""
 _STRETCHES: Final = (Stretch.QUARTER, Stretch.MONTH, Stretch.YEAR)
 
 
@@ -33,12 +42,16 @@ class ReviewScreen(DeskScreen):
     ReviewScreen #period { color: $accent; margin: 1 0 0 0; padding: 0 2; height: 1; }
     ReviewScreen #page { height: 1fr; padding: 0 1; }
     ReviewScreen Markdown { max-width: 100; background: $background; }
+    ReviewScreen #figures { display: none; padding: 1 1 0 1; }
+    ReviewScreen.-figures #figures { display: block; }
+    ReviewScreen.-figures Markdown { display: none; }
     ReviewScreen #hint { color: $muted; height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "earlier", "Earlier", id="review.earlier", priority=True),
         Binding("right", "later", "Later", id="review.later", priority=True),
         Binding("s", "stretch", "Quarter, month or year", id="review.stretch"),
+        Binding("g", "figures", "Figures, or words", id="review.figures"),
         Binding("w", "write", "Write it as a page", id="review.write"),
         Binding("t", "talk", "Talk it over", id="review.talk"),
     ]
@@ -49,12 +62,14 @@ class ReviewScreen(DeskScreen):
     def __init__(self) -> None:
         super().__init__()
         self._period: Period | None = None
+        self._figures: Figures | None = None
 
     def body(self) -> ComposeResult:
         """Lay out period, page and keys."""
         yield Static("", id="period", markup=False)
         with VerticalScroll(id="page"):
             yield Markdown(open_links=False)
+            yield PersonalStatic(id="figures")
         yield Static(words.REVIEW_KEYS, id="hint", markup=False)
 
     async def show_desk(self, desk: Desk) -> None:
@@ -67,18 +82,45 @@ class ReviewScreen(DeskScreen):
     async def _make(self, desk: Desk) -> None:
         if desk.reviews is None or self._period is None:
             return
-        period, line = self._period, self.query_one("#period", Static)
+        period, line, loop = self._period, self.query_one("#period", Static), asyncio.get_running_loop()
         line.update(f"{period.name}   {words.FINDING}")
+
+        def progress(done: int, total: int) -> None:
+            so_far = words.FINDING_SO_FAR.format(done=done, total=total)
+            loop.call_soon_threadsafe(line.update, f"{period.name}   {so_far}")
+
         try:
-            page = await desk.reviews.markdown(period)
+            page = await desk.reviews.markdown(period, progress)
+            self._figures = await desk.reviews.figures(period) if self.has_class(FIGURES) else None
         except LodestarError as error:
             line.update(f"{period.name}   {without_controls(error.message)}")
             return
         line.update(period.name)
         await self.query_one(Markdown).update(without_controls(page))
+        self._draw()
         self.query_one("#page").scroll_home(animate=False)
         self.query_one("#page").focus()
         self.post_message(self.ReviewShown())
+
+    def _draw(self) -> None:
+        """Draw the figures for the room there is."""
+        if self._figures is not None:
+            from assistant.tui.plots import drawn
+
+            room = self.query_one("#page").size.width - _PAGE_EDGES
+            self.query_one("#figures", PersonalStatic).update(drawn(self._figures, room))
+
+    def on_resize(self) -> None:
+        """Draw the figures anew."""
+        self._draw()
+
+    def action_figures(self) -> None:
+        """Change between the words and the figures."""
+        self.toggle_class(FIGURES)
+        hint = words.FIGURES_KEYS if self.has_class(FIGURES) else words.REVIEW_KEYS
+        self.query_one("#hint", Static).update(hint)
+        if self.desk is not None:
+            self._make(self.desk)
 
     def _go(self, period: Period) -> None:
         self._period = period
@@ -120,6 +162,7 @@ class ReviewScreen(DeskScreen):
     async def _written(self, desk: Desk, period: Period, place: Path) -> None:
         if desk.reviews is None:
             return
+        self.lodestar.say(words.REVIEW_WRITING)
         try:
             await desk.reviews.write_page(period, place)
         except LodestarError as error:

@@ -79,7 +79,7 @@ class SettingsScreen(DeskScreen):
             yield Input(id="minutes", type="integer", max_length=4)
             yield Static("Country for help lines: two letters, or nothing", classes="heading", markup=False)
             yield Input(id="country", max_length=2)
-            yield Static("A reminder", classes="heading", markup=False)
+            yield Static("A reminder", id="remind-heading", classes="heading", markup=False)
             yield Input(id="remind", placeholder="none", max_length=5)
             yield PersonalStatic(id="reminder", classes="about")
             yield Static("The voice", classes="heading", markup=False)
@@ -106,7 +106,8 @@ class SettingsScreen(DeskScreen):
     async def _show_reminder(self, desk: Desk) -> None:
         """Show the time that the scheduler keeps, and what is written for it; leave it out where there is none."""
         reminding = desk.reminding
-        self.query_one("#remind").display = reminding is not None
+        for part in self.query("#remind, #remind-heading"):
+            part.display = reminding is not None
         if reminding is None:
             return
         at = await reminding.at()

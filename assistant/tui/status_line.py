@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +13,8 @@ from assistant.tui import words
 from assistant.tui.terminal_safety import shown
 
 _OPENING: Final = VoiceStatus(VoiceState.LOADING, words.VOICE_OPENING)
+_EDGES: Final = 4
+"""Cells to the left and right of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,25 @@ class Readiness:
     encrypted: bool = False
     veiled: bool = False
 
-    def line(self) -> str:
-        """Return the line in words; no colour is needed to understand it."""
-        parts = [f"Voice: {self.voice.line}"]
+    def line(self, room: int) -> str:
+        """Return the line in words, shorter ones where there is no room; no colour is needed to understand it."""
+        memory = f"{self.embedded:,} of {self.to_embed:,} passages"
+        whole = "   ".join(self._parts(self.voice.line, memory, ", Ctrl+L locks"))
+        if len(whole) <= room:
+            return whole
+        share = f"{100 * self.embedded // max(self.to_embed, 1)} %"
+        return "   ".join(self._parts(self.voice.short or self.voice.line, share, ""))
+
+    def _parts(self, voice: str, memory: str, locks: str) -> Iterator[str]:
+        if self.veiled:  # first: whoever looks on is there now
+            yield "Veiled, Ctrl+O shows"
+        yield f"Voice: {voice}"
         if self.memory_trouble:
-            parts.append(f"Memory: {self.memory_trouble}")
+            yield f"Memory: {self.memory_trouble}"
         elif self.embedded < self.to_embed:
-            parts.append(f"Memory: {self.embedded:,} of {self.to_embed:,} passages")
+            yield f"Memory: {memory}"
         if self.encrypted:
-            parts.append("Encrypted, Ctrl+L locks")
-        if self.veiled:
-            parts.append("Veiled, Ctrl+O shows")
-        return "   ".join(parts)
+            yield f"Encrypted{locks}"
 
 
 class StatusLine(Static):
@@ -47,6 +57,16 @@ class StatusLine(Static):
                  text-overflow: ellipsis; }
     """
 
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._readiness: Readiness | None = None
+
     def show_readiness(self, readiness: Readiness) -> None:
         """Tell how ready everything is."""
-        self.update(shown(readiness.line()))
+        self._readiness = readiness
+        self.update(shown(readiness.line(self.app.size.width - _EDGES)))
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for now."""
+        if self._readiness is not None:
+            self.show_readiness(self._readiness)

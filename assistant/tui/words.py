@@ -39,6 +39,7 @@ NO_MEMORY: Final = "Nothing from before bears on this."
 
 VOICE_OPENING: Final = "opening the vault"
 VOICE_LOADING: Final = "the voice is loading; the question bank asks meanwhile"
+VOICE_LOADING_SHORT: Final = "loading; the question bank asks"
 LOCKED: Final = "Locked"
 
 PASSPHRASE: Final = "This vault is encrypted. Its passphrase opens it."
@@ -61,6 +62,7 @@ ENTRY_FORGET: Final = (
     "Forget this entry? Its words, everything derived from them and every earlier version are removed from this "
     "vault. This cannot be undone. Backups and exports that you made elsewhere keep their copies."
 )
+ENTRY_FORGETTING: Final = "Forgetting it, and looking for leftovers."
 ENTRY_FORGOTTEN: Final = "Forgotten."
 
 COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens, D: what the days say."
@@ -95,10 +97,13 @@ REMIND: Final = (
 REMIND_KEPT: Final = "Each day at {at}. Written: {places}"
 REMIND_GONE: Final = "The reminder is gone, with all that was written for it."
 CHOICES_KEPT: Final = "Kept."
+AREA_KEPT: Final = "Kept. Back on the compass, Ctrl+Z undoes it."
 CHOICES_LOST: Final = "Changed for now; these settings cannot be kept here."
 
 MORE_PLACES: Final = "Ctrl+P more"
 FINDING: Final = "Reading your pages. The first time this takes a while; what is found is kept."
+FINDING_SO_FAR: Final = "Reading your pages: {done:,} of {total:,}. What is found is kept."
+PUTTING_TOGETHER: Final = "Your pages are read. Putting together what they say."
 EVIDENCE: Final = "You wrote"
 COUNTER_EVIDENCE: Final = "Against it, you wrote"
 WHY_SAID: Final = "Why this is here"
@@ -167,12 +172,44 @@ OWN_PRACTICE: Final = "your own"
 PRACTICE_SKIP: Final = "“Skip” passes over a step."
 LED_LEAVE: Final = "Ctrl+W leaves it for another time."
 
-REVIEW_KEYS: Final = "← → another   S quarter, month or year   T talk it over   W write it as a page"
+REVIEW_KEYS: Final = "← → another   S quarter, month, year   G figures   T talk over   W write"
+FIGURES_KEYS: Final = "← → another   S quarter, month, year   G the words   T talk over   W write"
+PLOT_RATINGS: Final = "Where each area is, from 0 to 10"
+PLOT_RATINGS_KEY: Final = "● your newest number   ○ the one before   ▲ others"
+PLOT_RATED: Final = "{rating} on {day}"
+PLOT_BEFORE: Final = "before {rating}"
+PLOT_COVERAGE: Final = "What each week was about"
+PLOT_COVERAGE_KEY: Final = "a bar a week, taller for more entries   · nothing"
+PLOT_COVERED: Final = "{weeks} of {of} weeks, most {most}"
+PLOT_BELIEFS: Final = "What you kept saying"
+PLOT_BELIEFS_KEY: Final = "● said in that week   × something stood against it   ◆ both"
+PLOT_SAID: Final = "{said} for, {against} against"
+PLOT_PROMISES: Final = "What you said you would do"
+PLOT_PROMISES_KEY: Final = "● kept   × slipped   ◆ changed   ▷ open   ? only a later line seems to tell"
+PLOTS_NONE: Final = "Nothing to draw yet: it takes a rating on the compass, or a few entries in this time."
+REVIEW_WRITING: Final = "Writing the page."
 REVIEW_WHERE: Final = "Where should the page be written? It opens in any browser and prints to A4."
 REVIEW_WRITTEN: Final = "Written: {place}"
 REVIEW_TALK: Final = "The questions that the review of {period} ends with. Your answers become part of it."
 
 WHY_NONE: Final = "No question has been asked yet."
+UNDONE: Final = "Undone: {deed}."
+UNDO_HINT: Final = "Ctrl+Z undoes it."
+DEED_EDIT: Final = "the change of the entry; what it said then is kept in its history"
+DEED_MODEL_ACCEPT: Final = "“mine”, for a mental model"
+DEED_MODEL_REWORD: Final = "the new words of a mental model"
+DEED_MODEL_MERGE: Final = "making two mental models one"
+DEED_MODEL_REJECT: Final = "“not so”, for a mental model"
+DEED_COMMITMENT_ACCEPT: Final = "keeping a commitment in view"
+DEED_COMMITMENT_MARK: Final = "“{outcome}”, for a commitment"
+DEED_COMMITMENT_REWORD: Final = "the new words of a commitment"
+DEED_COMMITMENT_REJECT: Final = "“none”, for a commitment"
+DEED_LOOP_ACCEPT: Final = "“it goes like that”, for a loop"
+DEED_LOOP_REJECT: Final = "“not so”, for a loop"
+DEED_NOT_SO: Final = "“not so”, for what the days say"
+DEED_AREA: Final = "what you saved about an area"
+DEED_PURPOSE: Final = "the new words of your purpose"
+
 VEILED: Final = "Your words are veiled. Ctrl+O shows them again."
 
 AREA_NAMES: Final = {"self_image": "Self-image"}
@@ -210,6 +247,9 @@ HELP: Final = (
     ("In a practice", (
         ("Ctrl+W", "leave it for another time; it goes on where it was"),
         ("“skip”", "pass over a step"),
+    )),
+    ("In models, loops, commitments, days, areas, entries", (
+        ("Ctrl+Z", "undo what you did last there; what was forgotten stays forgotten"),
     )),
     ("Privacy", (
         ("Ctrl+O", "veil or show your words, for when someone looks on"),

@@ -24,7 +24,7 @@ from assistant.errors import LodestarError, WrongPassphrase
 from assistant.memory.exact_index import ExactIndex
 from assistant.services.compass import Compass
 from assistant.services.converse import Exchange, Seconds
-from assistant.services.desk import Choices, Desk, Insight, Practising, ReviewPages, VoiceState, VoiceStatus
+from assistant.services.desk import Choices, Desk, Insight, Practising, Reminding, ReviewPages, VoiceState, VoiceStatus
 from assistant.services.opening import opening_of
 from assistant.services.remember import Remember
 from assistant.services.withheld import Withheld
@@ -98,6 +98,8 @@ class Evening:
         self.insight: Insight | None = None
         self.practising: Practising | None = None
         self.reviews: ReviewPages | None = None
+        self.reminding: Reminding | None = None
+        self.voice = VoiceStatus(VoiceState.READY, "SmolLM2-135M, on this machine")
 
     def clock(self) -> datetime:
         """Tell the time, a minute later each time."""
@@ -128,6 +130,7 @@ class Evening:
             vault, self.converse, WordRecall(vault), remember, Compass(vault.records), self.clock, self._voice,
             self._close, self.choices, self.kept.append, self._forget, self.insight, self.practising,
             self.reviews, lambda today: opening_of(vault, today, Withheld(vault).withholds), str(self.folder.name),
+            reminding=self.reminding,
         )  # fmt: skip
 
     def app(self) -> LodestarApp:
@@ -161,6 +164,15 @@ class Evening:
             while not holds():
                 await asyncio.sleep(0.005)
 
+    async def told(self, pilot: Pilot[None], *parts: str) -> None:
+        """Wait until one message to the person holds all these words."""
+
+        def holds() -> bool:
+            said = [one.message for one in pilot.app._notifications]
+            return any(all(part in message for part in parts) for message in said)
+
+        await self.until(holds, str(parts))
+
     def remembered(self, entry: Entry, words: str) -> None:
         """Let the next reply bring back a line."""
         start = entry.text.index(words)
@@ -168,7 +180,7 @@ class Evening:
         self.converse.answer = replace(self.converse.answer, memory=line)
 
     async def _voice(self) -> VoiceStatus:
-        return VoiceStatus(VoiceState.READY, "SmolLM2-135M, on this machine")
+        return self.voice
 
     async def _close(self) -> None:
         self.closed += 1

@@ -13,6 +13,7 @@ from assistant.bootstrap.models import embedding_file
 from assistant.bootstrap.reviews import Form, Reviews
 from assistant.core.ids import SessionId
 from assistant.core.period import Period
+from assistant.core.review import Figures
 from assistant.engine.embedder import LlamaEmbedder
 from assistant.engine.process import EngineProcess, python_module
 from assistant.reading.acts import hear_acts
@@ -21,6 +22,7 @@ from assistant.services.converse import Converse
 from assistant.services.desk import Led
 from assistant.services.hearing import Hearing
 from assistant.services.kept_vectors import KeptVectors
+from assistant.services.remember import Progress
 from assistant.shipped import shipped
 from assistant.tui.composer import Composer
 from assistant.tui.review_screen import ReviewScreen
@@ -37,9 +39,13 @@ class Pages:
     def __init__(self, evening: Evening, reviews: Reviews) -> None:
         self._evening, self._reviews = evening, reviews
 
-    async def markdown(self, period: Period) -> str:
+    async def markdown(self, period: Period, progress: Progress | None = None) -> str:
         """Return a review to be read."""
-        return await self._reviews.page(period, Form.MARKDOWN)
+        return await self._reviews.page(period, Form.MARKDOWN, progress)
+
+    async def figures(self, period: Period) -> Figures:
+        """Return what it draws."""
+        return (await self._reviews.review(period)).figures
 
     async def write_page(self, period: Period, place: Path) -> None:
         """Write a review as one page."""

@@ -25,13 +25,14 @@ BENCHES: Final[dict[str, str]] = {
     "review-10k": "assistant.bootstrap.bench.reviews:review_10k",
     "lifetime-10k": "assistant.bootstrap.bench.lifetime:lifetime_10k",
     "lifetime-100k": "assistant.bootstrap.bench.lifetime:lifetime_100k",
+    "screen": "assistant.bootstrap.bench.screens:screen",
     "voice": "assistant.bootstrap.bench.voice:voice",
     "voice-1b": "assistant.bootstrap.bench.shapes:voice_1b",
     "voice-8b": "assistant.bootstrap.bench.shapes:voice_8b",
 }
 """Each by name, in the order they run: module and function."""
 
-ONLY_NAMED: Final[frozenset[str]] = frozenset({"review-10k", "lifetime-100k", "voice-1b", "voice-8b"})
+ONLY_NAMED: Final[frozenset[str]] = frozenset({"screen", "review-10k", "lifetime-100k", "voice-1b", "voice-8b"})
 """Those that take minutes: run where they are named, not with the others."""
 
 

@@ -62,7 +62,7 @@ async def _recall(passages: int) -> Figure:
     with tempfile.TemporaryDirectory(prefix="lodestar-bench-") as folder:
         parts = Assembly(load_settings(), Path(folder) / "vault", make=True)
         async with parts:
-            _fill(parts, passages)
+            fill(parts, passages)
             await parts.index.settle()
             await middle(parts.recall.search, asked[QUERIES:])
             ours = await middle(parts.recall.search, asked[:QUERIES])
@@ -74,7 +74,7 @@ async def _recall(passages: int) -> Figure:
     return Figure(name, ours * 1000, "ms", against * 1000)
 
 
-def _fill(parts: Assembly, passages: int) -> None:
+def fill(parts: Assembly, passages: int) -> None:
     """Write invented entries with made-up vectors: embedding a hundred thousand would take a quarter of an hour."""
     from assistant.bootstrap.bench.raw import unit_rows
 
