@@ -6,15 +6,19 @@ A `.toml` file has the same keys at its top.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import Unreadable
 
 FENCE = "+++"
+_AT_LINE: Final = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+"""How the standard library's reader says where it stopped."""
+_HEADER: Final = re.compile(r"\s*\[{1,2}(?P<name>[\w\s.-]+)\]{1,2}\s*(?:#.*)?$")
 
 
 class FrontMatter(BaseModel):
@@ -41,18 +45,31 @@ def parse_markdown(text: str, form: type[M], name: str) -> tuple[M, str]:
     return front, "".join(lines[end + 1 :]).strip("\n")
 
 
+class Misplaced(ValueError):
+    """Something that does not fit, and where: names and numbers from the outermost table in, as in the file."""
+
+    def __init__(self, reason: str, *place: str | int) -> None:
+        super().__init__(reason)
+        self.place = place
+
+
 def parse_toml(text: str, form: type[M], name: str, first_line: int = 1) -> M:
     """Check a TOML text against its form. Raises Unreadable with file, line or key, and reason."""
     try:
         return form.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise Unreadable(f"{name}: {error} (line 1 there is line {first_line} of the file)", source=name) from error
+        at = _AT_LINE.search(str(error))
+        last = len(text.splitlines())
+        line = first_line + (int(at["line"]) if at and at["line"] else last) - 1
+        reason = _AT_LINE.sub("", str(error)).strip()
+        raise Unreadable(f"{name}, line {line}: {reason}", source=name) from error
     except ValidationError as error:
         first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        key, nth = (*first["loc"], "", 0)[:2]
-        line = _line_of(text, str(key), nth if isinstance(nth, int) else 0, first_line)
-        raise Unreadable(f"{name}, line {line}: {place}: {first['msg']}", source=name) from error
+        within = first.get("ctx", {}).get("error")
+        place = (*first["loc"], *(within.place if isinstance(within, Misplaced) else ()))
+        where = ".".join(str(part) for part in place)
+        line = first_line + _line_of(text.splitlines(), place)
+        raise Unreadable(f"{name}, line {line}: {where}: {first['msg']}", source=name) from error
 
 
 def load_markdown(path: Path, form: type[M]) -> tuple[M, str]:
@@ -72,7 +89,21 @@ def _text(path: Path) -> str:
         raise Unreadable(f"{path}: {error}", source=str(path)) from error
 
 
-def _line_of(text: str, key: str, nth: int, first_line: int) -> int:
-    """Return the line of a top-level key, or of the nth table of that name; the first where it is missing."""
-    at = [at for at, line in enumerate(text.splitlines()) if key and line.strip("[] ").split("=")[0].strip() == key]
-    return first_line + at[min(nth, len(at) - 1)] if at else first_line
+def _line_of(lines: list[str], place: tuple[str | int, ...]) -> int:
+    """Return how many lines stand above a place: its key, else the nearest table around it that is there."""
+    headers = {at: match["name"].replace(" ", "") for at, line in enumerate(lines) if (match := _HEADER.match(line))}
+    begin, end, table, found = 0, len(lines), "", 0
+    for part, following in zip(place, (*place[1:], ""), strict=True):
+        if isinstance(part, int):
+            continue
+        name = f"{table}.{part}" if table else part
+        tables = [at for at in range(begin, end) if headers.get(at) == name]
+        if not tables:
+            before = next((at for at in sorted(headers) if begin < at < end), end)
+            keys = [at for at in range(begin, before) if re.match(rf"\s*[\"']?{re.escape(part)}[\"']?\s*=", lines[at])]
+            return keys[0] if keys else found
+        table, begin = name, tables[min(following, len(tables) - 1)] if isinstance(following, int) else tables[0]
+        found = begin
+        outside = (at for at in sorted(headers) if at > begin and not headers[at].startswith(f"{name}."))
+        end = next(outside, len(lines))
+    return found

@@ -250,11 +250,18 @@ def loop_answer(held: HeldLoop) -> dict[str, object]:
             for link in held.loop.links
         ],
         "confirmed": held.loop.confirmed,
+        "beside": [
+            {"cause": link.cause, "effect": link.effect, "sign": link.sign.value, **quoted(link.quotation)}
+            for link in held.loop.beside
+        ],
+        "archetype": held.loop.archetype,
         "joints": None if held.joints is None else round(held.joints, 3),
     }
 
 
 def _loop_words(held: HeldLoop) -> str:
     head = f"{held.loop.id}  {held.loop.type.value}" + ("" if held.loop.confirmed else ", is that so?")
-    lines = [f"    {link.quotation.written_at.date()}  {link.quotation.text}" for link in held.loop.links]
-    return "\n".join([head, *lines])
+    links = (*held.loop.links, *held.loop.beside)
+    lines = [f"    {link.quotation.written_at.date()}  {link.quotation.text}" for link in links]
+    shape = [f"  You found it to have the shape of {held.loop.archetype}."] if held.loop.archetype else []
+    return "\n".join([head, *lines, *shape])

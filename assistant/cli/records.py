@@ -12,11 +12,17 @@ from assistant.cli.output import Answer, Context, JsonFlag, show
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
+    from assistant.cli.vision_file import VisionFile
     from assistant.core.records import Purpose, Reality, Vision
-    from assistant.services.compass import StatedVision
+    from assistant.services.compass import Compass, StatedVision
 
 vision_app = typer.Typer(help="What you want life to look like, area by area.", no_args_is_help=True)
 reality_app = typer.Typer(help="What is true now, area by area.", no_args_is_help=True)
+
+
+Group = Annotated[
+    str | None, typer.Option("--group", metavar="G", help="A team's or a family's vision instead of yours.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -29,6 +35,7 @@ def register(app: typer.Typer) -> None:
 def set_vision(
     context: typer.Context,
     file: Annotated[Path, typer.Option("--file", metavar="F", help="JSON: purpose and vision lines; - for a pipe.")],
+    group: Group = None,
     as_json: JsonFlag = False,
 ) -> None:
     """State the purpose and the vision; each area's earlier version stays in its history."""
@@ -36,6 +43,9 @@ def set_vision(
     from assistant.cli.vision_file import parse_vision_file
 
     stated = parse_vision_file(file)
+    if group is not None:
+        _set_shared(context, group, stated, as_json)
+        return
     with Assembly.of(context.ensure_object(Context).vault) as parts:
         parts.compass.state(stated.purpose, stated.visions, parts.now())
         answer = _vision_answer(parts.compass.vision())
@@ -46,11 +56,16 @@ def set_vision(
 def show_vision(
     context: typer.Context,
     history: Annotated[bool, typer.Option("--history", help="Every version, oldest first.")] = False,
+    group: Group = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Show the purpose and the vision as they stand, or how they came to stand so."""
     from assistant.bootstrap.assembly import Assembly
 
+    if group is not None:
+        with Assembly.of(context.ensure_object(Context).vault) as parts:
+            _show_shared(parts.compass, group, as_json)
+        return
     if history:
         with Assembly.of(context.ensure_object(Context).vault) as parts:
             told = _history_answer(parts.compass.history())
@@ -60,6 +75,39 @@ def show_vision(
     with Assembly.of(context.ensure_object(Context).vault) as parts:
         stated = parts.compass.vision()
     show(_vision_answer(stated), as_json, lambda: _vision_words(stated))
+
+
+def _set_shared(context: typer.Context, group: str, stated: VisionFile, as_json: bool) -> None:
+    """Keep what a team or a family says it wants."""
+    from assistant.bootstrap.assembly import Assembly
+
+    if not group.strip():
+        raise UsageError("a group needs a name", "For example: --group “the team”.")
+    if stated.purpose or any(line.signs_of_progress or line.signs_of_drift for line in stated.visions):
+        raise UsageError("purpose and signs are yours, not a group's", "Give area, statement and set_on alone.")
+    with Assembly.of(context.ensure_object(Context).vault) as parts:
+        parts.compass.state_shared(group.strip(), stated.visions, parts.now())
+        _show_shared(parts.compass, group.strip(), as_json)
+
+
+def _show_shared(compass: Compass, group: str, as_json: bool) -> None:
+    """Show what a group wants, with the person's own vision of each area beside it."""
+    mine = {vision.area: vision.statement for vision in compass.vision().visions}
+    answer = [
+        {
+            "group": one.group,
+            "area": one.area,
+            "statement": one.statement,
+            "set_on": one.set_on.isoformat(),
+            "mine": mine.get(one.area),
+        }
+        for one in compass.shared(group)
+    ]
+    lines = (
+        f"{one['area']} (since {one['set_on']}): {one['statement']}\n    yours: {one['mine'] or 'not in words yet'}"
+        for one in answer
+    )
+    show(answer, as_json, lambda: "\n".join(lines) or f"Nothing is kept of what “{group}” wants.")
 
 
 @reality_app.command("set")

@@ -84,7 +84,10 @@ class Step:
     each: str = ""
     """Asked once for every answer that the step of this name was given."""
     lowered: tuple[str, ...] = ()
-    """Two earlier steps: asked only where the answer to the second makes smaller what the first one said."""
+    """Two earlier steps, or something known before and a step: asked only where the second wants less than the first,
+    and once a round."""
+    needs: str = ""
+    """What must be known for it to be asked at all, by the name of its slot."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ can be skipped, and the whole can be left and taken up again where it was.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from assistant.coaching.critic import content_stems
@@ -61,6 +62,8 @@ class Heard:
     """It names a day."""
     link: bool = False
     """It states a cause and its effect."""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """What is known beside it, by slot: steps that are asked only where something is known look here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +157,17 @@ def _answered(practice: Practice, state: PracticeState, text: str, entry: EntryI
     step = practice.steps[state.step]
     ends = step.complete in (Complete.SEVERAL, Complete.LINK) and is_all(text)
     if ends and state.given(step.name):
-        return _onward(practice, state)
+        return _onward(practice, state, heard.known)
     if ends or is_skip(text) or (step.complete is Complete.RATING and is_no_number(text)):
-        return _onward(practice, state.after(skipped=(*state.skipped, step.name)))
+        return _onward(practice, state.after(skipped=(*state.skipped, step.name)), heard.known)
     enough = is_enough(step, text, heard)
     if not enough and state.tries and is_command(text):  # "no" to being asked again: what was said first stands
-        return _onward(practice, state)
+        return _onward(practice, state, heard.known)
     if not enough and state.tries < TRIES_MOST:
         kept = state if step.complete is Complete.LINK else _with(state, step, text, entry)
         return Turned(kept.after(tries=state.tries + 1))
     after = _with(state, step, text, entry).after(tries=0)
-    return Turned(after) if _asks_again(step, after, text) else _onward(practice, after)
+    return Turned(after) if _asks_again(step, after, text) else _onward(practice, after, heard.known)
 
 
 def is_enough(step: Step, text: str, heard: Heard) -> bool:
@@ -223,27 +226,35 @@ def _each(step: Step, state: PracticeState) -> str:
 # ------------------------------------------------------------------------------------------- onward
 
 
-def _onward(practice: Practice, state: PracticeState) -> Turned:
+def _onward(practice: Practice, state: PracticeState, known: Mapping[str, str]) -> Turned:
     """Go to the next of several, the next step, or what is offered at the end."""
     step = practice.steps[state.step]
     if step.each and state.place + 1 < len(state.given(step.each)):
         return Turned(state.after(place=state.place + 1, tries=0, asked=()))
     following = state.step + 1
-    while following < len(practice.steps) and not _has_place(practice.steps[following], state):
+    while following < len(practice.steps) and not _has_place(practice, practice.steps[following], state, known):
         following += 1
     if following < len(practice.steps):
         return Turned(state.after(step=following, place=0, tries=0, asked=()))
     return _offer(practice, state.after(place=0, tries=0, asked=(), offers=_offers(practice, state)))
 
 
-def _has_place(step: Step, state: PracticeState) -> bool:
+def _has_place(practice: Practice, step: Step, state: PracticeState, known: Mapping[str, str]) -> bool:
     """Say whether a step is asked: one for each of several needs several, one about a lowered goal needs that."""
-    if step.each and not state.given(step.each):
+    if (step.each and not state.given(step.each)) or (step.needs and step.needs not in known):
         return False
     if not step.lowered:
         return True
-    first, second = (state.given(name) for name in step.lowered)
-    return bool(first and second) and is_lowered(first[-1].text, second[-1].text)
+    if any(one.lowered and (state.given(one.name) or one.name in state.skipped) for one in practice.steps):
+        return False
+    first, second = (_said(name, state, known) for name in step.lowered)
+    return bool(first and second) and is_lowered(first, second)
+
+
+def _said(name: str, state: PracticeState, known: Mapping[str, str]) -> str:
+    """Return the last answer to a step in this round, else what is known under the name."""
+    given = state.given(name)
+    return given[-1].text if given else known.get(name, "")
 
 
 def _offers(practice: Practice, state: PracticeState) -> tuple[str, ...]:

@@ -21,8 +21,10 @@ LONGEST_CITED: Final = 14
 """Words of theirs, from a record or an earlier step, that are said back within one question."""
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
-_PLACE_NAMES: Final = frozenset({"area"})
+_NAMES: Final = frozenset({"area", "archetype", "story"})
 """Slots that are names of ours and stand without quotation marks."""
+_WHOLE: Final = _NAMES | {"links"}
+"""Slots that are never shortened: names, and what holds quotation marks of its own."""
 _HANDLES_TRIED: Final = 4
 _TELLS_NOTHING: Final = frozenset({Complete.AREA, Complete.RATING, Complete.DUE})
 LOOKED_AT: Final = 1_500
@@ -63,7 +65,7 @@ def word_step(
     """
     filled = _citable({**known, "each": each_of(practice, state)})
     said = _quoted_from(practice, state, ground.message)
-    cited = tuple(value for name, value in filled.items() if name not in _PLACE_NAMES)
+    cited = tuple(value for name, value in filled.items() if name not in _NAMES)
     allowed = replace(ground, cited=(*ground.cited, *cited, said), asked=(), about_their_words=False)
     refused: list[Refusal] = []
     asked_before: StepWording | None = None
@@ -119,7 +121,7 @@ def _citable(known: Mapping[str, str]) -> dict[str, str]:
     """Return what can stand within a question: short, and clean enough to be quoted."""
     found = {}
     for name, value in known.items():
-        cut = value if name in _PLACE_NAMES else shortened(value)
+        cut = value if name in _WHOLE else shortened(value)
         if cut:
             found[name] = cut
     return found

@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Final
 
 from assistant.core.entry import Quotation
-from assistant.core.records import Loop, Record, Worksheet
+from assistant.core.ids import EntryId
+from assistant.core.records import Commitment, Loop, Record, Worksheet
 
 _WORDINGS: Final = ("statement", "what", "text", "wanted", "title", "period")
 """Where the different kinds of record say what they say."""
@@ -45,3 +46,17 @@ def _plainly(value: object) -> str:
         told = ((part.name.replace("_", " "), getattr(value, part.name)) for part in fields(value))
         return "; ".join(f"{name}: {_plainly(said)}" for name, said in told if said is not None)
     return value.value if isinstance(value, Enum) else str(value)
+
+
+def quoted_entries(value: object) -> Iterator[EntryId]:
+    """Yield every entry that a record or reply quotes or points at."""
+    if isinstance(value, Quotation):
+        yield value.entry
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from quoted_entries(one)
+    elif is_dataclass(value) and not isinstance(value, type):
+        if isinstance(value, Commitment) and value.outcome_entry:
+            yield value.outcome_entry
+        for field in fields(value):
+            yield from quoted_entries(getattr(value, field.name))

@@ -222,6 +222,10 @@ class Loop:
     id: RecordId
     links: tuple[LoopLink, ...]
     confirmed: bool = False
+    beside: tuple[LoopLink, ...] = ()
+    """What was said with it and stands outside this ring: a second way round, or a link that leads elsewhere."""
+    archetype: str | None = None
+    """The known shape of all these links, by its name, where the person found that it fits."""
 
     @property
     def type(self) -> LoopType:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assistant.core.ids import AREAS, Area, RecordId, as_area
-from assistant.core.records import Purpose, Reality, Vision
+from assistant.core.records import Purpose, Reality, SharedVision, Vision
 from assistant.ports import RecordStore
 
 
@@ -75,6 +75,26 @@ class Compass:
         versions = self._records.history(RecordId(f"vision-{area}"))
         return [version.record for version in versions if isinstance(version.record, Vision)]
 
+    def state_shared(self, group: str, lines: Sequence[VisionLine], at: datetime) -> None:
+        """Keep what a team or a family says it wants, area by area; what is unchanged gets no new version."""
+        versions = {one.id: one for one in self._records.current(SharedVision)}
+        for line in lines:
+            identity = shared_vision_id(group, line.area)
+            now = versions.get(identity)
+            set_on = line.set_on or (now.set_on if now and now.statement == line.statement else at.date())
+            stated = SharedVision(identity, now.group if now else group, line.area, line.statement, set_on)
+            if stated != now:
+                self._records.put(stated, at)
+
+    def shared(self, group: str | None = None) -> list[SharedVision]:
+        """Return what others say they want, one group's where it is named, in the order of the areas."""
+        wanted = [
+            one
+            for one in self._records.current(SharedVision)
+            if group is None or one.group.casefold() == group.casefold()
+        ]
+        return sorted(wanted, key=lambda one: (one.group.casefold(), area_order(one.area)))
+
     def observe(self, area: str, rating: int, text: str, at: datetime, told_by: str | None = None) -> Reality:
         """Keep what is true now in one area. The same observation of one day is kept once."""
         where = as_area(area)
@@ -89,6 +109,12 @@ class Compass:
         """Return every observation, newest first; of one day in the order of the areas."""
         observed = self._records.current(Reality)
         return sorted(observed, key=lambda item: (-item.observed_on.toordinal(), area_order(item.area)))
+
+
+def shared_vision_id(group: str, area: Area) -> RecordId:
+    """Return the id under which a group's vision of an area is kept, however its name is written large or small."""
+    told = f"{group.strip().casefold()}\0{area}".encode("utf8", "surrogatepass")
+    return RecordId(f"shared-vision-{hashlib.sha256(told).hexdigest()[:16]}")
 
 
 def area_order(area: Area) -> tuple[int, str]:

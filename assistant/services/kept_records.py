@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.core.ids import RecordId
+from assistant.core.ids import Area, RecordId
 from assistant.core.record_words import details_of, wording_of
 from assistant.core.records import RECORD_KINDS
 from assistant.errors import NotFound
@@ -62,6 +62,11 @@ def kept_records(records: RecordStore) -> list[KeptRecord]:
     found = [KeptRecord(tuple(versions)) for versions in by_id.values()]
     order = list(RECORD_KINDS)
     return sorted(found, key=lambda one: (order.index(one.kind), -one.newest.set_at.timestamp()))
+
+
+def records_about(records: RecordStore, area: Area) -> list[KeptRecord]:
+    """Return every record about an area, kind by kind."""
+    return [one for one in kept_records(records) if getattr(one.newest.record, "area", None) == area]
 
 
 def history_of(records: RecordStore, named: str) -> list[KeptRecord]:

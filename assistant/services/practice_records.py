@@ -10,6 +10,7 @@ from typing import Final
 
 from assistant.coaching.practice import Practice, PracticeState, RecordForm, StepAnswer
 from assistant.coaching.practice_run import Verdict, rating_in
+from assistant.coaching.practice_talk import is_refusal
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import AREAS, Area, EntryId, RecordId, as_area
 from assistant.core.reading import AssumptionKind
@@ -21,7 +22,6 @@ from assistant.core.records import (
     ConversationPlan,
     Feedback,
     Loop,
-    LoopLink,
     Purpose,
     Reality,
     Record,
@@ -36,6 +36,8 @@ from assistant.core.span import Span
 from assistant.ports import RecordStore
 from assistant.reading.due import due_day, find_due
 from assistant.reading.read import read_text
+from assistant.services.compass import shared_vision_id
+from assistant.services.practice_loop import drawn_loop, links_said, quoted_in
 
 GetEntry = Callable[[EntryId], Entry]
 
@@ -75,9 +77,7 @@ class Filled:
 
     def quotation(self, answer: StepAnswer) -> Quotation:
         """Quote an answer from its entry, exact to the character."""
-        entry = self.entry(answer.entry)
-        start = entry.text.find(answer.text)
-        return Quotation.cut(entry, Span(max(start, 0), start + len(answer.text) if start >= 0 else len(entry.text)))
+        return quoted_in(answer, self.entry(answer.entry))
 
     def quotations(self, step: str) -> tuple[Quotation, ...]:
         """Quote every answer to a step."""
@@ -233,7 +233,7 @@ def _kind_of(statement: str) -> AssumptionKind:
 
 def _shared_vision(filled: Filled) -> SharedVision:
     group, area = filled.text("group"), filled.area()
-    return SharedVision(_identity(filled, group.casefold(), area), group, area, filled.says, filled.day)
+    return SharedVision(shared_vision_id(group, area), group, area, filled.says, filled.day)
 
 
 def _conversation_plan(filled: Filled) -> ConversationPlan:
@@ -244,13 +244,11 @@ def _conversation_plan(filled: Filled) -> ConversationPlan:
 
 
 def _loop(filled: Filled) -> Loop:
-    links = []
-    for answer in filled.answers("link"):
-        for heard in read_text(answer.text).links[:1]:
-            links.append(LoopLink(heard.cause, heard.effect, heard.sign, filled.quotation(answer)))
+    links = links_said(filled.answers("link"), filled.quotation)
     if len(links) < 2:
         raise ValueError("a loop needs two links or more")
-    return Loop(_identity(filled, *_run(filled)), tuple(links), confirmed=True)
+    fits = filled.text("archetype")
+    return drawn_loop(_identity(filled, *_run(filled)), links, fits=bool(fits) and not is_refusal(fits))
 
 
 _MAKERS: Final[dict[RecordForm, Callable[[Filled], Record]]] = {

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from assistant.coaching.practice import Complete, Discipline, Practice, RecordForm, Step, StepQuestion
 from assistant.core.dialogue import QuestionType
 from assistant.errors import Unreadable
-from assistant.prompts import FrontMatter, load_markdown, load_toml
+from assistant.insight.archetypes import Archetype
+from assistant.prompts import FrontMatter, Misplaced, load_markdown, load_toml
 
 OWN_FOLDER: Final = "practices"
 """The folder inside the vault's where a person puts practices of their own."""
@@ -24,6 +25,8 @@ SLOTS: Final = frozenset(
         "area",
         "vision",
         "vision_date",
+        "vision_then",
+        "vision_then_date",
         "reality",
         "rating",
         "purpose",
@@ -32,6 +35,9 @@ SLOTS: Final = frozenset(
         "each",
         "shared",
         "first",
+        "archetype",
+        "story",
+        "links",
     }
 )
 """What a question may be filled with; a question whose slot has nothing in it is passed over."""
@@ -65,7 +71,7 @@ class _Question(BaseModel):
     @model_validator(mode="after")
     def _asks(self) -> _Question:
         if not self.say.rstrip().endswith("?"):
-            raise ValueError("a question ends with a question mark")
+            raise Misplaced("a question ends with a question mark", "say")
         return self
 
 
@@ -79,6 +85,7 @@ class _Step(BaseModel):
     least_words: int = Field(default=1, ge=1, le=50)
     each: str = ""
     lowered: tuple[str, ...] = ()
+    needs: str = ""
     ask: tuple[_Question, ...] = Field(min_length=1)
     more: tuple[_Question, ...] = ()
 
@@ -96,33 +103,41 @@ class _Front(FrontMatter):
     @model_validator(mode="after")
     def _steps_fit(self) -> _Front:
         names = [step.name for step in self.step]
-        if len(set(names)) != len(names):
-            raise ValueError("two steps have one name")
         for at, step in enumerate(self.step):
-            if step.each and step.each not in names[:at]:
-                raise ValueError(f"step {step.name} is asked for each “{step.each}”, which is no earlier step")
-            if step.lowered and (len(step.lowered) != 2 or set(step.lowered) - set(names[:at])):
-                raise ValueError(f"step {step.name}: “lowered” names two earlier steps")
-            _check_slots(step, SLOTS | set(names[:at]))
+            _check_step(step, at, names[:at])
         if unknown := sorted(set(_SLOT.findall(self.again)) - {"area"}):
-            raise ValueError(f"no such slot in “again”: {', '.join(unknown)}; there is area")
+            raise Misplaced(f"no such slot in “again”: {', '.join(unknown)}; there is area", "again")
         if unknown := sorted(set(self.page) - set(names)):
-            raise ValueError(f"no such step for the page: {', '.join(unknown)}")
+            raise Misplaced(f"no such step for the page: {', '.join(unknown)}", "page")
         for form in self.records:
             missing = sorted(NEEDED[form] - set(names))
             if missing:
-                raise ValueError(f"a record “{form}” needs the steps {', '.join(missing)}")
+                raise Misplaced(f"a record “{form}” needs the steps {', '.join(missing)}", "records")
         return self
 
 
-def _check_slots(step: _Step, known: frozenset[str]) -> None:
-    """Refuse a step whose questions want what cannot be known by then. Raises ValueError."""
-    for question in (*step.ask, *step.more):
-        if unknown := sorted(set(_SLOT.findall(question.say)) - known):
-            there = ", ".join(sorted(known))
-            raise ValueError(f"step {step.name}: no such slot: {', '.join(unknown)}; there are {there}")
-    if all(_SLOT.findall(question.say) for question in step.ask):
-        raise ValueError(f"step {step.name}: one question must be askable with nothing known, without any slot")
+def _check_step(step: _Step, at: int, earlier: list[str]) -> None:
+    """Refuse a step that names what cannot be known by then. Raises Misplaced."""
+    if step.name in earlier:
+        raise Misplaced("two steps have one name", "step", at, "name")
+    if step.each and step.each not in earlier:
+        raise Misplaced(
+            f"step {step.name} is asked for each “{step.each}”, which is no earlier step", "step", at, "each"
+        )
+    if step.lowered and (len(step.lowered) != 2 or set(step.lowered) - set(earlier) - SLOTS):
+        raise Misplaced(f"step {step.name}: “lowered” names two earlier steps", "step", at, "lowered")
+    if step.needs and step.needs not in SLOTS:
+        raise Misplaced(f"step {step.name} needs “{step.needs}”, which nothing fills", "step", at, "needs")
+    known = SLOTS | set(earlier)
+    for kind, questions in (("ask", step.ask), ("more", step.more)):
+        for number, question in enumerate(questions):
+            if unknown := sorted(set(_SLOT.findall(question.say)) - known):
+                there = ", ".join(sorted(known))
+                reason = f"step {step.name}: no such slot: {', '.join(unknown)}; there are {there}"
+                raise Misplaced(reason, "step", at, kind, number, "say")
+    if not step.needs and all(_SLOT.findall(question.say) for question in step.ask):
+        reason = f"step {step.name}: one question must be askable with nothing known, without any slot"
+        raise Misplaced(reason, "step", at, "ask", 0, "say")
 
 
 class Sayings(FrontMatter):
@@ -130,6 +145,7 @@ class Sayings(FrontMatter):
 
     offer: dict[RecordForm, str]
     say: dict[str, str]
+    story: dict[Archetype, str]
     more: tuple[_Question, ...] = ()
 
     @property
@@ -139,7 +155,7 @@ class Sayings(FrontMatter):
 
     @model_validator(mode="after")
     def _whole(self) -> Sayings:
-        missing = set(RecordForm) - self.offer.keys() | _SAID - self.say.keys()
+        missing = set(RecordForm) - self.offer.keys() | _SAID - self.say.keys() | set(Archetype) - self.story.keys()
         if missing:
             raise ValueError(f"nothing to say for {', '.join(sorted(missing))}")
         return self
@@ -214,5 +230,6 @@ def _files(folder: Path) -> Iterator[Path]:
 def _step(step: _Step) -> Step:
     asks, more = (tuple(StepQuestion(one.type, one.say) for one in kind) for kind in (step.ask, step.more))
     return Step(
-        step.name, step.title, step.draws_out, step.complete, asks, more, step.least_words, step.each, step.lowered
-    )
+        step.name, step.title, step.draws_out, step.complete, asks, more, step.least_words, step.each, step.lowered,
+        step.needs,
+    )  # fmt: skip

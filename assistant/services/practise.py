@@ -6,6 +6,7 @@ Only what the person accepts, or words anew, becomes a record; a refusal is reme
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -38,6 +39,7 @@ from assistant.ports import Clock, Vault
 from assistant.reading.due import find_due
 from assistant.services.converse import Answer
 from assistant.services.known import known_about
+from assistant.services.practice_loop import links_said, quoted_in, shape_offered
 from assistant.services.practice_records import Filled, area_named, make_record
 from assistant.services.practice_words import Sayings
 
@@ -100,7 +102,8 @@ class Practise:
         if run.stage is Stage.DONE or (acts & _ASIDE and run.stage is not Stage.OFFERED):
             return None
         before = step_of(self.practice, run)
-        turned = turn(self.practice, run, entry.text, entry.id, _heard(entry.text, reading))
+        heard = _heard(entry.text, reading, self._known(run))
+        turned = turn(self.practice, run, entry.text, entry.id, heard)
         said, reasons, rejected = self._said(turned, session, entry, reading, state)
         if resumed and before is not None and not turned.left:
             said = replace(said, text=f"{self._resumed(before.title)} {said.text}")
@@ -243,7 +246,12 @@ class Practise:
         own = {"what": "step", "belief": "belief", "shared": "shared"}
         known |= {slot: answers[step] for step, slot in own.items() if step in answers}
         first = next((answer.text for answer in run.answers if answer.round == run.round), "")
-        return known | ({"first": first} if first else {})
+        return known | ({"first": first} if first else {}) | self._shape(run)
+
+    def _shape(self, run: PracticeState) -> dict[str, str]:
+        """Return the known shape that the links of this round make, with a quotation for each; else nothing."""
+        links = links_said(run.given("link"), lambda answer: quoted_in(answer, self._vault.entries.get(answer.entry)))
+        return shape_offered(links, self._sayings.story)
 
     def _state(self, session: SessionId) -> tuple[PracticeState, bool]:
         """Return how far the practice has come, and whether it is taken up from where it was left."""
@@ -284,8 +292,9 @@ def _asking(text: str, question_type: QuestionType) -> Reply:
     return Reply(text, MOVE_OF[question_type], VoiceName.BANK, text, question_type)
 
 
-def _heard(text: str, reading: Reading) -> Heard:
-    return Heard(day=find_due(text, Span(0, len(text))) is not None, link=bool(reading.links))
+def _heard(text: str, reading: Reading, known: Mapping[str, str]) -> Heard:
+    day = find_due(text, Span(0, len(text))) is not None
+    return Heard(day=day, link=bool(reading.links), known=known)
 
 
 def _fingerprint(text: str) -> str:

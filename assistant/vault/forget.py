@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import EntryId
+from assistant.core.record_words import quoted_entries
 from assistant.core.records import (
     Belief,
     ClosedReview,
@@ -24,7 +25,7 @@ from assistant.errors import DiskFull, VaultInUse, VaultReadOnly
 from assistant.vault.echoes import Echo, rare_candidates
 from assistant.vault.layout import Layout
 from assistant.vault.links import note_forgotten
-from assistant.vault.record_json import KINDS, packed, quoted_entries, unpacked
+from assistant.vault.record_json import KINDS, packed, unpacked
 from assistant.vault.rekey import Step, drop_index, go_on
 from assistant.vault.sql_vault import SqlVault
 from assistant.vault.traces import Needles, count_traces, wipe_pages
@@ -208,7 +209,10 @@ class _Forgetting:
                 answers = tuple(answer for answer in record.answers if not self._answers_with(answer, echo))
                 return replace(record, answers=answers) if answers else None
             case Loop():
-                return None if any(link.quotation.entry in self._ids for link in record.links) else record
+                if any(link.quotation.entry in self._ids for link in record.links):
+                    return None
+                left = tuple(link for link in record.beside if link.quotation.entry not in self._ids)
+                return record if left == record.beside else replace(record, beside=left, archetype=None)
             case _:
                 return record
 

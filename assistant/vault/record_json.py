@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from assistant.core.dialogue import Reply
-from assistant.core.entry import Quotation
-from assistant.core.ids import EntryId
-from assistant.core.records import RECORD_KINDS, Commitment, Record
+from assistant.core.records import RECORD_KINDS, Record
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -46,17 +42,3 @@ def unpacked(kind: type[T], body: str) -> T:
     """Return what `packed` wrote."""
     value: T = _adapter(kind).validate_python(json.loads(body))
     return value
-
-
-def quoted_entries(value: object) -> Iterator[EntryId]:
-    """Yield every entry that a record or reply quotes or points at."""
-    if isinstance(value, Quotation):
-        yield value.entry
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from quoted_entries(one)
-    elif is_dataclass(value) and not isinstance(value, type):
-        if isinstance(value, Commitment) and value.outcome_entry:
-            yield value.outcome_entry
-        for field in fields(value):
-            yield from quoted_entries(getattr(value, field.name))

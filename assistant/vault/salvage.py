@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from assistant.core.entry import content_hash
+from assistant.core.record_words import quoted_entries
 from assistant.errors import UsageError
 from assistant.vault.connection import Database, Row, exact
 from assistant.vault.failures import no_vault, translated
@@ -18,7 +19,7 @@ from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
 from assistant.vault.page_scan import Genuine, ScratchCopy
 from assistant.vault.presence import is_encrypted
-from assistant.vault.record_json import KINDS, quoted_entries, unpacked
+from assistant.vault.record_json import KINDS, unpacked
 from assistant.vault.schema import migrate
 
 _ENTRY: Final = (

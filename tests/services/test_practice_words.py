@@ -83,17 +83,24 @@ def test_a_practice_of_ones_own_is_found(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("+++\nversion", "version", "line 1"),
-        ("version = 1", "version = 0", "version"),
+        ("+++\nversion", "version", "line 1: "),
+        ("version = 1", "version = 0", "line 2: "),
+        ("personal mastery", "astrology", "line 5: "),
+        ('records = ["worksheet"]', 'records = ["vision"]', "line 7: "),
+        ("What was the first thing?", "Say the first thing.", "line 16: "),
+        ("What was the first thing?", "What was {nonsense}?", "line 16: step.0.ask.0.say: .* no such slot"),
+        ("What was the first thing?", "What was “{quote}”?", "line 16: "),
+        ('title = "One"', 'title = "One"\ncolour = "red"', "line 13: "),
+        ('title = "One"', 'title = "One"\neach = "nobody"', "line 13: "),
+        ('title = "One"', 'title = "One"\nneeds = "weather"', "line 13: .* nothing fills"),
+        ('type = "clarification"', 'type = "nosiness"', "line 15: "),
+        ("[[step]]", "[[step", "line 10: "),
+        ('title = "One"', "title = One", "line 12: "),
         ('source = "Mine."\n', "", "source"),
-        ("personal mastery", "astrology", "discipline"),
         ('records = ["worksheet"]', 'records = ["vision"]', "needs the steps area, vision"),
         ("What was the first thing?", "Say the first thing.", "question mark"),
-        ("What was the first thing?", "What was {nonsense}?", "no such slot"),
         ("What was the first thing?", "What was “{quote}”?", "without any slot"),
         ('draws_out = "the first thing"', 'draws_out = "x"\neach = "nobody"', "no earlier step"),
-        ('title = "One"', 'title = "One"\ncolour = "red"', "colour"),
-        ("[[step]]", "[[step", "TOML|line"),
     ],
 )
 def test_a_broken_practice_is_refused_with_its_reason_and_the_others_work(
@@ -107,6 +114,17 @@ def test_a_broken_practice_is_refused_with_its_reason_and_the_others_work(
     assert [("broken.md" in one.message, bool(re.search(reason, one.message))) for one in found.refused] == [
         (True, True)
     ]
+
+
+def test_the_line_is_that_of_the_second_of_several_questions(tmp_path: Path) -> None:
+    """A slot that nothing fills is found where it stands, behind other steps and other questions."""
+    step = OWN[OWN.index("[[step]]") : OWN.rindex("+++")]
+    more = step.replace('"one"', '"two"') + '[[step.more]]\ntype = "meta"\nsay = "And what {weather}?"\n'
+    text = OWN.replace(step, f"{step}\n{more}")
+    (tmp_path / "broken.md").write_text(text, encoding="utf8")
+    (refused,) = load_practices(PROMPTS, tmp_path).refused
+    line = next(number for number, said in enumerate(text.splitlines(), 1) if "{weather}" in said)
+    assert f"broken.md, line {line}: step.1.more.0.say" in refused.message
 
 
 def test_undecodable_and_misnamed_files_are_refused(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
 
@@ -12,13 +12,14 @@ import pytest
 from assistant.coaching.practice import STATE_NAME, Complete, PracticeState, RecordForm, Stage
 from assistant.coaching.practice_run import step_of
 from assistant.core.dialogue import Move
-from assistant.core.ids import RecordId, SessionId
+from assistant.core.ids import Area, RecordId, SessionId
 from assistant.core.records import (
     RECORD_KINDS,
     Belief,
     BeliefStatus,
     Commitment,
     Loop,
+    LoopType,
     Purpose,
     Reality,
     Vision,
@@ -26,6 +27,7 @@ from assistant.core.records import (
 )
 from assistant.reading.acts import hear_acts
 from assistant.services.coach_words import load_coach_words
+from assistant.services.compass import Compass, VisionLine
 from assistant.services.converse import Converse, Exchange
 from assistant.services.hearing import Hearing
 from assistant.services.practice_page import page_of
@@ -375,6 +377,98 @@ async def test_a_goal_that_erodes_is_named(evening: Callable[[str], Evening]) ->
     named = await tonight.says("Maybe cooking once a week would be fine.")
     assert "eroding goal" in named.reply.text
     assert (await tonight.says("By tiredness.")).reply.text.startswith("If “Maybe cooking once")
+
+
+async def test_a_vision_that_was_lowered_is_held_against_the_one_written_before(
+    evening: Callable[[str], Evening],
+) -> None:
+    """Both are said in their words, the earlier with its day, even where the vision itself was changed meanwhile."""
+    tonight = evening("creative-tension")
+    compass = Compass(tonight.vault.records)
+    for day, statement in (
+        (date(2025, 3, 3), "I cook for us three evenings a week."),
+        (date(2025, 9, 1), "I cook once a week."),
+    ):
+        compass.state(None, [VisionLine(Area("home"), statement, day)], tonight.clock())
+    for text in ("x", "home"):
+        await tonight.says(text)
+    named = (await tonight.says("I cook for us once a week.")).reply.text
+    for part in (
+        "On 3 March 2025",
+        "“I cook for us three evenings a week”",
+        "“I cook for us once a week”",
+        "eroding goal",
+    ):
+        assert part in named
+    asked = [(await tonight.says(text)).reply.text for text in ("By tiredness.", *LINES[:2], "Maybe once a month.")]
+    assert [text for text in asked if "eroding goal" in text] == [], "it is named once"
+
+
+async def test_a_vision_that_still_stands_is_not_called_lowered(evening: Callable[[str], Evening]) -> None:
+    """To say again what was written before, or more, is no eroding goal."""
+    tonight = evening("creative-tension")
+    stated = VisionLine(Area("home"), "I cook for us once a week.", date(2025, 3, 3))
+    Compass(tonight.vault.records).state(None, [stated], tonight.clock())
+    asked = [
+        (await tonight.says(text)).reply.text
+        for text in ("x", "home", "I cook for us three evenings a week.", *LINES[:2], "I cook three evenings a week.")
+    ]
+    assert [text for text in asked if "eroding" in text] == []
+
+
+async def test_a_vision_wanted_smaller_is_asked_about_where_it_is_written(evening: Callable[[str], Evening]) -> None:
+    """The practice that writes the vision names what erodes too, before it goes on."""
+    tonight = evening("personal-vision")
+    stated = VisionLine(Area("home"), "I cook for us three evenings a week.", date(2025, 3, 3))
+    Compass(tonight.vault.records).state(None, [stated], tonight.clock())
+    for text in ("x", "home"):
+        await tonight.says(text)
+    named = (await tonight.says("I cook for us one evening a week.")).reply.text
+    assert "On 3 March 2025 you wrote “I cook for us three evenings a week”" in named
+    assert "bring you" in (await tonight.says("By choice.")).reply.text
+
+
+FIX = (
+    "The more tired I am, the more coffee I drink.",
+    "The more coffee I drink, the less tired I am.",
+    "The more coffee I drink, the worse I sleep.",
+    "The worse I sleep, the more tired I am.",
+)
+
+
+async def through_links(tonight: Evening, links: tuple[str, ...]) -> str:
+    """Say the links and return what is asked after them."""
+    for text in ("x", "My tiredness grows.", *links):
+        await tonight.says(text)
+    return (await tonight.says("that's all")).reply.text
+
+
+async def test_a_known_shape_is_offered_with_a_quotation_for_each_link(evening: Callable[[str], Evening]) -> None:
+    """The person says what of it fits; the loop keeps its ring, what stands beside it, and the name."""
+    tonight = evening("loop")
+    asked = await through_links(tonight, FIX)
+    assert "fixes that fail" in asked
+    assert [link for link in FIX if f"“{link.rstrip('.')}”" not in asked] == []
+    for text in ("The coffee part fits.", "A night later.", "The third.", "keep it"):
+        await tonight.says(text)
+    (loop,) = tonight.vault.records.current(Loop)
+    assert (loop.archetype, loop.type) == ("fixes that fail", LoopType.BALANCING)
+    assert [link.quotation.text for link in (*loop.links, *loop.beside)] == list(FIX)
+
+
+async def test_a_shape_that_does_not_fit_is_not_kept(evening: Callable[[str], Evening]) -> None:
+    """A no leaves the loop without a name."""
+    tonight = evening("loop")
+    await through_links(tonight, FIX)
+    for text in ("no", "A night later.", "The third.", "keep it"):
+        await tonight.says(text)
+    (loop,) = tonight.vault.records.current(Loop)
+    assert loop.archetype is None
+
+
+async def test_no_shape_is_offered_where_a_link_was_not_said(evening: Callable[[str], Evening]) -> None:
+    """Without the sentence that closes it, the practice goes on to the delay."""
+    assert "time pass" in await through_links(evening("loop"), FIX[:3])
 
 
 async def test_the_message_to_send_is_shown_whole(evening: Callable[[str], Evening]) -> None:
