@@ -41,17 +41,26 @@ class Withheld:
         return self.among(self._vault.entries.between())
 
     def among(self, entries: Iterable[Entry]) -> frozenset[EntryId]:
-        """Return which of these entries are withheld: read as crisis, or answered with care in the same session."""
-        waiting, found = iter(entries), set[EntryId]()
-        sessions: set[SessionId] = set()
+        """Return which of these entries are withheld: read as crisis, or answered with care in a session that was.
+
+        The crisis of a session may lie outside the days that the entries are of.
+        """
+        waiting, found, given = iter(entries), set[EntryId](), 0
+        messages: dict[EntryId, SessionId] = {}
+        crises: set[SessionId] = set()
         while batch := list(islice(waiting, AT_ONCE)):
             in_crisis = self._in_crisis(batch)
+            given += len(batch)
             for entry in batch:
-                if in_crisis[content_hash(entry.text)]:
+                crisis = in_crisis[content_hash(entry.text)]
+                if crisis:
                     found.add(entry.id)
-                    if entry.session is not None:
-                        sessions.add(entry.session)
-        return frozenset(found.union(*(self._said_in_care(session) for session in sessions)))
+                if entry.session is not None:
+                    messages[entry.id] = entry.session
+                    crises |= {entry.session} if crisis else set()
+        every = given == self._vault.entries.count()  # then every crisis of every session was among them
+        said = (self._said_in_care(session) for session in (crises if every else {*messages.values()}))
+        return frozenset(found.union(messages.keys() & set[EntryId]().union(*said)))
 
     def withholds(self, entry: Entry) -> bool:
         """Say whether this one entry is withheld; the same answer as `entries` gives, without reading the others."""

@@ -132,3 +132,14 @@ def test_among_looks_only_at_what_it_is_given(vault: SqlVault, read: list[str]) 
     entries = [_write(vault, f"Day {n}.", n) for n in range(5)]
     assert Withheld(vault).among(entries[:2]) == frozenset()
     assert sorted(read) == ["Day 0.", "Day 1."]
+
+
+def test_a_session_is_read_whole_whichever_of_its_days_are_asked_about(vault: SqlVault) -> None:
+    """The hopeless evening that came to a crisis the next day is withheld in a look at that evening alone too."""
+    low, crisis, yes = (_write(vault, text, n, "s") for n, text in enumerate(("I feel hopeless.", CRISIS, "yes")))
+    for entry in (low, crisis, yes):
+        _answer(vault, entry, Move.CARE)
+    held = Withheld(vault)
+    assert [held.withholds(entry) for entry in (low, crisis, yes)] == [True, True, True]
+    assert held.among([low]) == {low.id}
+    assert held.among([yes]) == {yes.id}
