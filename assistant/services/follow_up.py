@@ -21,7 +21,9 @@ from assistant.core.ids import RecordId, SessionId
 from assistant.core.reading import DialogueAct, Distress, Reading
 from assistant.core.records import Commitment, Outcome
 from assistant.insight.outcomes import told_outcome
+from assistant.insight.wording import terms_said
 from assistant.ports import Clock, Vault
+from assistant.reading.sentences import split_sentences
 from assistant.services.converse import Answer
 from assistant.services.practice_words import Sayings
 
@@ -48,6 +50,18 @@ _PUT_OFF: Final = re.compile(
     r"\bkept (?:on )?(?:putting (?:it|that) off|meaning to|forgetting|postponing|finding (?:reasons|excuses))\b",
     re.IGNORECASE,
 )
+_OF_IT: Final = re.compile(
+    r"^\W*(?:done|finished|managed|forgot|missed|skipped|never|not\b|nothing|haven['’]?t|didn['’]?t|did\b)"
+    r"|\b(?:i|we)\s+(?:did|didn['’]?t|did not|have|haven['’]?t|have not|never)(?=\s*(?:[,.!;:]|$))"
+    r"|\b(?:did|do|done|made|make|managed|finished|got|get|sent|skipped|missed|forgot|put off|broke)\s+"
+    r"(?:it|that|so|to it|round to|around to|every|all|most|some|none)\b"
+    r"|\b(?:it|that)\s+(?:(?:just|never|only|finally|actually)\s+)?"
+    r"(?:happened|went|got|didn['’]?t|did not|came|worked)\b",
+    re.IGNORECASE,
+)
+"""How an answer that does not name what was promised speaks of it all the same."""
+_SHARED_LEAST: Final = 2
+"""Telling words of a promise that a sentence about it holds, where it has so many: one ("work") may be of the day."""
 _QUIET: Final = frozenset(
     {DialogueAct.OFF_TOPIC, DialogueAct.REDIRECT, DialogueAct.OTHER_LANGUAGE, DialogueAct.GOODBYE, DialogueAct.FEELING}
 )
@@ -119,16 +133,21 @@ class FollowUp:
         if kept and json.loads(kept).get("heard"):
             return
         self._vault.sessions.remember_state(session, STATE_NAME, json.dumps({"commitment": identity, "heard": True}))
-        outcome = outcome_heard(entry.text)
         commitment = next((one for one in self._vault.records.current(Commitment) if one.id == identity), None)
-        if outcome is None or commitment is None or commitment.outcome is not Outcome.OPEN:
+        if commitment is None or commitment.outcome is not Outcome.OPEN:
+            return
+        outcome = outcome_heard(entry.text, commitment.what)
+        if outcome is None:
             return
         told = replace(commitment, outcome=outcome, outcome_entry=entry.id)
         self._vault.records.put(told, self._clock())
 
 
-def outcome_heard(text: str) -> Outcome | None:
-    """Return what an answer to "what came of it?" says; None where it says nothing plain."""
+def outcome_heard(text: str, what: str = "") -> Outcome | None:
+    """Return what an answer to "what came of it?" says of what was promised; None where it says nothing plain.
+
+    Somebody may write of their day instead: "I'm tired" keeps no promise.
+    """
     if _PUT_OFF.search(text):
         return Outcome.SLIPPED
     named = _NAMED.match(text)
@@ -141,4 +160,11 @@ def outcome_heard(text: str) -> Outcome | None:
         return Outcome.KEPT
     if plain in ("no", "nope", "not yet", "slipped", "i didn't", "i didn’t"):
         return Outcome.SLIPPED
-    return told_outcome(text)
+    promised = terms_said(what)
+    for place, span in enumerate(split_sentences(text)):
+        sentence = span.of(text)
+        named = terms_said(sentence) & promised
+        about = bool(named) and len(named) >= min(_SHARED_LEAST, len(promised))
+        if about or (place == 0 and _OF_IT.search(sentence)):
+            return told_outcome(sentence)
+    return None

@@ -96,6 +96,38 @@ async def test_an_answer_that_says_nothing_leaves_it_open(evenings: Evenings) ->
     assert evenings.commitment.outcome is Outcome.OPEN
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I'm tired. Mark asked for the rota again and I stayed late.",
+        "Work was long and I finished at nine.",
+        "I don't want to talk about that, I was worried about Ben.",
+        "I didn't sleep, Ben was up twice.",
+    ],
+)
+async def test_a_day_told_instead_of_an_answer_keeps_no_promise(evenings: Evenings, told: str) -> None:
+    """Whoever writes of something else has not said that they kept or broke anything."""
+    await evenings.says("a", "The rain held off today and the shop was quiet.")
+    await evenings.says("a", told)
+    assert evenings.commitment.outcome is Outcome.OPEN
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("I did it on Tuesday and on Thursday.", Outcome.KEPT),
+        ("It never happened.", Outcome.SLIPPED),
+        ("A long week. On Tuesday I walked to the quay with Jo.", Outcome.KEPT),
+        ("I haven't. The alarm and I are not friends.", Outcome.SLIPPED),
+    ],
+)
+async def test_an_answer_in_other_words_is_heard(evenings: Evenings, told: str, outcome: Outcome) -> None:
+    """It need not say "kept": it speaks of what was promised, or of "it"."""
+    await evenings.says("a", "The rain held off today and the shop was quiet.")
+    await evenings.says("a", told)
+    assert evenings.commitment.outcome is outcome
+
+
 async def test_it_is_not_asked_about_for_ever(evenings: Evenings) -> None:
     """After a few evenings without an answer its silence is left alone."""
     asked = [
