@@ -133,6 +133,8 @@ class Converse:
         if cared is not None:
             asked = (*state.asked, cared.question) if cared.question else state.asked
             after = state.after(in_care=True, turns=state.turns + 1, asked=asked)
+            if reading.distress is Distress.CRISIS:  # nothing said on the way there is brought up again
+                after = after.after(step=None, last_step=None, denials=())
             answer = Answer(cared, after, (Reason("distress", reading.distress.word),))
         else:
             led = await self._guide.take(session, entry, reading, acts, state) if self._guide else None

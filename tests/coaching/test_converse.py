@@ -21,8 +21,10 @@ from assistant.core.reading import Distress
 from assistant.core.span import Span
 from assistant.errors import EngineStopped, ModelRefused
 from assistant.ports import Ask, CandidateMade, VoiceEvent, VoiceFacts
+from assistant.services.care_words import care_of
 from assistant.services.coach_memory import Remembered
 from assistant.services.why import why_of
+from assistant.shipped import shipped
 from assistant.testing import ScriptedVoice
 from assistant.vault import SqlVault, create, open_vault
 from tests.coaching.coach_room import SESSION, Clock, conversation, say
@@ -179,6 +181,17 @@ async def test_the_same_session_begins_anew_the_next_evening(vault: SqlVault) ->
     exchange = await converse.reply(SESSION, "Quiet day, the rain never stopped.")
     assert exchange.reply.question is not None
     assert "I'll put twenty minutes in her calendar" in exchange.reply.text
+
+
+async def test_a_step_taken_on_the_way_to_a_crisis_is_not_asked_about(vault: SqlVault) -> None:
+    """Whoever came to a crisis is not met the next evening with what they had meant to do before it."""
+    care = care_of(shipped("prompts"))
+    converse = conversation(vault)
+    converse._care = care
+    await say(converse, [*EVENING[:-1], "I want to kill myself.", "Let's go on with something else."])
+    later = await converse.reply(SessionId("another evening"), "Quiet day, the rain never stopped.")
+    assert "twenty minutes" not in later.reply.text
+    assert SessionState.from_json(vault.sessions.state(SESSION, STATE_NAME)).step is None
 
 
 async def test_care_comes_before_coaching(vault: SqlVault) -> None:
