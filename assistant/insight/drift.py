@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import dropwhile
 from typing import Final
 
 from assistant.core.ids import Area
@@ -99,7 +100,7 @@ SILENT_WEEKS_LEAST: Final = 6
 SILENT_CHANCE: Final = 0.005
 
 OFTEN: Final = 0.4
-"""Share of the weeks with entries in which the area was written of before it fell silent."""
+"""Share of the weeks with entries in which the area was written of, before it fell silent and in all the others."""
 
 GOING_ON_DAYS: Final = 28
 """A stretch whose last sign lies so close to the day that is asked about has not ended."""
@@ -126,7 +127,7 @@ def find_drift(
     ordered = sorted((one for one in moves if one.day <= asof), key=lambda one: (one.day, one.row))
     stretch = _eroded(ordered, not_ended_before) or _clearest(ordered, slips, not_ended_before)
     if stretch is not None:
-        return _finding(area, ordered, written, asof, slips, stretch)
+        return _finding(area, ordered, written, asof, slips, stretch, mentioned)
     return _silence(area, mentioned, written, asof, excused, not_ended_before)
 
 
@@ -177,6 +178,7 @@ def _finding(
     asof: date,
     slips: Sequence[tuple[date, int]],
     stretch: _Stretch,
+    mentioned: Sequence[date],
 ) -> Drift:
     inside = [one for one in moves if stretch.first <= one.day <= stretch.last]
     evidence = [one for one in inside if one.away]
@@ -194,20 +196,21 @@ def _finding(
         inside,
         [*(one.row for one in evidence), *slipped],
         written,
+        [*mentioned, *(one.day for one in inside), *(day for day, _row in slips if day <= stretch.last)],
         asof,
     )
 
 
 def _made(
     area: Area, kind: DriftKind, first: date, last: date | None, chance: float, inside: Sequence[Moved],
-    evidence: Sequence[int], written: Sequence[date], asof: date,
+    evidence: Sequence[int], written: Sequence[date], mentioned: Sequence[date], asof: date,
 ) -> Drift:  # fmt: skip
     until = last or asof
     return Drift(
         area, kind, first, last, chance, tuple(dict.fromkeys(evidence)),
         tuple(one.row for one in inside if not one.away),
         len(weeks_of([day for day in written if first <= day <= until])),
-        len(weeks_of([one.day for one in inside])),
+        len(weeks_of([day for day in mentioned if first <= day <= until])),
     )  # fmt: skip
 
 
@@ -241,24 +244,26 @@ def _silence(
     weeks = sorted(weeks_of([day for day in written if day <= asof]))
     spoken = weeks_of(mentioned)
     run = _longest_silent(weeks, spoken, not_before)
-    outside = [week for week in weeks if week not in run]
-    if len(run) < SILENT_WEEKS_LEAST or not outside:
+    if len(run) < SILENT_WEEKS_LEAST:
         return None
-    often = sum(week in spoken for week in outside) / len(outside)
-    chance = float(binomtest(0, len(run), min(often, 1.0), alternative="less").pvalue)
+    before = [week for week in weeks if week < run[0]]
+    outside = [week for week in weeks if week not in run]
+    often = min(sum(week in spoken for week in some) / len(some) for some in (before, outside))
+    chance = float(binomtest(0, len(run), often, alternative="less").pvalue)
     first, last = _monday(run[0]), _monday(run[-1]) + timedelta(days=6)
     given = any(first - timedelta(days=14) <= day <= last for day in excused)
     if often < OFTEN or chance > SILENT_CHANCE or given:
         return None
     ended = None if last >= asof - timedelta(days=7) else last
-    return _made(area, DriftKind.NEGLECT, first, ended, chance, [], [], written, asof)
+    return _made(area, DriftKind.NEGLECT, first, ended, chance, [], [], written, [], asof)
 
 
 def _longest_silent(weeks: Sequence[int], spoken: set[int], not_before: date) -> list[int]:
-    """Return the longest run of weeks without a mention that had not ended before a day."""
+    """Return the longest run of weeks without a mention that had not ended before a day; none before the first one."""
     best: list[int] = []
     run: list[int] = []
-    for week in weeks:
+    begun = dropwhile(lambda week: week not in spoken, weeks)
+    for week in begun:
         run = [] if week in spoken else [*run, week]
         if len(run) > len(best) and _monday(week) >= not_before:
             best = run

@@ -10,8 +10,8 @@ from assistant.services.drifting import HeldDrift
 
 _ASKED: Final = {
     DriftKind.NEGLECT: "You wrote about {area} in {mentioned} of {written} weeks. What took its place?",
-    DriftKind.CONTRADICTION: "On {days} days the {area} you wrote about looks unlike what you want. What was going on?",
-    DriftKind.COMMITMENT_SLIP: "{days} times what you meant to do for {area} did not happen. What got in the way?",
+    DriftKind.CONTRADICTION: "On {days} days what you wrote about {area} looks unlike what you want. What went on?",
+    DriftKind.COMMITMENT_SLIP: "More than once, what you meant to do for {area} did not happen. What got in the way?",
     DriftKind.ERODING_GOAL: "What you want for {area} has grown smaller. Was that a choice, or did it slip?",
 }
 

@@ -117,6 +117,25 @@ def test_an_area_seldom_written_of_is_not_missed() -> None:
     assert found([], mentioned=[day(1), day(6)]) is None
 
 
+def test_silence_before_the_first_word_about_an_area_is_none() -> None:
+    """Who begins to write of an area in the tenth week has not fallen silent about it in the first nine."""
+    assert found([], mentioned=[day(week) for week in range(9, 26)]) is None
+    fell_silent = found([], mentioned=[day(week) for week in range(8, 18)])
+    assert fell_silent is not None
+    assert fell_silent.first > day(17)
+
+
+def test_every_week_that_speaks_of_the_area_is_counted() -> None:
+    """A line that only mentions the area says nothing for or against it, and was written about it all the same."""
+    made = moves(toward=[0, 1, 2, 3, 20, 21, 22], absent=[7, 9, 12, 15])
+    drift = found(made, mentioned=[day(week) for week in (7, 8, 9, 11, 12, 15, 20)])
+    assert drift is not None
+    assert drift.first == day(7)
+    assert drift.last is not None
+    assert drift.last < day(20)
+    assert drift.weeks_mentioned == 6
+
+
 def test_a_gap_in_all_writing_is_no_neglect() -> None:
     """Weeks without any entry do not count."""
     written = [day(week) for week in range(8)] + [day(24), day(25)]
