@@ -24,6 +24,7 @@ from assistant.tui import words
 from assistant.tui.area_screen import AreaScreen
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.hanging import Hanging
 from assistant.tui.personal import PersonalOptions, PersonalStatic
 from assistant.tui.purpose_screen import PurposeScreen
 from assistant.tui.terminal_safety import INDENT, shown
@@ -163,7 +164,7 @@ def area_lines(standing: Standing, observed: Sequence[Reality], drift: HeldDrift
     if drift is not None:
         said = words.DRIFTING.format(first=short_day(drift.first), kind=words.DRIFT_KINDS[drift.kind])
         lines += [f"\n{INDENT}", Content.styled(said, "$accent")]
-    return Content.assemble(*lines, "\n")
+    return Hanging.of(Content.assemble(*lines, "\n"))
 
 
 def _standing(standing: Standing) -> str:

@@ -20,6 +20,7 @@ from assistant.tui import words
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import app_of
 from assistant.tui.findings_screen import quoted
+from assistant.tui.hanging import Hanging
 from assistant.tui.personal import PersonalStatic
 from assistant.tui.terminal_safety import shown
 
@@ -55,7 +56,7 @@ class DaysScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show the finding."""
-        self.query_one(".text", PersonalStatic).update(told(self._held))
+        self.query_one(".text", PersonalStatic).update(Hanging.of(told(self._held)))
         self.query_one("#days").focus()
 
     def action_talk(self) -> None:

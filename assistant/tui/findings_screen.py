@@ -23,6 +23,7 @@ from assistant.services.desk import Desk
 from assistant.tui import words
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.hanging import Hanging
 from assistant.tui.personal import PersonalOptions, PersonalStatic
 from assistant.tui.terminal_safety import INDENT, shown
 
@@ -103,7 +104,7 @@ class FindingsScreen(DeskScreen):
         self._found = {one.id: one for one in found}
         listed = self.query_one("#list", OptionList)
         kept = listed.highlighted or 0
-        listed.set_options(Option(one.line, id=one.id) for one in self._found.values())
+        listed.set_options(Option(Hanging.of(one.line), id=one.id) for one in self._found.values())
         listed.highlighted = min(kept, len(self._found) - 1) if self._found else None
         listed.focus()
         self._say("" if self._found else self.NOTHING)
@@ -129,7 +130,7 @@ class FindingsScreen(DeskScreen):
         self.query_one("#beside .text", PersonalStatic).show(line)
 
     def _beside(self, one: Finding) -> None:
-        self.query_one("#beside .text", PersonalStatic).update(one.beside)
+        self.query_one("#beside .text", PersonalStatic).update(Hanging.of(one.beside))
         self.query_one("#beside").scroll_home(animate=False)
 
     @property

@@ -20,6 +20,7 @@ from assistant.tui import words
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.entry_screen import EntryScreen
+from assistant.tui.hanging import Hanging
 from assistant.tui.personal import PersonalInput, PersonalOptions
 from assistant.tui.terminal_safety import INDENT, shown
 
@@ -96,4 +97,4 @@ def _line(hit: Recollection) -> Content:
     date = Content.styled(short_day(hit.quotation.written_at.date()), "$accent")
     title = Content.assemble("   ", shown(hit.title)) if hit.title else Content()
     quote = shown(" ".join(hit.quotation.text.split()))
-    return Content.assemble(date, title, f"\n{INDENT}“", quote, "”\n")
+    return Hanging.of(Content.assemble(date, title, f"\n{INDENT}“", quote, "”\n"))

@@ -78,7 +78,7 @@ class TodayScreen(DeskScreen):
         self.exchange: Exchange | None = None
         self._session = SessionId(secrets.token_hex(8))
         self._just_write = False
-        self._filled = False
+        self._filled = self._first = False
         self._reply: Worker[None] | None = None
         self._said = ""
 
@@ -108,7 +108,8 @@ class TodayScreen(DeskScreen):
         self._filled = True
         today = desk.clock().date()
         opening = desk.opening(today) if desk.opening is not None else None
-        self.query_one(Welcome).greet(today, first=desk.vault.entries.count() == 0, opening=opening)
+        self._first = desk.vault.entries.count() == 0
+        self.query_one(Welcome).greet(today, first=self._first, opening=opening)
         latest = next((one for one in desk.vault.sessions.sessions(SESSIONS_LOOKED_AT) if not one.practice), None)
         if latest is not None and latest.started_at.date() == today:
             self._session = latest.id
@@ -260,6 +261,9 @@ class TodayScreen(DeskScreen):
         await self.query(Thinking).remove()
         await self._add(CoachTurn(exchange.reply, gradually=gradually))
         await self.query_one(MemoryPanel).show_line(exchange.reply.memory)
+        if self._first and exchange.reply.question is not None and exchange.reply.move is not Move.CARE:
+            await self._add(Notice(words.FIRST_AREAS))
+        self._first = False
         self.post_message(self.ReplyShown())
 
     async def _trouble(self, what: str, error: LodestarError) -> None:

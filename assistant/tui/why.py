@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from assistant.core.dialogue import VoiceName
 from assistant.tui import words
 from assistant.tui.dates import short_day
 from assistant.tui.personal import PersonalStatic
@@ -45,22 +46,34 @@ class WhyScreen(ModalScreen[None]):
 
 
 def reasons(exchange: Exchange | None) -> Iterator[str]:
-    """Yield the lines that explain a reply."""
+    """Yield the lines that explain a reply: first in plain words, then the figures behind them."""
     if exchange is None:
         yield words.WHY_NONE
         return
-    reply = exchange.reply
-    yield f"Move         {reply.move.value}"
-    if reply.question_type is not None:
-        yield f"Question     {reply.question_type.value}"
-    yield f"Voice        {reply.voice.value}, {exchange.seconds.total:.1f} s"
+    yield from _plainly(exchange)
+    yield ""
+    yield words.WHY_FIGURES
+    yield f"  {'Move':<20} {exchange.reply.move.value}"
+    if exchange.reply.question_type is not None:
+        yield f"  {'Type of question':<20} {exchange.reply.question_type.value}"
     for reason in exchange.reasons:
-        yield f"{reason.name.replace('_', ' ').capitalize():<12} {reason.detail}"
-    if reply.memory is not None:
-        yield f"Remembered   {short_day(reply.memory.written_at.date())}: “{reply.memory.text}”"
+        if reason.detail:
+            yield f"  {reason.name.replace('_', ' ').capitalize():<20} {reason.detail.replace('_', ' ')}"
     if exchange.rejected:
         yield ""
-        yield "Not said"
+        yield words.WHY_NOT_SAID
     for rejected in exchange.rejected:
         yield f"  “{rejected.text}”"
         yield f"     {', '.join(fault.rule.replace('_', ' ') for fault in rejected.faults)}"
+
+
+def _plainly(exchange: Exchange) -> Iterator[str]:
+    """Yield what the reply does, the words it stands on, and who worded it."""
+    reply, said = exchange.reply, {reason.name: reason.detail for reason in exchange.reasons}
+    yield words.WHY_MOVES[reply.move]
+    if said.get("phrase"):
+        yield words.WHY_PHRASE.format(phrase=said["phrase"])
+    if reply.memory is not None:
+        yield words.WHY_MEMORY.format(day=short_day(reply.memory.written_at.date()), line=reply.memory.text)
+    worded = words.WHY_BANK if reply.voice is VoiceName.BANK else words.WHY_MODEL
+    yield worded.format(seconds=exchange.seconds.total)

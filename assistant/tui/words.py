@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from assistant.core.dialogue import Move
 from assistant.core.records import BeliefStatus, LoopType, Outcome
 
 NAME: Final = "Lodestar"
@@ -12,6 +13,10 @@ WELCOME: Final = "What is on your mind tonight? One sentence is enough."
 WELCOME_FIRST: Final = (
     "Write a first sentence, about anything. It is saved on this machine before anything else happens, "
     "and then you are asked one question about it. Nothing leaves this machine."
+)
+FIRST_AREAS: Final = (
+    "Answer it, or leave it. For the other half of a first evening, F5 is your compass: choose three areas of your "
+    "life, and say in a sentence each how they look when they are as you want them."
 )
 WELCOME_BACK: Final = "Your words are saved before anything else happens. Then comes one question."
 
@@ -48,7 +53,7 @@ PASSPHRASE_WAIT: Final = "Opening. This takes a second on purpose: it makes gues
 LOCKED_IDLE: Final = "Locked, because no key was pressed for a while. The passphrase opens it again."
 LOCKED_ASKED: Final = "Locked. The passphrase opens it again."
 
-SEARCH: Final = "Search by words, by meaning, or by time: “when did I last swim”, “in March”"
+SEARCH: Final = "Words, a meaning, or a time: “when did I last swim”, “in March”"
 SEARCH_HINT: Final = "Enter searches, then the arrow keys choose and Enter opens an entry."
 SEARCHING: Final = "Searching."
 NOTHING_FOUND: Final = "Nothing you wrote bears on this."
@@ -193,6 +198,28 @@ REVIEW_WRITTEN: Final = "Written: {place}"
 REVIEW_TALK: Final = "The questions that the review of {period} ends with. Your answers become part of it."
 
 WHY_NONE: Final = "No question has been asked yet."
+WHY_MOVES: Final = {
+    Move.OPEN: "It opens the talk.",
+    Move.CLARIFY: "It asks what your words mean to you.",
+    Move.ASSUMPTION: "It asks about what you take for granted there.",
+    Move.EVIDENCE: "It asks what shows it.",
+    Move.VIEWPOINT: "It asks how it looks from somewhere else.",
+    Move.IMPLICATION: "It asks where it leads.",
+    Move.META: "It asks about the question itself.",
+    Move.REFLECT: "It gives your words back to you.",
+    Move.REMEMBER: "It sets what you say beside a line from before.",
+    Move.TENSION: "It asks about the distance between what you want and what is.",
+    Move.COMMIT: "It asks what you will do.",
+    Move.CLOSE: "It lets the talk end.",
+    Move.CARE: "It stops asking: what you wrote sounded heavy.",
+    Move.ASIDE: "It answers you, and leaves the question for later.",
+}
+WHY_PHRASE: Final = "It stands on your words “{phrase}”."
+WHY_MEMORY: Final = "Beside it is what you wrote on {day}: “{line}”"
+WHY_BANK: Final = "The words are the question bank's; it took {seconds:.1f} seconds."
+WHY_MODEL: Final = "The words are the language model's, and passed the checks; it took {seconds:.1f} seconds."
+WHY_FIGURES: Final = "The figures behind it"
+WHY_NOT_SAID: Final = "What was not said, and the rule it broke"
 UNDONE: Final = "Undone: {deed}."
 UNDO_HINT: Final = "Ctrl+Z undoes it."
 DEED_EDIT: Final = "the change of the entry; what it said then is kept in its history"

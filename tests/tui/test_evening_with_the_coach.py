@@ -9,6 +9,7 @@ from assistant.core.reading import Reading
 from assistant.services.coach_words import load_coach_words
 from assistant.services.converse import Converse
 from assistant.shipped import shipped
+from assistant.tui import words
 from assistant.tui.composer import Composer
 from assistant.tui.today import TodayScreen
 from assistant.tui.turns import CoachTurn
@@ -46,7 +47,8 @@ async def test_the_bank_asks_and_the_reasons_are_told(evening: Evening) -> None:
         assert reply.question is not None
         assert reply.question.endswith("?")
         told = "\n".join(reasons(screen.exchange))
-        assert f"Move         {reply.move.value}" in told
+        assert told.startswith(words.WHY_MOVES[reply.move])
+        assert words.WHY_BANK.partition(";")[0] in told
         assert len(told.splitlines()) > 3
         kept = evening.vault.sessions.sessions(1)[0]
         assert [turn.reply for turn in kept.turns] == [reply]

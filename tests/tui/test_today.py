@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -199,7 +200,7 @@ async def test_why_this_question(evening: Evening) -> None:
         await evening.happened(TodayScreen.ReplyShown)
         await pilot.press("f2")
         await evening.until(lambda: isinstance(pilot.app.screen, WhyScreen))
-        assert "evidence" in shown(pilot)
+        assert words.WHY_MOVES[Move.EVIDENCE] in shown(pilot)
         assert "only have got it wrong" in shown(pilot)
         await pilot.press("escape")
         await evening.until(lambda: isinstance(pilot.app.screen, TodayScreen))
@@ -235,3 +236,30 @@ async def test_a_reply_appears_word_by_word_and_escape_shows_it_whole(evening: E
         await evening.until(lambda: not turn.revealing)
         text: Static = turn.query_one(".text")  # type: ignore[assignment]
         assert str(text.render()) == turn.reply.text
+
+
+def test_every_move_has_its_reason_in_plain_words() -> None:
+    """A move that is added later does not leave the page without a word."""
+    assert set(words.WHY_MOVES) == set(Move)
+
+
+async def test_a_first_evening_goes_on_to_the_compass(evening: Evening) -> None:
+    """After the very first question one line leads to the three areas, once; a vault with words needs no such line."""
+    async with evening.on_screen() as pilot:
+        for times in (1, 2):
+            await say(pilot, SAID)
+            await evening.happened(TodayScreen.ReplyShown, times)
+        assert [str(notice.content) for notice in pilot.app.screen.query(Notice)] == [words.FIRST_AREAS]
+    async with evening.on_screen() as pilot:
+        await say(pilot, SAID)
+        await evening.happened(TodayScreen.ReplyShown, 3)
+        assert not pilot.app.screen.query(Notice)
+
+
+async def test_after_care_nothing_leads_on(evening: Evening) -> None:
+    """In a dark hour nobody is sent to another page, whatever was asked."""
+    evening.converse.answer = replace(evening.converse.answer, move=Move.CARE)
+    async with evening.on_screen() as pilot:
+        await say(pilot, SAID)
+        await evening.happened(TodayScreen.ReplyShown)
+        assert not pilot.app.screen.query(Notice)
