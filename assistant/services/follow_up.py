@@ -163,8 +163,8 @@ def outcome_heard(text: str, what: str = "") -> Outcome | None:
     promised = terms_said(what)
     for place, span in enumerate(split_sentences(text)):
         sentence = span.of(text)
-        named = terms_said(sentence) & promised
-        about = bool(named) and len(named) >= min(_SHARED_LEAST, len(promised))
+        shared = terms_said(sentence) & promised
+        about = bool(shared) and len(shared) >= min(_SHARED_LEAST, len(promised))
         if about or (place == 0 and _OF_IT.search(sentence)):
             return told_outcome(sentence)
     return None
