@@ -169,6 +169,8 @@ class Drifting:
             own = heard.setdefault(vision.area, Heard())
             for bearing in bearings(texts, entries, fit, signs, vision.area):
                 line = told.lines[rows[bearing.row]]
+                if not line.own:
+                    continue  # what somebody else did or says shows nothing of the person's own days
                 own.moves.append(Moved(rows[bearing.row], line.quotation.entry, line.day, bearing.course, bearing.fit))
             for place in mentions(texts, fit, signs, vision.area):
                 own.mentioned.append(told.lines[rows[place]].day)
