@@ -29,6 +29,7 @@ from assistant.insight.suggesting import (
 )
 from assistant.insight.trend import Trend, trend_of, weeks_of
 from assistant.ports import Vault
+from assistant.services.reviewing.shown import Shown
 from assistant.services.told import Progress, Telling, Told
 
 REFUSED: Final = "belief"
@@ -91,7 +92,9 @@ class Beliefs:
 
     async def all(self, progress: Progress | None = None) -> list[HeldBelief]:
         """Return what the person owns, then what is suggested, the strongest first in each. Raises EngineStopped."""
-        return self.of(await self._telling.all(progress))
+        told = await self._telling.all(progress)
+        shown = Shown(self._vault, told)
+        return [shown.belief(held) for held in self.of(told)]
 
     def of(self, told: Told) -> list[HeldBelief]:
         """Return the same from a journal that is put together already."""

@@ -16,6 +16,7 @@ from assistant.errors import NotFound, UsageError
 from assistant.insight.outcomes import UNDATED_DAYS, Later, Shown, outcome_of
 from assistant.insight.promised import binds
 from assistant.ports import Vault
+from assistant.services.reviewing.shown import Shown as MayShow
 from assistant.services.told import Progress, Telling, Told
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ class Commitments:
 
     async def all(self, progress: Progress | None = None) -> list[HeldCommitment]:
         """Return every commitment, oldest first. Raises EngineStopped, ModelRefused."""
-        return await self.of(await self._telling.all(progress))
+        told = await self._telling.all(progress)
+        shown = MayShow(self._vault, told)
+        return [held for held in await self.of(told) if shown.may_list([held.commitment.quotation])]
 
     async def of(self, told: Told) -> list[HeldCommitment]:
         """Return the same from a journal that is put together already."""
@@ -139,7 +142,8 @@ def _outcome(told: Told, what: str, made_on: date, due: date | None, vector: Hal
 
     until = (due or made_on) + timedelta(days=UNDATED_DAYS)
     start = bisect_right(told.lines, made_on, key=lambda line: line.day)
-    rows = list(range(start, bisect_right(told.lines, until, key=lambda line: line.day)))
+    end = bisect_right(told.lines, until, key=lambda line: line.day)
+    rows = [row for row in range(start, end) if told.lines[row].own]
     later = [Later(row, told.lines[row].day, told.lines[row].quotation.text, told.following(row)) for row in rows]
     cosines = told.halves[rows].astype(np.float32) @ vector.astype(np.float32)
     return outcome_of(what, made_on, due, later, cosines, told.rarity, told.last_day)

@@ -15,6 +15,7 @@ from assistant.core.records import Loop, LoopLink
 from assistant.errors import NotFound, UsageError
 from assistant.insight.closing import Closed, Stated, close_loops
 from assistant.ports import Vault
+from assistant.services.reviewing.shown import Shown
 from assistant.services.told import Progress, Telling, Told
 
 REFUSED: Final = "loop"
@@ -45,7 +46,9 @@ class Loops:
 
     async def all(self, progress: Progress | None = None) -> list[HeldLoop]:
         """Return what the person confirmed, then what is suggested, the strongest first. Raises EngineStopped."""
-        return await self.of(await self._telling.all(progress))
+        told = await self._telling.all(progress)
+        shown = Shown(self._vault, told)
+        return [held for held in await self.of(told) if shown.may_list(link.quotation for link in held.loop.links)]
 
     async def of(self, told: Told) -> list[HeldLoop]:
         """Return the same from a journal that is put together already."""

@@ -110,6 +110,18 @@ async def test_an_accepted_belief_is_kept_and_takes_in_what_comes_later(vault: S
     assert len(one.belief.evidence) == 4
 
 
+async def test_an_owned_belief_shows_only_lines_that_stand_and_may_be_shown(vault: SqlVault, beliefs: Beliefs) -> None:
+    """A line of an entry that came to a crisis, and one that was changed since, are not quoted; the belief stays."""
+    first, second, third = write(vault, *LATE[:3])
+    await beliefs.accept((await the_late_one(beliefs)).belief.id, NOW)
+    vault.entries.amend(first.id, f"{first.text} I want to kill myself.", NOW)
+    vault.entries.amend(second.id, "Made jam.", NOW)
+    (one,) = await beliefs.all()
+    assert one.accepted
+    assert {line.entry for line in one.belief.evidence} == {third.id}
+    assert one.weeks == 1
+
+
 async def test_an_earlier_line_moves_no_id_out_of_reach(vault: SqlVault, beliefs: Beliefs) -> None:
     """An import of older entries gives a suggestion another first line; its old id still finds it."""
     write(vault, *LATE[1:], start=30)

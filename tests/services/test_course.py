@@ -22,6 +22,7 @@ from assistant.services.hearing import Hearing
 from assistant.services.kept_vectors import KeptVectors
 from assistant.services.loops import Loops
 from assistant.services.told import Telling
+from assistant.services.withheld import Withheld
 from assistant.testing import HashEmbedder
 from assistant.vault import SqlVault, create
 from tests.insight.diary import PLAIN
@@ -142,6 +143,15 @@ async def test_what_ended_long_ago_is_not_listed(vault: SqlVault, drifting: Drif
     assert await drifting.all(date(2026, 2, 28)) == []
 
 
+async def test_what_others_do_or_say_is_no_drift_of_ones_own(vault: SqlVault, drifting: Drifting) -> None:
+    """Gil's oars are Gil's, in however many weeks he tells of them."""
+    Compass(vault.records).state(None, [ROWING], NOW)
+    for week in range(24):
+        told = "Gil says his oars are still in the boathouse." if 8 <= week < 18 else "Rowed to the second lock."
+        write(vault, (7 * week, f"{PLAIN[week % len(PLAIN)]} {told}"))
+    assert await drifting.all(ASOF) == []
+
+
 # ------------------------------------------------------------------------------------------- commitments
 
 
@@ -158,6 +168,28 @@ async def test_a_promise_and_its_outcome_are_found(vault: SqlVault, commitments:
     assert held.commitment.outcome_entry == held.shown.entry
     assert held.commitment.quotation is not None
     assert held.commitment.quotation.text in f"{PLAIN[0]} I'll oil the garden hinge by Sunday."
+
+
+async def test_what_another_did_keeps_no_promise(vault: SqlVault, commitments: Commitments) -> None:
+    """Gil's hinge is not this one."""
+    write(vault, (0, "I'll oil the garden hinge by Sunday."), (6, "Gil said he oiled his garden hinge."))
+    (held,) = await commitments.all()
+    assert held.commitment.outcome is Outcome.OPEN
+
+
+async def test_a_record_whose_entry_came_to_a_crisis_is_not_listed(vault: SqlVault, telling: Telling) -> None:
+    """What was accepted on a good day is not brought up once its entry is withheld: promises and loops alike."""
+    write(vault, (0, "I'll oil the garden hinge by Sunday."), *CHAIN)
+    commitments, loops = Commitments(vault, telling), Loops(vault, telling)
+    (promise,) = await commitments.all()
+    (chain,) = await loops.all()
+    await commitments.accept(promise.commitment.id, NOW)
+    await loops.accept(chain.loop.id, NOW)
+    for entry in list(vault.entries.between()):
+        vault.entries.amend(entry.id, f"{entry.text} I want to kill myself.", NOW)
+    withheld = Telling(vault, Hearing(None), telling.vectors, Withheld(vault).among)
+    assert await Commitments(vault, withheld).all() == []
+    assert await Loops(vault, withheld).all() == []
 
 
 async def test_what_is_no_commitment_is_not_listed_again(vault: SqlVault, commitments: Commitments) -> None:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 12
+VERSION: Final = 13
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]
@@ -104,6 +104,8 @@ class Reviewing:
         for entry in self._vault.entries.between(since, until):
             told.update(f"{entry.id} {entry.written_at.isoformat()} {content_hash(entry.text)}\n".encode())
             told.update(f"{entry.title}\n".encode("utf8", "surrogatepass"))
+        for entry_id in sorted(self._withheld(since, until)):  # by a crisis that may lie outside these days
+            told.update(f"{entry_id}\n".encode())
         for version in self._vault.records.everything():
             told.update(f"{version!r}\n".encode("utf8", "surrogatepass"))
         for refused in self._vault.records.refusals():

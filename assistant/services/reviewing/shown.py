@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import EntryId
 from assistant.core.records import ClosedReview, ReviewAnswer, Strength, Worksheet
 from assistant.core.span import Span
 from assistant.errors import NotFound
+from assistant.insight.trend import weeks_of
 from assistant.ports import Vault
-from assistant.services.beliefs import HeldBelief
-from assistant.services.commitments import HeldCommitment
-from assistant.services.loops import HeldLoop
 from assistant.services.told import Told
 from assistant.services.withheld import Withheld
+
+if TYPE_CHECKING:
+    from assistant.services.beliefs import HeldBelief
+    from assistant.services.commitments import HeldCommitment
+    from assistant.services.loops import HeldLoop
 
 
 class Shown:
@@ -53,13 +57,18 @@ class Shown:
         """Return those that may be shown."""
         return tuple(line for line in map(self.line, quotations) if line is not None)
 
+    def may_list(self, quotations: Iterable[Quotation | None]) -> bool:
+        """Say whether a record that stands on such lines may be listed: none of their entries is withheld or gone."""
+        return all(one is None or self.entry(one.entry) is not None for one in quotations)
+
     # ------------------------------------------------------------------------------------------- records
 
     def belief(self, held: HeldBelief) -> HeldBelief:
         """Return a belief with the lines that may be shown."""
         belief = held.belief
         evidence, against = self.lines(belief.evidence), self.lines(belief.counter_evidence)
-        return replace(held, belief=replace(belief, evidence=evidence, counter_evidence=against))
+        weeks = len(weeks_of([line.written_at.date() for line in evidence]))
+        return replace(held, belief=replace(belief, evidence=evidence, counter_evidence=against), weeks=weeks)
 
     def commitment(self, held: HeldCommitment) -> HeldCommitment | None:
         """Return a commitment with the lines that may be shown; None where the promise itself may not."""

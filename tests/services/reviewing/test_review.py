@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from assistant.coaching.critic import Ground, faults_of
-from assistant.core.entry import Quotation, Writing
-from assistant.core.ids import EntryId
+from assistant.core.dialogue import Move, Reply, VoiceName
+from assistant.core.entry import EntryKind, Quotation, Writing
+from assistant.core.ids import EntryId, SessionId
 from assistant.core.period import period_between, period_named
 from assistant.core.records import Belief, Outcome
 from assistant.core.review import Dated, Fact, Review, Stated, Topic
@@ -157,6 +158,19 @@ async def test_a_change_makes_another_review(another: Callable[[], Ines]) -> Non
     amended = await person.review()
     assert any("everything to do" in one.text for one in amended.quotations())
     assert not any("nothing to do" in one.text for one in amended.quotations())
+
+
+async def test_a_crisis_after_the_quarter_withholds_what_led_to_it_within(another: Callable[[], Ines]) -> None:
+    """A low evening of June belongs to what the same conversation came to in July: its review is made anew."""
+    person = another()
+    cared = Reply("Has it come to thoughts of not wanting to live?", Move.CARE, VoiceName.BANK)
+    key = ""
+    for day, text in (("2025-06-30", "I feel hopeless about all of it."), ("2025-07-01", "I want to kill myself.")):
+        key = person.reviewing.key(QUARTER, QUARTER.last)
+        at, session = datetime.fromisoformat(f"{day}T21:00:00+00:00"), SessionId("s")
+        entry = person.vault.entries.add(Writing(at, text, EntryKind.MESSAGE, session=session))
+        person.vault.sessions.answer(session, entry.id, cared, at)
+    assert person.reviewing.key(QUARTER, QUARTER.last) != key
 
 
 async def test_entries_long_before_do_not_touch_a_quarter(another: Callable[[], Ines]) -> None:
