@@ -113,6 +113,7 @@ def restore(
         if layout.exists():
             raise UsageError(f"There is a vault at {into} already.", "Name a folder that holds none.")
         with translated(into):
+            into.chmod(0o700)
             clear_place(layout)
             return _made(layout, archive, about, draw_key(passphrase, cost) if protected else None, at_step)
     finally:

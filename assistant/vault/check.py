@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from assistant.core.check import Check
@@ -41,9 +43,9 @@ def repair(vault: SqlVault) -> list[Check]:
         vault.database.run("REINDEX")
         vault.database.run("INSERT INTO words(words) VALUES ('rebuild')")
         if os.name == "posix":
-            vault.layout.folder.chmod(0o700)
-            for path in vault.layout.folder.iterdir():
-                path.chmod(path.stat().st_mode & ~_OTHERS)
+            for path, mode in _open_to_others(vault.layout.folder):
+                with suppress(FileNotFoundError):
+                    path.chmod(mode & ~_OTHERS)
     return check(vault)
 
 
@@ -105,10 +107,19 @@ def _full_text(vault: SqlVault) -> Check:
 def _permissions(vault: SqlVault) -> Check:
     if os.name != "posix":
         return Check("permissions", True, "the system keeps other people out of your own folders")
-    paths = [vault.layout.folder, *vault.layout.folder.rglob("*")]
-    open_to_others = [path.name for path in paths if stat.S_IMODE(path.lstat().st_mode) & _OTHERS]
+    open_to_others = [path.name for path, _ in _open_to_others(vault.layout.folder)]
     detail = f"others may read: {', '.join(sorted(open_to_others)[:_NAMED])}" if open_to_others else "only you can read"
     return Check("permissions", not open_to_others, detail, repairable=True)
+
+
+def _open_to_others(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Yield what other people may read, with its mode; a link says nothing of its own. Files may go meanwhile."""
+    names = (os.path.join(place, name) for place, within, files in os.walk(folder) for name in (*within, *files))
+    for path in (folder, *map(Path, names)):
+        with suppress(FileNotFoundError):
+            mode = path.lstat().st_mode
+            if not stat.S_ISLNK(mode) and stat.S_IMODE(mode) & _OTHERS:
+                yield path, stat.S_IMODE(mode)
 
 
 def _key(vault: SqlVault) -> Check:

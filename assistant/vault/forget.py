@@ -21,7 +21,8 @@ from assistant.core.records import (
     Worksheet,
     WorksheetLine,
 )
-from assistant.errors import DiskFull, VaultInUse, VaultReadOnly
+from assistant.errors import DiskFull, VaultDamaged, VaultInUse, VaultReadOnly
+from assistant.vault.connection import exact
 from assistant.vault.echoes import Echo, rare_candidates
 from assistant.vault.layout import Layout
 from assistant.vault.links import note_forgotten
@@ -99,10 +100,13 @@ def forget(
 
 
 def finish(vault: SqlVault) -> None:
-    """Finish a forgetting that was cut short, if nobody else has the vault open just now."""
+    """Finish a forgetting that was cut short, if nobody else has the vault open just now.
+
+    What keeps it from being finished keeps nobody from reading and writing: it is tried again at the next opening.
+    """
     if not vault.database.value("SELECT count(*) FROM unfinished"):
         return
-    with suppress(VaultInUse, VaultReadOnly, DiskFull), vault.alone(wait_seconds=0.0):
+    with suppress(VaultInUse, VaultReadOnly, DiskFull, VaultDamaged), vault.alone(wait_seconds=0.0):
         drop_index(vault.layout)
         _wipe(vault, go_on)
 
@@ -237,10 +241,15 @@ class _Forgetting:
         return len(gone)
 
     def _states(self, echo: Echo) -> None:
-        """Drop what sessions remember in those words, and all of it for a session that is gone whole."""
+        """Drop what sessions remember in those words, and all of it for a session that is gone whole.
+
+        A session that has only begun, and has no entry yet, is left alone.
+        """
         self._sweep("SELECT rowid, state FROM session_states", "DELETE FROM session_states WHERE rowid = ?", echo)
-        self._database.run(
-            "DELETE FROM session_states WHERE session NOT IN (SELECT session FROM entries WHERE session IS NOT NULL)"
+        self._database.run_many(
+            "DELETE FROM session_states WHERE session = CAST(? AS TEXT)"
+            " AND NOT EXISTS (SELECT 1 FROM entries WHERE session = session_states.session)",
+            [(exact(session),) for session in self._sessions],
         )
 
     def _sweep(self, query: str, delete: str, echo: Echo) -> int:

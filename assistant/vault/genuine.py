@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import datetime
 from typing import Final
 
 from assistant.core.dialogue import Reply
 from assistant.core.entry import EntryKind
 from assistant.vault.connection import Row
+from assistant.vault.links import ORIGIN_BYTES
 from assistant.vault.record_json import KINDS, unpacked
 from assistant.vault.schema import MIGRATIONS
 
@@ -63,6 +65,24 @@ def is_draft(row: Row) -> bool:
 def is_refusal(row: Row) -> bool:
     """Tell a row of the table of refused proposals."""
     return all(isinstance(value, str) for value in row[:2]) and all(isinstance(value, int) for value in row[2:])
+
+
+def is_link(row: Row) -> bool:
+    """Tell a row of the table of linked folders."""
+    return all(isinstance(value, str) for value in row) and _is_moment(row[2])
+
+
+def is_forgotten(row: Row) -> bool:
+    """Tell a row of the table of what is not to come back; the hash of something else among them does no harm."""
+    return isinstance(row[0], bytes) and len(row[0]) == ORIGIN_BYTES
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_migration(name: str) -> bool:

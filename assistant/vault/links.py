@@ -11,7 +11,7 @@ from assistant.core.entry import Entry
 from assistant.ports import LinkedFolder
 from assistant.vault.connection import Database, exact
 
-_HASH_BYTES: Final = 16
+ORIGIN_BYTES: Final = 16
 
 
 class SqlLinks:
@@ -61,7 +61,7 @@ def origin_mark(source: str | None, source_id: str | None) -> bytes | None:
     if source is None or source_id is None:
         return None
     named = f"{source}\0{source_id}".encode("utf8", "surrogatepass")
-    return hashlib.blake2b(named, digest_size=_HASH_BYTES).digest()
+    return hashlib.blake2b(named, digest_size=ORIGIN_BYTES).digest()
 
 
 def note_forgotten(database: Database, entries: Iterable[Entry]) -> None:

@@ -49,9 +49,13 @@ def create(folder: Path, *, passphrase: str | None = None, cost: Cost = COST) ->
             if drawn is not None:
                 write_whole(layout.key, drawn.file.dump())
         database = _open_database(layout, drawn.key if drawn else None, lock)
-        with translated(folder):
-            keep_folder(folder)
-        lock.share()
+        try:
+            with translated(folder):
+                keep_folder(folder)
+            lock.share()
+        except BaseException:
+            database.close()
+            raise
     except BaseException:
         lock.close()
         raise
@@ -98,7 +102,11 @@ def _open(folder: Path, unwrap: Callable[[KeyFile], bytes]) -> SqlVault:
         lock.close()
         raise
     vault = SqlVault(layout, database, lock, encrypted=key is not None)
-    finish(vault)
+    try:
+        finish(vault)
+    except BaseException:
+        vault.close()
+        raise
     return vault
 
 

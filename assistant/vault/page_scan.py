@@ -39,6 +39,8 @@ class ScratchCopy:
         if whole:
             return
         root = self._root(table)
+        if root is None:
+            return  # a vault older than the table
         for page in range(2, self._pages() + 1):
             if self._plant(table, page):
                 yield from self._walk(query, genuine)
@@ -84,9 +86,9 @@ class ScratchCopy:
             return False
         return True
 
-    def _root(self, table: str) -> int:
+    def _root(self, table: str) -> int | None:
         found = self._connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()
-        return int(found[0])
+        return None if found is None else int(found[0])
 
     def _pages(self) -> int:
         return int(self._connection.execute("PRAGMA page_count").fetchone()[0])

@@ -13,7 +13,17 @@ from assistant.core.record_words import quoted_entries
 from assistant.errors import UsageError
 from assistant.vault.connection import Database, Row, exact
 from assistant.vault.failures import no_vault, translated
-from assistant.vault.genuine import is_draft, is_earlier_text, is_entry, is_record, is_refusal, is_reply, is_state
+from assistant.vault.genuine import (
+    is_draft,
+    is_earlier_text,
+    is_entry,
+    is_forgotten,
+    is_link,
+    is_record,
+    is_refusal,
+    is_reply,
+    is_state,
+)
 from assistant.vault.keys import KeyFile, read_key_file
 from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
@@ -26,7 +36,7 @@ _ENTRY: Final = (
     *("sequence", "id", "moment", "utc_offset", "day", "kind", "title", "source", "source_id", "session"),
     *("tags", "attachments", "text", "hash", "source_mark"),
 )
-_FREE: Final = frozenset({"title", "source", "source_id", "session", "text", "place", "state"})
+_FREE: Final = frozenset({"title", "source", "source_id", "session", "text", "place", "state", "folder"})
 """Columns with words in them, which may hold what only bytes can carry."""
 _TABLES: Final[tuple[tuple[str, tuple[str, ...], Genuine], ...]] = (
     ("earlier_texts", ("entry", "replaced_at", "utc_offset", "text"), is_earlier_text),
@@ -35,6 +45,8 @@ _TABLES: Final[tuple[tuple[str, tuple[str, ...], Genuine], ...]] = (
     ("session_states", ("session", "name", "state"), is_state),
     ("drafts", ("place", "text"), is_draft),
     ("refusals", ("kind", "fingerprint", "refused_at", "utc_offset"), is_refusal),
+    ("links", ("folder", "format", "linked_at"), is_link),
+    ("forgotten", ("origin",), is_forgotten),
 )
 """What is carried over beside the entries: whatever cannot be made anew from them."""
 _TEXT_AT: Final = _ENTRY.index("text")
@@ -68,6 +80,7 @@ def salvage(folder: Path, into: Path, *, passphrase: Callable[[], str] | None = 
     key = _unwrapped(read_key_file(old.key), passphrase) if is_encrypted(folder) else None
     with translated(into):
         into.mkdir(parents=True, exist_ok=True, mode=0o700)
+        into.chmod(0o700)
         lock = VaultLock(old.lock)
         try:
             if key is not None:

@@ -60,6 +60,8 @@ def test_a_restored_vault_is_as_protected_as_it_was(vault: SqlVault, tmp_path: P
     """Encrypted comes back encrypted, under the backup's passphrase, plain comes back plain; one may say otherwise."""
     vault.entries.add(Writing(NOW, "words"))
     back_up(vault, tmp_path / "one.age", "pw", NOW)
+    (tmp_path / "again").mkdir()
+    (tmp_path / "again").chmod(0o755)
     again = restore(tmp_path / "one.age", tmp_path / "again", "pw", cost=CHEAP)
     assert (again.encrypted, bool(again.recovery_code)) == (vault.encrypted, vault.encrypted)
     assert texts(tmp_path / "again", "pw") == ["words"]

@@ -111,6 +111,11 @@ def test_permissions_are_repaired(plain: SqlVault) -> None:
     """A folder that others may read is noticed and closed."""
     os.chmod(plain.layout.folder, 0o755)
     os.chmod(plain.layout.database, 0o644)
+    deep = plain.layout.index / "3f9c" / "chroma.sqlite3"
+    deep.parent.mkdir(parents=True)
+    deep.touch()
+    os.chmod(deep, 0o640)
+    (plain.layout.folder / "elsewhere").symlink_to("/nowhere")
     assert failing(plain) == ["permissions"]
     assert [check for check in repair(plain) if not check.ok] == []
 
@@ -180,3 +185,34 @@ def test_salvage_overwrites_nothing(vault_folder: Path, tmp_path: Path) -> None:
     vault.create(vault_folder).vault.close()
     with pytest.raises(UsageError):
         vault.salvage(vault_folder, vault_folder)
+
+
+@pytest.mark.parametrize("older", [False, True], ids=["present", "made before folders could be linked"])
+def test_what_was_forgotten_stays_so_in_a_salvaged_vault(vault_folder: Path, tmp_path: Path, older: bool) -> None:
+    """Linked folders come over, and so does what is not to come back from them; an older vault has neither."""
+    with vault.create(vault_folder).vault as made:
+        (entry, _), *_ = made.entries.add_many([Writing(NOW, "not again", source="markdown", source_id="a.md")])
+        made.links.link("/home/me/notes", "markdown", NOW)
+        vault.forget(made, [entry.id])
+        if older:
+            for table in ("linked_files", "links", "forgotten"):
+                made.database.run(f"DROP TABLE {table}")
+            made.database.run("DELETE FROM migrations WHERE name = 'links'")
+    vault.salvage(vault_folder, tmp_path / "new")
+    with vault.open_vault(tmp_path / "new") as one:
+        assert [place.folder for place in one.links.linked()] == ([] if older else ["/home/me/notes"])
+        assert one.links.is_forgotten("markdown", "a.md") is not older
+        assert failing(one) == []
+
+
+def test_a_damaged_page_keeps_nobody_out_whose_forgetting_was_cut_short(vault_folder: Path) -> None:
+    """What a crash left to be wiped cannot be wiped on a damaged page; the words are read and written all the same."""
+    with vault.create(vault_folder).vault as made:
+        entries = filled(made)
+        root, _ = pages_of(made, "session_states")
+        made.database.run("INSERT INTO unfinished VALUES ('wipe')")
+    shatter(vault_folder / "vault.db", root)
+    with vault.open_vault(vault_folder) as one:
+        assert one.entries.get(entries[7].id) == entries[7]
+        one.entries.add(Writing(NOW, "still here"))
+        assert one.database.value("SELECT count(*) FROM unfinished") == 1

@@ -189,6 +189,17 @@ def test_one_unknown_entry_forgets_nothing(plain: SqlVault) -> None:
     assert plain.entries.get(entry.id) == entry
 
 
+def test_a_session_that_has_only_begun_keeps_its_state(plain: SqlVault) -> None:
+    """A practice that waits for its first answer goes on, whatever else is forgotten; one that is gone does not."""
+    entry = say(plain, WORDS, session=SESSION)
+    plain.sessions.remember_state(SESSION, "practice", '{"step": 3}')
+    begun = SessionId("begun a minute ago")
+    plain.sessions.remember_state(begun, "practice", '{"step": 0}')
+    forget(plain, [entry.id])
+    assert plain.sessions.state(begun, "practice") == '{"step": 0}'
+    assert plain.sessions.state(SESSION, "practice") is None
+
+
 def test_forgetting_reaches_the_log(vault_folder: Path) -> None:
     """In WAL mode with the vault open, the log holds the words before and nothing after."""
     with room.create(vault_folder).vault as vault:
