@@ -41,6 +41,7 @@ class KeptIndex:
         self._exact = ExactIndex(passages, embedder)
         self._waiting = Rows()
         self._removed: set[PassageId] = set()
+        self._changes = 0
         self._manifest: Manifest | None = None
         self._serving = False
         self._looked = False
@@ -60,12 +61,14 @@ class KeptIndex:
 
     async def add(self, passages: Sequence[PassageId], vectors: Vectors) -> None:
         """Add or replace rows."""
+        self._changes += 1
         self._removed.difference_update(passages)
         self._waiting.add(passages, vectors)
         await self._exact.add(passages, vectors)
 
     async def remove(self, passages: Sequence[PassageId]) -> None:
         """Take rows out; ids that are not there are passed over."""
+        self._changes += 1
         self._removed.update(passages)
         self._waiting.remove(passages)
         await self._exact.remove(passages)
@@ -76,13 +79,14 @@ class KeptIndex:
         if not self._serving or count <= 0:
             return await self._exact.nearest(vector, count)
         hidden = self._removed.union(self._waiting.ids)
+        recent = self._waiting.nearest(vector, count)  # before anything is awaited: settling takes away what waits
         try:
             found = await self._requests.nearest(vector, count + len(hidden))
         except (EngineStopped, IndexBroken):
             self._fail()
             return await self._exact.nearest(vector, count)
         kept = [neighbour for neighbour in found if neighbour.passage not in hidden]
-        kept += self._waiting.nearest(vector, count)
+        kept += recent
         return sorted(kept, key=lambda neighbour: (-neighbour.cosine, neighbour.passage))[:count]
 
     async def count(self) -> int:
@@ -95,14 +99,15 @@ class KeptIndex:
         async with self._changing:
             if self._manifest is None and not self._store.embedded_count(self._embedder):
                 return
-            fingerprint = self._store.fingerprint(self._embedder)
+            changes, fingerprint = self._changes, self._store.fingerprint(self._embedder)
             while self._strikes < STRIKES_MOST and not self._in_line(fingerprint):
                 try:
                     await self._bring_in_line(fingerprint)
                 except (EngineStopped, IndexBroken):
                     self._fail()
             if self._serving:
-                self._waiting, self._removed = Rows(), set()
+                if changes == self._changes:  # what came or went meanwhile waits for the next time
+                    self._waiting, self._removed = Rows(), set()
                 await self._exact.close()
             else:
                 await self._exact.settle()
@@ -165,10 +170,10 @@ class KeptIndex:
         self._serving, self._strikes = True, 0
 
     async def _write_waiting(self, manifest: Manifest, wanted: int) -> bool:
-        """Write what waits; say whether that is all that changed."""
-        waiting = self._waiting.ids
-        await self._requests.remove(sorted(self._removed))
-        await self._requests.add(waiting, self._waiting.vectors)
+        """Write what waits, as it is now; say whether that is all that changed."""
+        removed, waiting, vectors = sorted(self._removed), self._waiting.ids, self._waiting.vectors.copy()
+        await self._requests.remove(removed)
+        await self._requests.add(waiting, vectors)
         return await self._requests.count() == wanted
 
     async def _catch_up(self) -> None:

@@ -14,7 +14,9 @@ import pytest
 from assistant.core.ids import PassageId
 from assistant.engine.process import EngineProcess
 from assistant.memory.generations import Generations, read_manifest
+from assistant.memory.index_requests import ROWS_A_REQUEST
 from assistant.memory.kept_index import KeptIndex
+from assistant.ports import Neighbour
 from assistant.vault import SqlVault
 
 if TYPE_CHECKING:
@@ -208,3 +210,54 @@ async def test_a_stray_env_file_turns_nothing_around(
     manifest = read_manifest(path)
     assert manifest is not None
     assert manifest.rows == 5
+
+
+async def test_what_comes_while_the_index_is_asked_is_found(
+    vault: SqlVault, kept: Make, units: Units, fill: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row that is written to the index in the middle of a question is in its answer all the same."""
+    fill(vault, units(8, 1))
+    index = kept()
+    await index.settle()
+    (late,) = fill(vault, vectors := units(1, 2))
+    await index.add([late], vectors)
+    ask = index._requests.nearest
+
+    async def settled_first(vector: Vectors, count: int) -> list[Neighbour]:
+        found = await ask(vector, count)
+        await index.settle()
+        return found
+
+    monkeypatch.setattr(index._requests, "nearest", settled_first)
+    assert [found.passage for found in await index.nearest(vectors[0], 1)] == [late]
+
+
+async def test_what_changes_while_the_index_is_written_is_not_mixed_up(
+    vault: SqlVault, kept: Make, units: Units, fill: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every passage keeps its own vector, and one that came in the middle is found, before and after the next time."""
+    fill(vault, units(8, 1))
+    index = kept()
+    await index.settle()
+    passages = fill(vault, vectors := units(ROWS_A_REQUEST + 40, 2))
+    await index.add(passages, vectors)
+    write, gone = index._requests.add, passages[ROWS_A_REQUEST + 3]
+    late: list[PassageId] = []
+
+    async def changed_meanwhile(some: list[PassageId], rows: Vectors) -> None:
+        if not late:
+            late.extend(fill(vault, units(1, 3)))
+            await index.add(late, units(1, 3))
+            await index.remove([gone])
+            entry = vault.passages.passages([gone])[0].entry
+            vault.passages.put_passages(entry, [])
+        await write(some, rows)
+
+    monkeypatch.setattr(index._requests, "add", changed_meanwhile)
+    await index.settle()
+    asked = [place for place in range(ROWS_A_REQUEST - 3, len(passages)) if passages[place] != gone]
+    for _ in range(2):
+        assert await finds_all(index, late, units(1, 3))
+        assert await finds_all(index, [passages[place] for place in asked], vectors[asked])
+        await index.settle()
+    assert await index._requests.count() == await index.count()
