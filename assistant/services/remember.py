@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from assistant.core.entry import Entry
+from assistant.core.ids import EntryId
 from assistant.core.span import Span
 from assistant.ports import Embedder, Vault, VectorIndex
 
@@ -58,14 +58,19 @@ class Remember:
     async def _cut(self) -> None:
         while entries := self._vault.passages.unsplit(ENTRIES_A_STEP):
             for entry in entries:
-                await self._cut_one(entry)
+                await self._cut_one(entry.id)
             await asyncio.sleep(0)
 
-    async def _cut_one(self, entry: Entry) -> None:
-        """Cut one entry; passages that an amended text no longer has leave the index."""
+    async def _cut_one(self, identity: EntryId) -> None:
+        """Cut one entry as it stands now; passages that an amended text no longer has leave the index."""
         store = self._vault.passages
-        before = {passage.id for passage in store.passages_of(entry.id)}
-        kept = {passage.id for passage in store.put_passages(entry.id, self._split(entry.text))}
+        with self._vault.together():
+            before = {passage.id for passage in store.passages_of(identity)}
+            kept = {
+                passage.id
+                for entry in self._vault.entries.get_many([identity])  # none: it was forgotten meanwhile
+                for passage in store.put_passages(identity, self._split(entry.text))
+            }
         if gone := sorted(before - kept):
             await self._index.remove(gone)
 

@@ -48,14 +48,17 @@ class SqlPassages:
             return made
 
     def unembedded(self, embedder: str, count: int) -> list[tuple[Passage, str]]:
-        """Return passages without a vector of that embedder, newest entry first, with their words."""
+        """Return passages without a vector of that embedder, newest entry first, with their words.
+
+        Those of an entry that was changed, and not cut again since, are left out: they lie where other words stood.
+        """
         number = self._number(embedder)
         if number is None:
             number = self._register(embedder)
         rows = self._database.rows(
             "SELECT passages.id, entries.id, passages.start, passages.stop, entries.sequence FROM unembedded"
             " JOIN passages ON passages.id = unembedded.passage JOIN entries ON entries.sequence = passages.entry"
-            " WHERE unembedded.embedder = ? ORDER BY unembedded.age, unembedded.passage LIMIT ?",
+            " WHERE unembedded.embedder = ? AND entries.split = 1 ORDER BY unembedded.age, unembedded.passage LIMIT ?",
             (number, max(count, 0)),
         )
         texts = self._texts({row[4] for row in rows})

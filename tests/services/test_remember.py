@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.core.entry import Writing
+from assistant.core.span import Span
 from assistant.errors import EngineStopped
 from assistant.memory.exact_index import ExactIndex
 from assistant.reading.passages import split_passages
@@ -201,3 +202,42 @@ async def test_linked_folders_are_read_first(vault: SqlVault) -> None:
     embedder = HashEmbedder()
     index = ExactIndex(vault.passages, embedder.name)
     assert await Remember(vault, embedder, index, split_passages, first).run() > 0
+
+
+async def test_an_entry_that_is_changed_while_others_are_cut_is_cut_as_it_is_now(vault: SqlVault) -> None:
+    """The spans of a text never lie in another text, whichever program changed it meanwhile."""
+    write(vault, 2)
+    first, second = vault.entries.between()
+    long = " ".join(LINE.format(number) for number in range(9))
+
+    def split(text: str) -> Sequence[Span]:
+        if text == first.text:
+            vault.entries.amend(second.id, long, NOON)
+        return split_passages(text)
+
+    embedder = HashEmbedder()
+    await Remember(vault, embedder, ExactIndex(vault.passages, embedder.name), split).run()
+    assert [passage.span for passage in vault.passages.passages_of(second.id)] == split_passages(long)
+
+
+async def test_a_passage_keeps_the_vector_of_its_words_when_its_entry_changes_meanwhile(vault: SqlVault) -> None:
+    """What was not embedded yet when its text was changed waits until it lies where its words are."""
+    one = LINE.format("seven")
+    two = "Later we walked by the river until the rain had stopped, and nobody spoke of what the letter said or meant."
+    entry = vault.entries.add(Writing(NOON, f"{one} {two}"))
+    write(vault, PASSAGES_A_STEP, first=1)
+
+    class Changing(HashEmbedder):
+        async def embed(self, texts: Sequence[str]) -> Vectors:
+            if not self.embedded:
+                vault.entries.amend(entry.id, f"Before the kettle, before any of it. {one} {two}", NOON)
+            return await super().embed(texts)
+
+    embedder = Changing()
+    await remember(vault, embedder).run()
+    await remember(vault, embedder).run()
+    text = vault.entries.get(entry.id).text
+    passages, vectors = vault.passages.vectors_of(embedder.name, [entry.id])
+    fresh = await HashEmbedder().embed([passage.span.of(text) for passage in passages])
+    assert len(passages) == len(split_passages(text))
+    assert vectors.tolist() == fresh.tolist()
