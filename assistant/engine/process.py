@@ -13,7 +13,7 @@ from typing import Final
 from assistant import errors
 from assistant.engine.running import RunningChild, stopped
 from assistant.engine.wire import Frame
-from assistant.errors import EngineStopped, LodestarError
+from assistant.errors import EngineStopped, LodestarError, UsageError
 from assistant.ports import Answer
 
 ArgvFactory = Callable[[], Sequence[str]]
@@ -95,7 +95,8 @@ class EngineProcess:
     ) -> AsyncGenerator[Answer, None]:
         """Yield the pieces as they are emitted and the final answer last; closing the iterator cancels.
 
-        Raises EngineStopped when the child dies first, and what the handler raised.
+        Raises EngineStopped when the child dies first, UsageError for a request too long to send, and what the handler
+        raised.
         """
         child = await self._child()
         number = next(self._numbers)
@@ -103,7 +104,11 @@ class EngineProcess:
         child.open[number] = frames
         answered = False
         try:
-            await child.send(Frame("request", number, name, values, tuple(blobs)))
+            try:
+                await child.send(Frame("request", number, name, values, tuple(blobs)))
+            except UsageError:
+                answered = True  # it was never sent: there is nothing to cancel
+                raise
             while not answered:
                 frame = None if child.dead and frames.empty() else await frames.get()
                 if frame is None:

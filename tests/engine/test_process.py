@@ -155,6 +155,18 @@ async def test_too_much_for_a_frame_is_refused_before_it_is_sent(
     with pytest.raises(UsageError):
         await echo.request("echo", {"text": "x" * 200})
     assert (await echo.request("echo", {"next": 1})).values == {"next": 1}
+    assert echo.starts == 1
+
+
+async def test_too_much_for_a_frame_holds_up_no_child_that_is_never_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child that keeps files is not waited for over a request that was never sent to it."""
+    patient = EngineProcess(_argv, cancel_seconds=None)
+    await patient.request("echo", {})
+    monkeypatch.setattr("assistant.engine.wire.HEADER_BYTES_MOST", 100)
+    with pytest.raises(UsageError):
+        await patient.request("echo", {"text": "x" * 200})
+    assert not patient._ending
+    await patient.close()
 
 
 async def test_an_idle_child_is_ended_and_comes_back() -> None:
