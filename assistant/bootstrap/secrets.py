@@ -40,6 +40,10 @@ def asked_secret(prompt: str, file_variable: str) -> str:
             raise WrongPassphrase(
                 f"the passphrase file {named} cannot be read: {error.strerror}", f"{file_variable} names it."
             ) from error
+        except UnicodeDecodeError:  # not chained: it carries the bytes of the file
+            raise WrongPassphrase(
+                f"the passphrase file {named} is not text in UTF-8", f"{file_variable} names it."
+            ) from None
     if not sys.stdin.isatty():
         raise WrongPassphrase(
             "a passphrase is needed and there is no terminal to ask for it",
@@ -47,4 +51,7 @@ def asked_secret(prompt: str, file_variable: str) -> str:
         )
     import getpass
 
-    return getpass.getpass(prompt)
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        raise WrongPassphrase("no passphrase was given", "Type it, then press Enter.") from None

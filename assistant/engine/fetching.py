@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 from assistant.engine.catalogue import CatalogueModel
 from assistant.engine.gguf_header import read_header
 from assistant.engine.pins import read_pins, write_pin
+from assistant.engine.servers import is_address
 from assistant.errors import DiskFull, FetchFailed, ModelRefused, UsageError
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ SPARE_BYTES: Final = 256 << 20
 
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_WRITING: Final = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST)
 
 Progress = Callable[[int, int], None]
 """Told how many bytes are here, and of how many."""
@@ -59,8 +61,7 @@ class Fetched:
 def hub_endpoint(environment: Mapping[str, str] = os.environ) -> str:
     """Return the hub's address: `HF_ENDPOINT`, else the public one. Raises UsageError for what is no address."""
     endpoint = (environment.get("HF_ENDPOINT") or HUB).rstrip("/")
-    address = urlsplit(endpoint)
-    if address.scheme not in ("http", "https") or not address.hostname or address.username:
+    if not is_address(endpoint) or urlsplit(endpoint).username:
         raise UsageError(f"HF_ENDPOINT is not an address: {endpoint}", "It looks like https://huggingface.co.")
     return endpoint
 
@@ -91,8 +92,9 @@ def fetch(
     known = model.sha256 or read_pins(folder).get(model.name, "")
     if known and path.is_file() and _sha256(path) == known:
         return Fetched(path, known, newly_pinned=False)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _gate(model, endpoint), _translated():
+    with _translated(), _gate(model, endpoint):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+
         from huggingface_hub import get_hf_file_metadata, hf_hub_url
 
         url = hf_hub_url(model.repository, model.file, endpoint=endpoint)
@@ -102,11 +104,11 @@ def fetch(
         _check_size(model, offered.size)
         _check_room(part, offered.size or model.estimated_bytes, free_bytes)
         _download(url, part, offered.size, progress)
-    sha256 = _checked(part, expected)
-    os.replace(part, path)
-    pinned = not model.sha256 and model.name not in read_pins(folder)
-    if pinned:
-        write_pin(folder, model.name, sha256)
+        sha256 = _checked(part, expected)
+        os.replace(part, path)
+        pinned = not model.sha256 and model.name not in read_pins(folder)
+        if pinned:
+            write_pin(folder, model.name, sha256)
     return Fetched(path, sha256, pinned)
 
 
@@ -252,4 +254,6 @@ def _translated() -> Iterator[None]:
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise DiskFull("There is no room for the rest of the model.", again) from error
+        if error.errno in _NO_WRITING:
+            raise FetchFailed(f"Nothing can be written to {error.filename}.", "Check who owns that folder.") from error
         raise FetchFailed("The model did not come whole.", again) from error

@@ -222,7 +222,7 @@ def _content(line: str, drawn: _Drawn) -> str:
         choice = event["choices"][0]
         drawn.whole = drawn.whole or choice.get("finish_reason") is not None
         content = choice.get("delta", {}).get("content")
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError):
         return ""
     drawn.pieces += content is not None
     return content if isinstance(content, str) else ""

@@ -18,12 +18,22 @@ KEY_CHARACTERS_MOST: Final = 4096
 
 def checked_address(url: str) -> str:
     """Return a server's address without a slash at its end. Raises UsageError."""
-    address = urlsplit(url.strip())
-    if address.scheme not in ("http", "https") or not address.hostname:
+    address = urlsplit(url.strip()) if is_address(url.strip()) else None
+    if address is None:
         raise UsageError(f"“{url}” is not the address of a server", "It looks like http://127.0.0.1:8080/v1.")
     if address.username or address.password or address.query or address.fragment:
         raise UsageError("an address holds no name, key or query", "Give the key with --key-file or --ask-key.")
     return url.strip().rstrip("/")
+
+
+def is_address(url: str) -> bool:
+    """Tell whether a text is the address of a host on the web: half a bracket or a port that is none makes it none."""
+    try:
+        address = urlsplit(url)
+        whole = address.scheme in ("http", "https") and bool(address.hostname) and address.port != 0
+    except ValueError:
+        return False
+    return whole and url.isprintable() and " " not in url
 
 
 def is_here(url: str) -> bool:
@@ -62,7 +72,11 @@ def read_key(where: str, url: str) -> str:
 
 def keep_key(url: str, key: str) -> None:
     """Put a server's key into the system's keyring. Raises ModelRefused, UsageError."""
-    import_keyring().set_password(KEYRING_SERVICE, _account(url), _checked_key(key, "what you typed"))
+    checked, keyring = _checked_key(key, "what you typed"), import_keyring()
+    try:
+        keyring.set_password(KEYRING_SERVICE, _account(url), checked)
+    except keyring.errors.KeyringError as error:
+        raise ModelRefused(f"The keyring does not take the key: {error}.", "Use --key-file FILE instead.") from None
 
 
 def import_keyring() -> ModuleType:

@@ -330,12 +330,26 @@ def test_a_trace_shows_no_other_host(hub: LoopbackHub, tmp_path: Path) -> None:
     assert all(f"htons({port})" in line and "127.0.0.1" in line for line in lines)
 
 
+def test_a_folder_that_takes_nothing_is_said_in_words(hub: LoopbackHub, tmp_path: Path) -> None:
+    """Where the models cannot be kept, the person is told which folder it is."""
+    (tmp_path / "models").write_text("a file stands where the folder should be")
+    with pytest.raises(FetchFailed, match="models"):
+        fetch(model(), tmp_path / "models", hub.address)
+
+
 def test_the_mirror_is_honoured() -> None:
     """`HF_ENDPOINT` names another hub; what is no address is refused."""
     assert hub_endpoint({}) == "https://huggingface.co"
     assert hub_endpoint({"HF_ENDPOINT": "https://hub.example/"}) == "https://hub.example"
     assert "hub.example" in contacted("https://hub.example")
-    for wrong in ("hub.example", "file:///etc", "ftp://hub.example", "https://me:secret@hub.example", "https://"):
+    for wrong in (
+        "hub.example",
+        "file:///etc",
+        "ftp://hub.example",
+        "https://me:secret@hub.example",
+        "https://",
+        "https://[x",
+    ):
         with pytest.raises(UsageError):
             hub_endpoint({"HF_ENDPOINT": wrong})
 

@@ -355,7 +355,11 @@ def test_another_machine_is_named_before_anything_leaves() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["", "8080", "ftp://a/v1", "http://", "http://me:key@a/v1", "http://a/v1?key=1", "a/v1"]
+    "url",
+    [
+        *("", "8080", "ftp://a/v1", "http://", "http://me:key@a/v1", "http://a/v1?key=1", "a/v1"),
+        *("http://[::1/v1", "http://a:port/v1", "http://a:99999/v1", "http://a b/v1", "http://a/v1\x00"),
+    ],
 )
 def test_what_is_no_address_is_refused(url: str) -> None:
     """A key in an address would end up in the settings."""
@@ -411,6 +415,23 @@ def test_a_key_is_kept_in_the_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
         assert read_key("keyring", "http://a:1/v1") == "s3cret"
         with pytest.raises(ModelRefused, match="no key"):
             read_key("keyring", "http://b:1/v1")
+    finally:
+        keyring.set_keyring(before)
+
+
+def test_a_system_without_a_keyring_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without a desktop has none: neither keeping a key nor reading it ends in anything but our own words."""
+    import keyring
+    from keyring.backends.fail import Keyring
+
+    before = keyring.get_keyring()
+    keyring.set_keyring(Keyring())  # type: ignore[no-untyped-call]
+    try:
+        with pytest.raises(ModelRefused, match="keyring") as caught:
+            keep_key("http://a:1/v1", "s3cret")
+        assert "s3cret" not in caught.value.message + caught.value.hint
+        with pytest.raises(ModelRefused, match="keyring"):
+            read_key("keyring", "http://a:1/v1")
     finally:
         keyring.set_keyring(before)
 
