@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from assistant.errors import UsageError
+from assistant.errors import LodestarError, UsageError
 
 APP = "lodestar"
 
@@ -110,23 +111,40 @@ class Settings(Chosen):
     care: CareSettings = CareSettings()
     screen: ScreenSettings = ScreenSettings()
 
+    @field_validator("vault", "mirror")
+    @classmethod
+    def _from_home(cls, folder: Path | None) -> Path | None:
+        """Read `~` as a shell would; the words must not end up in a folder of that name, wherever one happens to be."""
+        try:
+            return folder and from_home(folder)
+        except UsageError as error:
+            raise ValueError(error.message) from error
+
     @property
     def vault_folder(self) -> Path:
-        """Where the vault lies, `LODESTAR_VAULT` first."""
+        """Where the vault lies, `LODESTAR_VAULT` first. Raises UsageError."""
         named = os.environ.get("LODESTAR_VAULT")
-        return Path(named).expanduser() if named else self.vault or user_data_path(APP) / "vault"
+        return from_home(Path(named)) if named else self.vault or user_data_path(APP) / "vault"
+
+
+def from_home(path: Path) -> Path:
+    """Return a path with `~` as the person's own folder. Raises UsageError where it names somebody unknown."""
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"{path}: there is no home folder of that name", "Write the whole path.") from error
 
 
 def settings_file() -> Path:
     """Return where the settings are read from and written to."""
     named = os.environ.get("LODESTAR_CONFIG")
-    return Path(named).expanduser() if named else user_config_path(APP) / "settings.toml"
+    return from_home(Path(named)) if named else user_config_path(APP) / "settings.toml"
 
 
 def cache_folder() -> Path:
     """Return the folder for what can be made anew and holds no word of the person's."""
     named = os.environ.get("LODESTAR_CACHE")
-    return Path(named).expanduser() if named else user_cache_path(APP)
+    return from_home(Path(named)) if named else user_cache_path(APP)
 
 
 def load_settings(path: Path | None = None) -> Settings:
@@ -148,12 +166,25 @@ def load_settings(path: Path | None = None) -> Settings:
 
 
 def save_settings(settings: Settings, path: Path | None = None) -> None:
-    """Write the settings that differ from the defaults, in one atomic step."""
+    """Write the settings that differ from the defaults, in one atomic step. Raises LodestarError.
+
+    A link to the file stays one: some people keep such files elsewhere, all in one place.
+    """
     import tomli_w
 
-    path = path or settings_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path = Path(os.path.realpath(path or settings_file()))
     chosen = settings.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-    beside = path.with_suffix(".new")
-    beside.write_text(tomli_w.dumps(chosen), encoding="utf8")
-    beside.replace(path)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf8") as file:
+            file.write(tomli_w.dumps(chosen))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        told = (error.strerror or str(error)).lower()
+        raise LodestarError(f"{path} cannot be written: {told}", "Nothing was changed there.") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

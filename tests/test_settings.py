@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import UsageError
+from assistant.bootstrap.assembly import vault_folder
+from assistant.errors import LodestarError, UsageError
 from assistant.settings import ScreenSettings, Settings, VoiceSettings, cache_folder, load_settings, save_settings
 
 
@@ -73,3 +74,41 @@ def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
     """What cannot be read is named with what the system says."""
     with pytest.raises(UsageError, match="is a directory"):
         load_settings(tmp_path)
+
+
+def test_settings_that_cannot_be_written_are_told_of(tmp_path: Path) -> None:
+    """In our own words, and with nothing left beside what was there."""
+    (tmp_path / "taken").write_text("no folder")
+    with pytest.raises(LodestarError, match="cannot be written"):
+        save_settings(Settings(), tmp_path / "taken" / "settings.toml")
+    (tmp_path / "settings.toml").mkdir()
+    with pytest.raises(LodestarError, match="cannot be written"):
+        save_settings(Settings(), tmp_path / "settings.toml")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["settings.toml", "taken"]
+
+
+def test_a_link_to_the_settings_stays_one(tmp_path: Path) -> None:
+    """Who keeps such files in one place elsewhere finds the change there."""
+    kept = tmp_path / "kept.toml"
+    kept.write_text("")
+    link = tmp_path / "settings.toml"
+    link.symlink_to(kept)
+    chosen = Settings(voice=VoiceSettings(threads=3))
+    save_settings(chosen, link)
+    assert link.is_symlink()
+    assert load_settings(kept) == chosen
+
+
+def test_a_home_folder_is_read_as_a_shell_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mirror at `~/words` is not a folder named ~ beside whatever is open; somebody unknown is told of."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("LODESTAR_VAULT", raising=False)
+    path = tmp_path / "settings.toml"
+    path.write_text('mirror = "~/words"\nvault = "~/vault"\n')
+    read = load_settings(path)
+    assert (read.mirror, read.vault_folder) == (tmp_path / "words", tmp_path / "vault")
+    path.write_text('mirror = "~nobody-of-that-name/words"\n')
+    with pytest.raises(UsageError, match="mirror"):
+        load_settings(path)
+    with pytest.raises(UsageError, match="nobody"):
+        vault_folder(Path("~nobody-of-that-name/vault"), read)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from assistant.bootstrap.when import as_day, as_moment, now
 from assistant.errors import UsageError
-from assistant.settings import Settings, load_settings
+from assistant.settings import Settings, from_home, load_settings
 
 if TYPE_CHECKING:
     from assistant.bootstrap.insights import Insights
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 
 def vault_folder(named: Path | None, settings: Settings | None = None) -> Path:
-    """Return the vault's folder: the one named, else what the settings or the system say."""
-    return (named or (settings or load_settings()).vault_folder).expanduser().absolute()
+    """Return the vault's folder: the one named, else what the settings or the system say. Raises UsageError."""
+    return from_home(named or (settings or load_settings()).vault_folder).absolute()
 
 
 class Assembly:

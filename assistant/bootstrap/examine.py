@@ -7,9 +7,10 @@ import os
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from assistant.core.capability import NEEDS, Capability, Feature, Grade, Grades
+from assistant.core.capability import Capability, Feature, Grade, Grades
+from assistant.errors import LodestarError
 from assistant.settings import cache_folder
 from assistant.shipped import shipped
 
@@ -28,23 +29,11 @@ class GradeBook:
 
     def of(self, facts: VoiceFacts) -> Grades:
         """Return what is known of a model: nothing where it was never examined, or by another edition."""
-        held = self._read().get(_key(facts)) or {}
-        try:
-            grades = [
-                Grade(Capability(name), int(right), int(asked), float(mark))
-                for name, (right, asked, mark) in held.items()
-            ]
-        except (AttributeError, TypeError, ValueError):
-            return Grades()
-        return Grades(tuple(grades))
+        return _grades(self._read().get(_key(facts)))
 
     def any_with(self, feature: Feature) -> bool:
         """Say whether any model that was examined here passed what a feature needs."""
-        for held in self._read().values():
-            passed = (name for name, (right, asked, mark) in held.items() if asked and right / asked >= mark)
-            if NEEDS[feature] <= {Capability(name) for name in passed if name in set(Capability)}:
-                return True
-        return False
+        return any(feature in _grades(held).features for held in self._read().values())
 
     def keep(self, facts: VoiceFacts, grades: Grades) -> None:
         """Write a model's grades down, in one atomic step. Raises OSError."""
@@ -56,12 +45,25 @@ class GradeBook:
             json.dump(held, file)
         os.replace(beside, self._file)
 
-    def _read(self) -> dict[str, dict[str, list[float]]]:
+    def _read(self) -> dict[str, object]:
         try:
             held = json.loads(self._file.read_text(encoding="utf8"))
         except (OSError, ValueError, RecursionError):
             return {}
         return held if isinstance(held, dict) else {}
+
+
+def _grades(held: object) -> Grades:
+    """Return the grades in one piece of the file; none where it is not as `keep` writes it."""
+    try:
+        return Grades(
+            tuple(
+                Grade(Capability(name), int(right), int(asked), float(mark))
+                for name, (right, asked, mark) in cast("dict[str, list[float]]", held).items()
+            )
+        )
+    except (AttributeError, TypeError, ValueError, OverflowError):
+        return Grades()
 
 
 def grade_book() -> GradeBook:
@@ -79,7 +81,10 @@ def known_grades(model: ModelFile) -> Grades:
 
 
 async def examine(voice: ChatModel, progress: Progress) -> tuple[VoiceFacts, Grades, list[Answered]]:
-    """Put the whole examination to a model and keep its grades. Raises EngineStopped, ModelRefused, NoVoice."""
+    """Put the whole examination to a model and keep its grades.
+
+    Raises EngineStopped, ModelRefused, NoVoice, and LodestarError where the grades cannot be written down.
+    """
     from assistant.services.coach_words import load_coach_words
     from assistant.services.examination import Examination
     from assistant.services.examination_papers import load_papers
@@ -89,7 +94,13 @@ async def examine(voice: ChatModel, progress: Progress) -> tuple[VoiceFacts, Gra
     facts = await voice.facts()
     examination = Examination(voice, load_papers(shipped("prompts")), form)
     grades = await examination.run(progress)
-    grade_book().keep(facts, grades)
+    try:
+        grade_book().keep(facts, grades)
+    except OSError as error:
+        told = f"The grades cannot be written down: {(error.strerror or str(error)).lower()}."
+        raise LodestarError(
+            told, f"They are kept in {cache_folder()}; until then the model is trusted as before."
+        ) from error
     return facts, grades, examination.answers
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -80,10 +81,14 @@ def tuning_memory() -> TuningMemory:
 
 
 async def tune(model: ModelFile) -> Measured | None:
-    """Measure for ten seconds how a model runs best here, and remember it. Raises ModelRefused, EngineStopped."""
+    """Measure for ten seconds how a model runs best here, and remember it. Raises ModelRefused, EngineStopped.
+
+    Where it cannot be written down, the model runs in the usual way.
+    """
     measured = await LlamaVoice(model).measure()
     if measured is not None:
-        tuning_memory().keep(model.sha256, measured)
+        with suppress(OSError):
+            tuning_memory().keep(model.sha256, measured)
     return measured
 
 

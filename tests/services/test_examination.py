@@ -230,6 +230,7 @@ def test_broken_marks_trust_nothing(marks: object, tmp_path: Path) -> None:
     held = json.loads((tmp_path / "book.json").read_text())
     (tmp_path / "book.json").write_text(json.dumps(dict.fromkeys(held, marks)))
     assert book.of(FACTS) == Grades()
+    assert not any(book.any_with(feature) for feature in Feature)
 
 
 async def test_a_voice_carries_its_grades(tmp_path: Path) -> None:
