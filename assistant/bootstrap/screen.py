@@ -106,6 +106,13 @@ class _Practising:
         opening = self._parts.practise(name).opening(session)
         return Led(await self._parts.converse(practice=name), opening)
 
+    def write_page(self, page: str, place: Path) -> None:
+        """Write a page for others into a file that is not there yet."""
+        from assistant.exchange.files_out import whole_file
+
+        with whole_file(place) as file:
+            file.write(f"{page}\n".encode("utf8", "surrogatepass"))
+
 
 class _ReviewPages:
     """The reviews of one vault. Fills the role `ReviewPages`."""
@@ -145,7 +152,10 @@ def choices_of(settings: Settings) -> Choices:
 
 
 def keep_choices(choices: Choices) -> None:
-    """Keep what the person chose on the screen, beside what else stands in the settings. Raises UsageError."""
+    """Keep what the person chose on the screen, beside what else stands in the settings.
+
+    Raises UsageError where they cannot be read, LodestarError where they cannot be written.
+    """
     settings = load_settings()
     screen = settings.screen.model_copy(
         update={

@@ -105,6 +105,9 @@ class Practising(Protocol):
     async def lead(self, name: str, session: SessionId) -> Led:
         """Begin a practice in a session, or take up what was left of it. Raises NotFound."""
 
+    def write_page(self, page: str, place: Path) -> None:
+        """Write a page for others into a file that is not there yet. Raises LodestarError."""
+
 
 class ReviewPages(Protocol):
     """The reviews, as a screen sees them. Each raises LodestarError."""

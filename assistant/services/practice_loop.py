@@ -13,8 +13,8 @@ from assistant.core.span import Span
 from assistant.insight.archetypes import Archetype, ring_of, shape_of
 from assistant.reading.read import read_text
 
-LINKS_SHOWN: Final = 34
-"""Words of the links that are quoted when a known shape is offered; what is said around them has twenty-six at most."""
+ROOM: Final = 47
+"""Words for a shape's name, its story and the quotations: the sixty of a reply less the thirteen around them."""
 
 _NO_LINE: Final = frozenset("“”\n\r\t")
 """What does not stand within quotation marks on one line."""
@@ -52,17 +52,18 @@ def shape_offered(links: Sequence[LoopLink], stories: Mapping[Archetype, str]) -
     Nothing where the links make no such shape, or where not each of them can be quoted.
     """
     shape = shape_of(links)
-    told = _quoted(shape.links) if shape else ""
-    if shape is None or not told:
+    if shape is None:
         return {}
-    return {"archetype": shape.archetype.value, "story": stories[shape.archetype], "links": told}
+    name, story = shape.archetype.value, stories[shape.archetype]
+    told = _quoted(shape.links, ROOM - len(name.split()) - len(story.split()))
+    return {"archetype": name, "story": story, "links": told} if told else {}
 
 
-def _quoted(links: Sequence[LoopLink]) -> str:
+def _quoted(links: Sequence[LoopLink], room: int) -> str:
     """Quote each link on one line: its sentence where there is room for all, else its effect; else nothing."""
     sentences = [link.quotation.text.strip().rstrip(" .!…") for link in links]
     for pieces in (sentences, [link.effect for link in links]):
-        fits = sum(len(piece.split()) for piece in pieces) <= LINKS_SHOWN
+        fits = sum(len(piece.split()) for piece in pieces) <= room
         if fits and all(piece.isprintable() and not set(piece) & _NO_LINE for piece in pieces):
             return "; ".join(f"“{piece}”" for piece in pieces)
     return ""

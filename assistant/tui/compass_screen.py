@@ -20,7 +20,7 @@ from assistant.errors import LodestarError
 from assistant.insight.standing import Standing, standing_of
 from assistant.services.compass import area_order
 from assistant.services.desk import Desk
-from assistant.tui import words
+from assistant.tui import words, words_kept
 from assistant.tui.area_screen import AreaScreen
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
@@ -50,6 +50,7 @@ class CompassScreen(DeskScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "purpose", "Write your purpose", id="compass.purpose"),
         Binding("d", "days", "What the days say", id="compass.days"),
+        Binding("h", "history", "How it came to stand so", id="compass.history"),
     ]
 
     class AreasShown(Message):
@@ -132,6 +133,20 @@ class CompassScreen(DeskScreen):
             from assistant.tui.days_screen import DaysScreen
 
             self.app.push_screen(DaysScreen(held))
+
+    def action_history(self) -> None:
+        """Show every version of what is kept about the chosen area."""
+        from assistant.services.kept_records import records_about
+        from assistant.tui.history_screen import HistoryScreen
+
+        option = self.query_one("#areas", OptionList).highlighted_option
+        if option is None or option.id is None or self.desk is None:
+            return
+        kept = records_about(self.desk.vault.records, Area(option.id))
+        if kept:
+            self.app.push_screen(HistoryScreen(kept))
+        else:
+            self.lodestar.say(words_kept.NO_AREA_HISTORY)
 
     def action_purpose(self) -> None:
         """Write or change the purpose."""

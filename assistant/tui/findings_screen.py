@@ -18,9 +18,9 @@ from textual.widgets.option_list import Option
 
 from assistant.core.entry import Quotation
 from assistant.core.ids import EntryId
-from assistant.errors import LodestarError
+from assistant.errors import LodestarError, NotFound
 from assistant.services.desk import Desk
-from assistant.tui import words
+from assistant.tui import words, words_kept
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.hanging import Hanging
@@ -63,6 +63,7 @@ class FindingsScreen(DeskScreen):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "read", "Read the entry", id="findings.read"),
+        Binding("h", "history", "How it came to stand so", id="findings.history"),
     ]
 
     class FindingsShown(Message):
@@ -150,6 +151,20 @@ class FindingsScreen(DeskScreen):
 
         if self.chosen is not None and self.chosen.entries:
             self.app.push_screen(EntryScreen(self.chosen.entries[0]))
+
+    def action_history(self) -> None:
+        """Show every version of the chosen record; a suggestion has none yet."""
+        from assistant.services.kept_records import history_of
+        from assistant.tui.history_screen import HistoryScreen
+
+        if self.chosen is None or self.desk is None:
+            return
+        try:
+            kept = history_of(self.desk.vault.records, self.chosen.id)
+        except NotFound:
+            self.lodestar.say(words_kept.NO_HISTORY)
+        else:
+            self.app.push_screen(HistoryScreen(kept))
 
     @work(exclusive=True, group="judge")
     async def judge(self, deed: Callable[[], Awaitable[object]], said: str, name: str) -> None:

@@ -12,7 +12,7 @@ from assistant.core.ids import RecordId
 from assistant.core.records import Loop
 from assistant.services.desk import Desk
 from assistant.services.loops import HeldLoop
-from assistant.tui import words
+from assistant.tui import words, words_kept
 from assistant.tui.findings_screen import Finding, FindingsScreen, quoted
 from assistant.tui.terminal_safety import INDENT, shown
 
@@ -61,6 +61,9 @@ def _finding(one: HeldLoop) -> Finding:
     line = Content.assemble(shown(loop.links[0].cause if loop.links else ""), f"\n{INDENT}{said}\n")
     parts = [Content(f"{said[2:]}\n"), Content(f"{words.LOOP_MEANS[loop.type]}\n\n"), drawn(loop)]
     parts += quoted([link.quotation for link in loop.links], words.LINKS_SAID)
+    parts += quoted([link.quotation for link in loop.beside], words_kept.BESIDE)
+    if loop.archetype:
+        parts += [Content.styled(f"\n{words_kept.SHAPE}\n", "$accent"), shown(f"{INDENT}{loop.archetype}\n")]
     return Finding(str(loop.id), line, Content.assemble(*parts), tuple(link.quotation.entry for link in loop.links))
 
 

@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 
 from assistant.coaching.practice import Discipline, Practice
 from assistant.services.desk import Desk
-from assistant.tui import words
+from assistant.tui import words, words_kept
 from assistant.tui.findings_screen import Finding, FindingsScreen
 from assistant.tui.led_talk import practice_talk
 from assistant.tui.terminal_safety import INDENT, shown
@@ -25,7 +25,11 @@ class PracticesScreen(FindingsScreen):
     INTRO = words.PRACTICES_INTRO
     KEYS = words.PRACTICES_KEYS
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "begin", "Begin", id="practices.begin")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "Begin", id="practices.begin"),
+        Binding("p", "page", "The page for others", id="practices.page"),
+        Binding("h", "history", "Everything you keep", id="practices.history"),
+    ]
 
     async def find(self, desk: Desk) -> Sequence[Finding]:
         """Return the practices in the order of the disciplines."""
@@ -43,6 +47,27 @@ class PracticesScreen(FindingsScreen):
         talk = practice_talk(self.desk, self.chosen.id) if self.chosen is not None and self.desk is not None else None
         if talk is not None:
             self.app.push_screen(talk)
+
+    def action_page(self) -> None:
+        """Show what was chosen for the others the last time."""
+        from assistant.services.practice_page import page_of
+        from assistant.tui.page_screen import PageScreen
+
+        desk = self.desk
+        if self.chosen is None or desk is None or desk.practising is None:
+            return
+        practice = desk.practising.all().all[self.chosen.id]
+        page = page_of(desk.vault.sessions, practice)
+        if page:
+            self.app.push_screen(PageScreen(practice, page))
+        else:
+            self.lodestar.say(words_kept.NOTHING_CHOSEN if practice.page else words_kept.NO_PAGE)
+
+    def action_history(self) -> None:
+        """Show everything that is kept, the pages of practices too."""
+        from assistant.tui.records_screen import RecordsScreen
+
+        self.app.push_screen(RecordsScreen())
 
     @on(OptionList.OptionSelected)
     def _selected(self, selected: OptionList.OptionSelected) -> None:

@@ -70,7 +70,7 @@ ENTRY_FORGET: Final = (
 ENTRY_FORGETTING: Final = "Forgetting it, and looking for leftovers."
 ENTRY_FORGOTTEN: Final = "Forgotten."
 
-COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens, D: what the days say."
+COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens, D days, H history."
 COURSES: Final = {"rising": "↗ rising", "falling": "↘ falling", "steady": ""}
 GAP: Final = "{gap} from the way you want it"
 HEARD: Final = "others see {heard:+d}"
@@ -119,7 +119,7 @@ MODELS_INTRO: Final = (
     "Sentences you keep coming back to, in your own words. ○ is a suggestion, ● is yours. Nothing here is a verdict."
 )
 MODELS_NOTHING: Final = "Nothing has been said often enough yet: it takes the same belief on three days or more."
-MODELS_KEYS: Final = "A mine   R reword   M merge   X not so   T test it   E read the entry"
+MODELS_KEYS: Final = "A mine   R reword   M merge   X not so   T test it   H history   E entry"
 MODEL_ACCEPTED: Final = "Kept as yours."
 MODEL_REWORD: Final = "How would you say it?"
 MODEL_MARKED: Final = "Marked. Choose the other one and press M again to make the two one."
@@ -142,7 +142,7 @@ COMMITMENTS_INTRO: Final = (
     "has passed."
 )
 COMMITMENTS_NOTHING: Final = "No commitment in your pages yet."
-COMMITMENTS_KEYS: Final = "A keep in view   K kept   S slipped   C changed   R reword   X none   E read the entry"
+COMMITMENTS_KEYS: Final = "A in view  K kept  S slipped  C changed  R reword  X none  H history  E read"
 COMMITMENT_ACCEPTED: Final = "In view."
 COMMITMENT_REWORD: Final = "How would you say it?"
 COMMITMENT_REJECTED: Final = "Gone, and not listed again."
@@ -159,7 +159,7 @@ SHOWN_BY: Final = "What came of it"
 
 LOOPS_INTRO: Final = "Causes and effects that you named and that come back to where they began. ○ is a suggestion."
 LOOPS_NOTHING: Final = "No chain of what you wrote closes yet. The practice “Loop” draws one with you."
-LOOPS_KEYS: Final = "A it goes like that   X not so   E read the entry"
+LOOPS_KEYS: Final = "A it goes like that   X not so   H history   E read the entry"
 LOOP_ACCEPTED: Final = "Kept."
 LOOP_REJECTED: Final = "Gone, and not offered again."
 LINKS_SAID: Final = "Where you say it"
@@ -172,7 +172,7 @@ LOOP_MEANS: Final = {
 PRACTICES_INTRO: Final = (
     "Guided conversations of ten to thirty minutes. Leave one at any time; it goes on where it was."
 )
-PRACTICES_KEYS: Final = "Enter begins, or goes on where it was left"
+PRACTICES_KEYS: Final = "Enter begins, or goes on   P the page for others   H everything you keep"
 OWN_PRACTICE: Final = "your own"
 PRACTICE_SKIP: Final = "“Skip” passes over a step."
 LED_LEAVE: Final = "Ctrl+W leaves it for another time."
