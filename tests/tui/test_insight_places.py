@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -63,6 +64,10 @@ class Practising:
         words_, hearing = load_coach_words(PROMPTS), Hearing(None)
         led = Converse(vault, words_, read=hearing.hear, hear=hear_acts, clock=clock, guide=practise)
         return Led(led, practise.opening(session))
+
+    def write_page(self, page: str, place: Path) -> None:
+        """Write a page for others."""
+        place.write_text(page, encoding="utf8")
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from assistant.core.entry import Quotation, Writing
 from assistant.core.ids import Area, RecordId, SessionId
 from assistant.core.period import Period
 from assistant.core.reading import AssumptionKind, Sign
-from assistant.core.records import Belief, BeliefStatus, BeliefTest, Commitment, Loop, LoopLink
+from assistant.core.records import Belief, BeliefStatus, BeliefTest, Commitment, Loop, LoopLink, Outcome
+from assistant.core.review import BeliefTrack, Coverage, Figures, PromiseTrack, Rating
 from assistant.core.span import Span
 from assistant.insight.drift import DriftKind
 from assistant.insight.trend import Trend
@@ -21,6 +22,7 @@ from assistant.services.commitments import HeldCommitment
 from assistant.services.desk import Led
 from assistant.services.drifting import HeldDrift
 from assistant.services.loops import HeldLoop
+from assistant.services.remember import Progress
 from assistant.tui.compass_screen import CompassScreen
 from assistant.tui.findings_screen import FindingsScreen
 from assistant.tui.review_screen import ReviewScreen
@@ -83,9 +85,18 @@ class Found:
 class EvilPages:
     """A review that is all payload."""
 
-    async def markdown(self, period: Period) -> str:
+    async def markdown(self, period: Period, progress: Progress | None = None) -> str:
         """Return a page."""
         return f"# {EVIL}\n\n> {EVIL}\n\n[there](file:///etc) `{EVIL}`\n"
+
+    async def figures(self, period: Period) -> Figures:
+        """Return figures whose every word is payload."""
+        monday = period.first
+        coverage = Coverage((monday,), (Area(EVIL),), ((1,),), (1,))
+        promise = PromiseTrack(EVIL, monday, None, Outcome.OPEN, None)
+        return Figures(
+            (Rating(Area(EVIL), monday, 5, EVIL),), coverage, (BeliefTrack(EVIL, (monday,), ()),), (promise,)
+        )
 
     async def write_page(self, period: Period, place: Path) -> None:
         """Write nothing."""
@@ -125,16 +136,26 @@ async def test_the_places_of_insight_are_safe(evil: Evening, size: tuple[int, in
         await evil.happened(ReviewScreen.ReviewShown)
         await pilot.pause()
         assert_safe(pilot, "review")
+        await pilot.press("g")
+        await evil.happened(ReviewScreen.ReviewShown, 2)
+        await pilot.pause()
+        assert_safe(pilot, "figures")
 
 
 @pytest.mark.parametrize(
-    ("key", "shown"), [("ctrl+g", FindingsScreen.FindingsShown), ("ctrl+r", ReviewScreen.ReviewShown)]
+    ("keys", "shown"),
+    [
+        (["ctrl+g"], FindingsScreen.FindingsShown),
+        (["ctrl+r"], ReviewScreen.ReviewShown),
+        (["ctrl+r", "g"], ReviewScreen.ReviewShown),
+    ],
 )
-async def test_what_is_found_can_be_veiled(evil: Evening, key: str, shown: Any) -> None:
-    """Ctrl+O covers the person's words in findings and in a review, as it does everywhere."""
+async def test_what_is_found_can_be_veiled(evil: Evening, keys: list[str], shown: Any) -> None:
+    """Ctrl+O covers the person's words in findings, in a review and in its figures, as it does everywhere."""
     async with evil.on_screen((120, 40)) as pilot:
-        await pilot.press(key)
-        await evil.happened(shown)
+        for times, key in enumerate(keys, start=1):
+            await pilot.press(key)
+            await evil.happened(shown, times)
         await pilot.pause()
         assert "clipboard" in painted(pilot)
         await pilot.press("ctrl+o")

@@ -244,15 +244,20 @@ def test_every_move_has_its_reason_in_plain_words() -> None:
 
 
 async def test_a_first_evening_goes_on_to_the_compass(evening: Evening) -> None:
-    """After the very first question one line leads to the three areas, once; a vault with words needs no such line."""
+    """After the very first question one line leads to the three areas, once."""
     async with evening.on_screen() as pilot:
         for times in (1, 2):
             await say(pilot, SAID)
             await evening.happened(TodayScreen.ReplyShown, times)
         assert [str(notice.content) for notice in pilot.app.screen.query(Notice)] == [words.FIRST_AREAS]
+
+
+async def test_a_later_evening_is_led_nowhere(evening: Evening) -> None:
+    """Whoever has written before knows the way."""
+    evening.wrote("Walked to the reservoir.", days_ago=1)
     async with evening.on_screen() as pilot:
         await say(pilot, SAID)
-        await evening.happened(TodayScreen.ReplyShown, 3)
+        await evening.happened(TodayScreen.ReplyShown)
         assert not pilot.app.screen.query(Notice)
 
 
