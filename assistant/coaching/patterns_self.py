@@ -116,9 +116,15 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "should",
         0.93,
-        r"\bi\s+(?:really\s+|just\s+|still\s+|always\s+|probably\s+)*(?P<word>should(?:n't| not)?|"
-        r"ought to|have to|must(?:n't)?|"
+        r"\bi\s+(?:really\s+|just\s+|still\s+|always\s+|probably\s+)*(?P<word>should|"
+        r"ought to|have to|must|"
         r"need to)\s+(?!have\b|say\b|admit\b|be honest\b|probably\b)(?P<do>[a-z]+\b[^,.;!?\n]*)",
+    ),
+    pattern(  # what they should not do is no slot: "what gets crowded out by complaining" would turn it round
+        "should",
+        0.93,
+        r"\bi\s+(?:really\s+|just\s+|still\s+|always\s+|probably\s+)*(?P<word>shouldn't|mustn't)\s+"
+        r"(?!have\b|say\b|admit\b|be honest\b|probably\b)[a-z]+\b",
     ),
     pattern(
         "should_have",

@@ -109,3 +109,13 @@ def test_a_question_on_a_long_message_says_what_it_is_about() -> None:
     assert {"aunt", "boat", "papers"} & set(words_of(reply.text))
     _plan, later, _state = turn("I said nothing.", state)
     assert not later.text.startswith("About")
+
+
+@pytest.mark.parametrize(
+    "text", ["I shouldn't complain about it.", "I should not complain about it.", "I mustn't complain about it."]
+)
+def test_what_should_not_be_done_is_not_turned_round(text: str) -> None:
+    """No question may ask what is crowded out by complaining, or of the last time that they did not."""
+    (held,) = [one for one in find_handles(text) if one.kind == "should"]
+    assert not {"doing", "undo"} & held.slots.keys()
+    assert held.slots.get("do", "not").startswith("not")
