@@ -24,6 +24,8 @@ _NAMING_SLOTS = frozenset({"topic", "place", "person", "who", "whom", "number"})
 _FRESH_SENTENCE = re.compile(r"([.!?]\s+)([a-z])")
 ANY = "any"
 """Stands on any phrase."""
+_ASKED_ABOUT_ALONE = frozenset({"news"})
+"""A death and its like: what may be asked of any event ("what does it make you want?") would be cold beside it."""
 _QUOTED_SLOTS = frozenset(
     {"quote", "word", "said", "cond", "cons", "before", "after", "also", "thread", "step", "denial", "earlier"}
 )
@@ -140,7 +142,9 @@ class Bank:
 
     def _for(self, occasion: Occasion, handle: Handle) -> Iterable[BankQuestion]:
         """Return the questions that stand on such a phrase, each once."""
-        found = {q.id: q for kind in _kinds(handle) for q in self._by_place.get((occasion, kind), ())}
+        alone = handle.kind in _ASKED_ABOUT_ALONE and occasion is Occasion.ORDINARY
+        kinds = (handle.kind,) if alone else _kinds(handle)
+        found = {q.id: q for kind in kinds for q in self._by_place.get((occasion, kind), ())}
         return found.values()
 
 

@@ -56,7 +56,7 @@ _NEWS = re.compile(
     r"moved|broken|ended|announced|cancelled|offered|agreed|refused)|"
     r"leaving me|left me|first day|last day|getting married|"
     r"having a baby|is dying|is leaving|is moving|expecting a|"
-    r"handed (?:in )?my notice|my notice in)\b",
+    r"handed (?:in )?my notice|my notice in|buried (?!in\b|under\b|alive\b)|funeral|miscarriage|miscarried)\b",
     re.IGNORECASE,
 )
 _SAYS_NOTHING = re.compile(

@@ -24,6 +24,8 @@ from tests.coaching.coach_room import turn
         ),
         ("She didn't wave from the train.", "She didn't wave from the train", "not_done"),
         ("Our old cat died on Sunday.", "Our old cat died on Sunday", "news"),
+        ("We buried Nan today.", "We buried Nan today", "news"),
+        ("Gran's funeral was today.", "Gran's funeral was today", "news"),
         ("The kitchen is too quiet.", "The kitchen is too quiet", "event"),
         ("Nineteen summers. I still count them.", "I still count them", "event"),
     ],
@@ -119,3 +121,17 @@ def test_what_should_not_be_done_is_not_turned_round(text: str) -> None:
     (held,) = [one for one in find_handles(text) if one.kind == "should"]
     assert not {"doing", "undo"} & held.slots.keys()
     assert held.slots.get("do", "not").startswith("not")
+
+
+@pytest.mark.parametrize(
+    "text", ["My dad died on Tuesday morning.", "We buried Nan today.", "Gran's funeral was today."]
+)
+@pytest.mark.parametrize("seed", ["a", "b", "c", "d"])
+def test_a_death_is_asked_about_as_nothing_else_is(text: str, seed: str) -> None:
+    """What is asked of any event would be cold here: what it makes them want, what is worth writing down in it."""
+    state, replies = SessionState(), []
+    for said in (text, text, text):
+        _plan, reply, state = turn(said, state, seed=seed)
+        replies.append(reply)
+    assert all("/news/" in one for one in state.question_ids)
+    assert len({reply.text for reply in replies}) == 3
