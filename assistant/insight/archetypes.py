@@ -109,9 +109,9 @@ class _Drawing:
 
 
 def ring_of(links: Sequence[LoopLink]) -> tuple[LoopLink, ...]:
-    """Return the links that close, from the first one stated on; empty where no chain of them comes back."""
+    """Return the links that closed first as they were stated; empty where no chain of them comes back."""
     rings = _drawn(links).rings
-    first = min(rings, key=lambda ring: (min(ring.places), -len(ring.edges)), default=None)
+    first = min(rings, key=lambda ring: (max(ring.places), -len(ring.edges)), default=None)
     return tuple(links[edge.place] for edge in first.edges) if first else ()
 
 

@@ -13,8 +13,8 @@ from assistant.core.span import Span
 from assistant.insight.archetypes import Archetype, ring_of, shape_of
 from assistant.reading.read import read_text
 
-ROOM: Final = 47
-"""Words for a shape's name, its story and the quotations: the sixty of a reply less the thirteen around them."""
+ROOM: Final = 49
+"""Words for a shape's name, its story and the quotations: the sixty of a reply less the eleven around them."""
 
 _NO_LINE: Final = frozenset("“”\n\r\t")
 """What does not stand within quotation marks on one line."""
