@@ -164,6 +164,7 @@ class Sayings(FrontMatter):
 _SAID: Final = frozenset(
     {
         "kept",
+        "kept_as",
         "not_kept",
         "could_not",
         "left",

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from assistant.coaching.composer import Rejected
-from assistant.coaching.critic import Ground
+from assistant.coaching.critic import MOST_WORDS, Ground
 from assistant.coaching.plan import MOVE_OF, Reason
 from assistant.coaching.practice import STATE_NAME, Practice, PracticeState, RecordForm, Stage
 from assistant.coaching.practice_run import (
@@ -131,12 +131,15 @@ class Practise:
         elif run.stage is Stage.AGAIN:
             reply = _asking(self._again(run), QuestionType.META)
         elif run.stage is Stage.DONE:
-            opening, reply = "" if kept else opening, self._closing(run)
+            reworded = turned.verdict is not None and bool(turned.verdict.words)
+            opening, reply = "" if kept and not reworded else opening, self._closing(run)
         else:
             reply, run, refused = self._question(run, session, entry, reading, state)
             step = step_of(self.practice, run)
             reasons.append(Reason("step", f"{step.title}: {step.draws_out}" if step else ""))
         self._keep(session, run)
+        if len(opening.split()) + len(reply.text.split()) > MOST_WORDS:
+            opening = self._sayings.say["kept"] if kept else opening
         return replace(reply, text=f"{opening} {reply.text}".strip()), reasons, refused
 
     def _question(
@@ -218,7 +221,8 @@ class Practise:
             self._vault.records.put(self._record(verdict, run), self._clock())
         except ValueError as error:
             return self._sayings.say["could_not"].format(reason=str(error)), False
-        return self._sayings.say["kept"], True
+        own = shortened(verdict.words) if verdict.words else ""
+        return (self._sayings.say["kept_as"].format(says=own) if own else self._sayings.say["kept"]), True
 
     def _record(self, verdict: Verdict, run: PracticeState) -> Record:
         filled = Filled(self.practice, run, verdict, self._clock(), self._vault.entries.get, self._vault.records)

@@ -350,8 +350,10 @@ async def test_talk_about_a_record_does_not_become_the_record(text: str, evening
 async def test_another_wording_is_kept_without_what_leads_up_to_it(evening: Callable[[str], Evening]) -> None:
     """ "No, …" and quotation marks are not part of the line."""
     tonight = evening("life-purpose")
-    for line in ("x", *LINES[:3], "To feed a street.", "No, “I feed my street.”"):
+    for line in ("x", *LINES[:3], "To feed a street."):
         await tonight.says(line)
+    kept = await tonight.says("No, “I feed my street.”")
+    assert kept.reply.text.startswith("Kept as “I feed my street”.")
     (purpose,) = tonight.vault.records.current(Purpose)
     assert purpose.statement == "I feed my street."
 
