@@ -34,7 +34,7 @@ MODELS: Final = b"\x07"
 LETTER: Final = "é"
 """A letter that no control sequence holds."""
 
-_EMPTY: Final = """
+EMPTY: Final = """
 from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Static, TextArea
@@ -65,7 +65,7 @@ async def screen() -> AsyncIterator[Figure]:
         await _filled(vault)
         ours = await asyncio.to_thread(_measured, [sys.executable, "-m", "assistant"], {"LODESTAR_VAULT": str(vault)})
         busy = await asyncio.to_thread(_while_reading, {"LODESTAR_VAULT": str(vault)})
-    bare = await asyncio.to_thread(_measured, [sys.executable, "-c", _EMPTY], {})
+    bare = await asyncio.to_thread(_measured, [sys.executable, "-c", EMPTY], {})
     for name, own, raw in zip(
         ("key to paint", "key to paint, slowest of 40", "place to place"), ours, bare, strict=True
     ):
@@ -85,7 +85,7 @@ async def _filled(vault: Path) -> None:
 
 def _measured(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float, float, float]:
     """Return the median and the slowest key, and the median switch, in seconds."""
-    with _Terminal(command, environment) as terminal:
+    with Terminal(command, environment) as terminal:
         terminal.wait_for("[Today]")
         time.sleep(SETTLE_SECONDS)
         keys = terminal.typed()
@@ -99,7 +99,7 @@ def _measured(command: Sequence[str], environment: Mapping[str, str]) -> tuple[f
 
 def _while_reading(environment: Mapping[str, str]) -> tuple[float, float]:
     """Return the median and the slowest key while the mental models are looked for in everything written."""
-    with _Terminal([sys.executable, "-m", "assistant"], environment) as terminal:
+    with Terminal([sys.executable, "-m", "assistant"], environment) as terminal:
         terminal.wait_for("[Today]")
         time.sleep(SETTLE_SECONDS)
         terminal.answered(MODELS, "[Models]")
@@ -109,7 +109,7 @@ def _while_reading(environment: Mapping[str, str]) -> tuple[float, float]:
     return statistics.median(keys), max(keys)
 
 
-class _Terminal:
+class Terminal:
     """A program in a pseudo-terminal."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
