@@ -35,16 +35,21 @@ TIMELY_DAYS: Final = 4
 _SLIPPED: Final = re.compile(
     r" (?:(?:did|have|has|had|could|would|will|was|were|is|am) not|never|no|nobody|nothing|none|forgot|forgotten|missed|"
     r"skipped|cancelled|canceled|called off|put off|postponed|instead|so much for|still (?:sitting|there|in|on|under|not|"
-    r"waiting|dripping|to do)|came and went|gave up|too late|ran out|let (?:him|her|them|it|that) down|broke|broken|lasted|"
+    r"waiting|dripping|to do)|came and went|gave up|too (?:late|tired|busy|ill)|ran out|let (?:him|her|them|it|that) down|broke|broken|lasted|"
     r"a week late|weeks? late|extension|next (?:week|month|year|time) (?:then|instead|maybe)|swiped|walked (?:most|the last|it)|"
     r"half way|by half past|out of the bread|off the list|behind) "
 )
+_NO_DEED: Final = (
+    "need|bed|feed|weed|seed|shed|red|speed|indeed|hundred|naked|crowded|tired|exhausted|bored|worried|scared|stressed|annoyed|"
+    "ashamed|embarrassed|frustrated|disappointed|excited|supposed|married|hoped|wanted|wished|intended|promised"
+)
+"""Words that end as a deed does and tell of none."""
 _KEPT: Final = re.compile(
     r" (?:done|did it|finished|fixed|mended|sent|handed in|handed|booked|registered|rang|called|phoned|paid|posted|cleared|"
     r"put up|is up|are up|up and|took|made it|went|ran|wrote|built|painted|cleaned|bought|got|gave|filed|passed|played|"
     r"signed|spoke|talked|told|asked|kept|managed|sorted|delivered|submitted|stopped|shuts|works|level|in the post|off my|"
     r"ticked|crossed|there it is|finally|at last|was there|were there|back from|drove|walked|swam|cooked|took (?:him|her|them)|"
-    r"all (?:\w+ )?(?:in|done|off)|\w+ed) "
+    r"all (?:\w+ )?(?:in|done|off)|(?!(?:" + _NO_DEED + r") )\w+ed) "
 )
 _TOLD_AS_TO_COME: Final = re.compile(r" (?:i will|i am going to|i have to|i must|i need to|i should|going to) ")
 

@@ -106,10 +106,14 @@ def test_while_its_day_is_to_come_a_vague_line_decides_nothing() -> None:
         ("Never sent it.", Outcome.SLIPPED),
         ("I have to send it.", None),
         ("The form is a form.", None),
+        ("We need the form.", None),
+        ("In bed with the form on my knees.", None),
+        ("Worried about the form.", None),
+        ("Too tired for the form.", Outcome.SLIPPED),
     ],
 )
 def test_what_a_line_says_became_of_something(text: str, outcome: Outcome | None) -> None:
-    """A deed, a denial, a duty still to come, nothing."""
+    """A deed, a denial, a duty still to come, nothing; a feeling and a bed are no deeds, whatever they end in."""
     assert told_outcome(text) is outcome
 
 
