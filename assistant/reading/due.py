@@ -91,6 +91,15 @@ _LEAD: Final = re.compile(
     r"^(?:(?P<before>before)|by|on|until|till|til|starting(?:\s+(?:from|on))?|beginning(?:\s+(?:on|with))?|from|as\s+of|over|come|during|for|after"
     r"|within|in|at|towards?|around|first\s+thing)\s+(?!\d+\s*(?:days?|weeks?|months?|years?|hours?)|(?:a|two|three|four|six)\s)(?:on\s+|in\s+)?"
 )
+_CLOCK_FIRST: Final = re.compile(
+    rf"^{_CLOCK}\s*,?\s*(?=(?:on\s+(?!\d)|tomorrow\b|to-morrow\b|tmrw\b|tmw\b|tomoz\b|this\s|next\s|{any_of(WEEKDAYS)}\b))"
+)
+"""An hour before the day: "at six on Thursday" is due on Thursday, and "before six on Thursday" is so too."""
+_HOUR_ALONE: Final = re.compile(
+    r"(?:at|by|before|after|around|till|until)\s+(?:half\s+past\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|noon|midnight|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|o'clock))"
+)
+"""An hour and no day is an hour of that day; read as a date, "at five" would be the fifth month."""
 _SPAN_WORDS: Final = re.compile(r"(?P<which>this|next|the)\s+(?:coming\s+)?(?P<unit>week|weekend|month|year)\b")
 _END_OF: Final = re.compile(
     rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:(?P<which>this|next|the)\s+)?(?:(?P<unit>week|month|year)|(?P<month>{any_of(MONTHS)})|(?P<season>{any_of(SEASONS)}))"
@@ -118,6 +127,9 @@ def due_day(words: str, written_on: date) -> date | None:
     "before" a day means the day before it; a week, a month or a season ends with its last day.
     """
     said = re.sub(r"\s+", " ", words.strip().lower().replace("’", "'")).strip(" .,")
+    said = _CLOCK_FIRST.sub("", said)
+    if _HOUR_ALONE.fullmatch(said):
+        return written_on
     lead = _LEAD.match(said)
     rest = said[lead.end() :] if lead else said
     rest = rest.removeprefix("the ") if re.match(rf"the (?:{any_of(WEEKDAYS)})", rest) else rest

@@ -106,6 +106,9 @@ def test_without_the_day_it_was_written_a_promise_keeps_its_words() -> None:
         ("in a fortnight", date(2025, 6, 18)),
         ("within three days", date(2025, 6, 7)), ("starting now", date(2025, 6, 4)), ("from Monday", date(2025, 6, 9)),
         ("by the end of the year", date(2025, 12, 31)), ("2025-07-01", date(2025, 7, 1)),
+        ("at six on Thursday", date(2025, 6, 5)), ("before half past nine on Friday", date(2025, 6, 6)),
+        ("by noon tomorrow", date(2025, 6, 5)), ("at 6pm on Sunday", date(2025, 6, 8)), ("at five", date(2025, 6, 4)),
+        ("by 20 November", date(2025, 11, 20)),
         ("every Sunday", None), ("when he asks", None), ("at the next meeting", None), ("on my way to work", None),
     ],
 )  # fmt: skip
