@@ -44,7 +44,7 @@ def _plainly(value: object) -> str:
         return f"{value.written_at:%Y-%m-%d}, “{value.text}”"
     if is_dataclass(value) and not isinstance(value, type):
         told = ((part.name.replace("_", " "), getattr(value, part.name)) for part in fields(value))
-        return "; ".join(f"{name}: {_plainly(said)}" for name, said in told if said is not None)
+        return " · ".join(f"{name}: {_plainly(said)}" for name, said in told if said is not None)
     return value.value if isinstance(value, Enum) else str(value)
 
 

@@ -104,9 +104,11 @@ class FindingsScreen(DeskScreen):
     def _show(self, found: Iterable[Finding]) -> None:
         self._found = {one.id: one for one in found}
         listed = self.query_one("#list", OptionList)
-        kept = listed.highlighted or 0
+        here, place = listed.highlighted_option, listed.highlighted or 0
         listed.set_options(Option(Hanging.of(one.line), id=one.id) for one in self._found.values())
-        listed.highlighted = min(kept, len(self._found) - 1) if self._found else None
+        if here is not None and here.id in self._found:  # what was just decided stays chosen, wherever it went
+            place = list(self._found).index(here.id)
+        listed.highlighted = min(place, len(self._found) - 1) if self._found else None
         listed.focus()
         self._say("" if self._found else self.NOTHING)
         if (chosen := self.chosen) is not None:

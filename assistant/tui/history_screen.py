@@ -15,6 +15,7 @@ from textual.widgets import Static
 from assistant.services.kept_records import KeptRecord, changes_of
 from assistant.tui import words_kept
 from assistant.tui.dates import short_day
+from assistant.tui.hanging import Hanging
 from assistant.tui.personal import PersonalStatic
 from assistant.tui.terminal_safety import INDENT, shown
 
@@ -44,7 +45,7 @@ class HistoryScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the versions."""
         told = [part for one in self._kept for part in (history_told(one), Content("\n"))]
-        self.query_one(".text", PersonalStatic).update(Content.assemble(*told))
+        self.query_one(".text", PersonalStatic).update(Hanging.of(Content.assemble(*told)))
         self.query_one("#versions").focus()
 
 
