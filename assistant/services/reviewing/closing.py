@@ -26,6 +26,9 @@ from assistant.services.reviewing.words import ReviewWords
 STATE_NAME: Final = "closing"
 """Under this name the session store keeps how far the conversation has come."""
 
+GOODBYE_WORDS: Final = 8
+"""A goodbye of so few words is no answer; a longer message may answer and say good night after it."""
+
 _ASIDE: Final = frozenset({DialogueAct.OFF_TOPIC, DialogueAct.REDIRECT, DialogueAct.OTHER_LANGUAGE})
 """What the coach answers as it does everywhere; the question waits for the next message."""
 
@@ -69,7 +72,7 @@ class Closing:
         now = waiting.now
         if now is None or acts & _ASIDE:
             return None
-        if is_leave(entry.text):
+        if is_leave(entry.text) or _says_goodbye(entry.text, acts):
             return Answer(_closing(self._say("left")), state.after(turns=state.turns + 1))
         passed = is_skip(entry.text)
         if not passed:
@@ -131,6 +134,10 @@ class Closing:
         asked = [[one.text, *_place(one.about)] for one in waiting.asked]
         state = {"period": self._period.name, "asked": asked, "at": waiting.at, "answered": waiting.answered}
         self._vault.sessions.remember_state(session, STATE_NAME, json.dumps(state))
+
+
+def _says_goodbye(text: str, acts: frozenset[DialogueAct]) -> bool:
+    return DialogueAct.GOODBYE in acts and len(text.split()) <= GOODBYE_WORDS
 
 
 def _place(about: Quotation | None) -> list[str | int]:

@@ -22,8 +22,8 @@ from assistant.services.loops import HeldLoop
 from assistant.services.told import Told
 
 LOOKED_BACK_WEEKS: Final = 52
-"""A review knows so many weeks before its period: what was said first, what drifted since, what is new. So a quarter
-costs the same after ten years as after two."""
+"""A review knows at least so many weeks before its period: what was said first, what drifted since, what is new. So a
+quarter costs the same after ten years as after two."""
 
 SHOWN_FIT: Final = 0.55
 """Fit to an area's own words from which a line is quoted. Of 38 lines of two invented journals below it, every second
@@ -160,8 +160,8 @@ class Gathered:
 
 
 def looked_back(period: Period) -> date:
-    """Return the first day that a review of the period knows of."""
-    return moved(period.first, -7 * LOOKED_BACK_WEEKS)
+    """Return the first day that a review of the period knows of: the whole period before it is among its days."""
+    return min(moved(period.first, -7 * LOOKED_BACK_WEEKS), period.before().first)
 
 
 def drifts_within(gathered: Gathered) -> list[HeldDrift]:

@@ -70,6 +70,14 @@ async def talk(another: Callable[[], Ines]) -> Talk:
     return await Talk.about(person)
 
 
+async def test_a_good_night_is_no_answer(talk: Talk) -> None:
+    """Whoever leaves in the middle is not quoted with it; the question waits."""
+    asked = talk.closing.opening(SESSION)
+    assert (await talk.says("Good night.")).reply.move is Move.CLOSE
+    assert talk.kept() == []
+    assert talk.closing.opening(SESSION) == asked
+
+
 async def test_each_answer_is_kept_and_stands_in_the_review(talk: Talk) -> None:
     """Three questions, three answers in her own words, and the same questions with them in the review."""
     asked = [one.text for one in (await talk.person.review()).questions]

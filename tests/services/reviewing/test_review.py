@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from assistant.errors import UsageError
 from assistant.insight.drift import DriftKind
 from assistant.report.plain import plain
 from assistant.services import reviewing
-from assistant.services.reviewing.gathered import LOOKED_BACK_WEEKS
+from assistant.services.reviewing.gathered import LOOKED_BACK_WEEKS, looked_back
 from assistant.services.reviewing.words import ReviewWords
 from assistant.services.withheld import Withheld
 from tests.services.reviewing.review_room import CRISIS, QUARTER, WORDS, Ines, entry_ids, every_day, find
@@ -182,6 +182,14 @@ async def test_entries_long_before_do_not_touch_a_quarter(another: Callable[[], 
         person.wrote(day, "Sanded something, sold something, slept.")
     assert person.reviewing.key(QUARTER, QUARTER.last) == key
     assert LOOKED_BACK_WEEKS == 52
+
+
+@pytest.mark.parametrize("name", ["2025", "2025-Q2", "2025-06"])
+async def test_the_whole_time_before_is_known(name: str) -> None:
+    """A year is set beside every day of the year before, its first of January too; so are two years beside two."""
+    assert looked_back(period_named(name)) <= period_named(name).before().first
+    two_years = period_between(date(2024, 1, 1), date(2025, 12, 31))
+    assert looked_back(two_years) == two_years.before().first
 
 
 async def test_a_quotation_whose_words_were_changed_since_is_found_again_or_left_out(
