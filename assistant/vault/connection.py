@@ -214,7 +214,8 @@ def export(database: Database, target: Path, key: bytes | None) -> None:
     """Write a whole copy of an open database to a new file, under that key or in clear. It is not synced yet."""
     target.touch(mode=0o600)
     secret = "''" if key is None else f"\"x'{key.hex()}'\""
-    database.run(f"ATTACH DATABASE ? AS copy KEY {secret}", (str(target.absolute()),))
+    place = target.absolute().as_uri()  # a path as text could not hold a name of any bytes
+    database.run(f"ATTACH DATABASE ? AS copy KEY {secret}", (place,))
     try:
         size = "page_size" if key is None else "cipher_page_size"
         for pragma in (f"{size} = {PAGE_BYTES}", "synchronous = OFF", "journal_mode = OFF", "secure_delete = ON"):

@@ -172,10 +172,11 @@ class _Forgetting:
             )
         }
         for identity in quoting:
-            versions = self._database.rows("SELECT number, kind, body FROM records WHERE id = ?", (identity,))
+            query = "SELECT number, kind, body FROM records WHERE id = CAST(? AS TEXT)"
+            versions = self._database.rows(query, (exact(identity),))
             stripped = [(number, self._without(unpacked(KINDS[kind], body), echo)) for number, kind, body in versions]
             if any(record is None for _, record in stripped):
-                self._database.run("DELETE FROM records WHERE id = ?", (identity,))
+                self._database.run("DELETE FROM records WHERE id = CAST(? AS TEXT)", (exact(identity),))
                 removed += 1
                 continue
             for number, record in stripped:

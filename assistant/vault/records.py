@@ -12,7 +12,7 @@ from assistant.core.record_words import quoted_entries
 from assistant.core.records import Record
 from assistant.errors import NotFound
 from assistant.ports import Version
-from assistant.vault.connection import Database, Row
+from assistant.vault.connection import Database, Row, exact
 from assistant.vault.moments import moment_of, offset_seconds, utc_micros
 from assistant.vault.record_json import KINDS, kind_name, packed, unpacked
 
@@ -31,11 +31,13 @@ class SqlRecords:
     def put(self, record: Record, at: datetime) -> Version:
         """Keep a record as the newest version of its id."""
         with self._database.writing():
-            newest = self._database.value("SELECT max(version) FROM records WHERE id = ?", (record.id,))
+            identity = exact(record.id)
+            newest = self._database.value("SELECT max(version) FROM records WHERE id = CAST(? AS TEXT)", (identity,))
             version = int(newest or 0) + 1
             number = self._database.insert(
-                "INSERT INTO records(id, kind, version, set_at, utc_offset, body) VALUES (?, ?, ?, ?, ?, ?)",
-                (record.id, kind_name(type(record)), version, utc_micros(at), offset_seconds(at), packed(record)),
+                "INSERT INTO records(id, kind, version, set_at, utc_offset, body)"
+                " VALUES (CAST(? AS TEXT), ?, ?, ?, ?, ?)",
+                (identity, kind_name(type(record)), version, utc_micros(at), offset_seconds(at), packed(record)),
             )
             self._database.run_many(
                 "INSERT INTO quotes(record, entry) VALUES (?, ?)",
@@ -55,7 +57,8 @@ class SqlRecords:
 
     def history(self, record: RecordId) -> list[Version]:
         """Return every version, oldest first. Raises NotFound."""
-        rows = self._database.rows(f"SELECT {_VERSION} FROM records WHERE id = ? ORDER BY version", (record,))
+        query = f"SELECT {_VERSION} FROM records WHERE id = CAST(? AS TEXT) ORDER BY version"
+        rows = self._database.rows(query, (exact(record),))
         if not rows:
             raise _not_found(record)
         return [_version(row) for row in rows]
@@ -71,9 +74,9 @@ class SqlRecords:
     def withdraw(self, record: RecordId, at: datetime) -> None:
         """Take a record out of what is current; its history stays. Raises NotFound."""
         changed = self._database.run(
-            "UPDATE records SET withdrawn_at = ifnull(withdrawn_at, ?) WHERE id = ?"
-            " AND version = (SELECT max(version) FROM records WHERE id = ?)",
-            (utc_micros(at), record, record),
+            "UPDATE records SET withdrawn_at = ifnull(withdrawn_at, ?) WHERE id = CAST(? AS TEXT)"
+            " AND version = (SELECT max(version) FROM records AS of_it WHERE of_it.id = records.id)",
+            (utc_micros(at), exact(record)),
         )
         if not changed:
             raise _not_found(record)
@@ -81,13 +84,15 @@ class SqlRecords:
     def refuse(self, kind: str, fingerprint: str, at: datetime) -> None:
         """Remember that the person said no to a proposal."""
         self._database.run(
-            "INSERT OR IGNORE INTO refusals VALUES (?, ?, ?, ?)",
-            (kind, fingerprint, utc_micros(at), offset_seconds(at)),
+            "INSERT OR IGNORE INTO refusals VALUES (?, CAST(? AS TEXT), ?, ?)",
+            (kind, exact(fingerprint), utc_micros(at), offset_seconds(at)),
         )
 
     def allow(self, kind: str, fingerprint: str) -> None:
         """Forget that the person said no to a proposal."""
-        self._database.run("DELETE FROM refusals WHERE kind = ? AND fingerprint = ?", (kind, fingerprint))
+        self._database.run(
+            "DELETE FROM refusals WHERE kind = ? AND fingerprint = CAST(? AS TEXT)", (kind, exact(fingerprint))
+        )
 
     def refused(self, kind: str) -> frozenset[str]:
         """Return the fingerprints of the proposals of that kind that the person said no to."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -345,6 +346,22 @@ class TestRecords:
         assert len(vault.records.history(RecordId("p"))) == 1
         vault.records.put(purpose, NOON)
         assert vault.records.current(Purpose) == [purpose]
+
+    def test_an_id_of_any_bytes_is_kept(self, vault: Vault) -> None:
+        """A name that a terminal garbled is an id like any other, and so is the mark of a refusal."""
+        identity = RecordId("vision-\udcff")
+        first = Purpose(identity, "to sing", NOON.date())
+        vault.records.put(first, NOON)
+        vault.records.put(replace(first, statement="to listen"), NOON)
+        assert [version.number for version in vault.records.history(identity)] == [1, 2]
+        vault.records.withdraw(identity, NOON)
+        assert vault.records.current(Purpose) == []
+        vault.records.refuse("belief", "\udcff", NOON)
+        assert vault.records.refused("belief") == {"\udcff"}
+        vault.records.allow("belief", "\udcff")
+        assert vault.records.refused("belief") == frozenset()
+        with pytest.raises(NotFound):
+            vault.records.history(RecordId("\udcfe"))
 
     def test_a_refusal_is_remembered_by_kind(self, vault: Vault) -> None:
         """A no is kept, once, and concerns its kind only."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -66,6 +68,16 @@ def test_a_vault_is_turned_over_and_back(vault_folder: Path) -> None:
     assert names(vault_folder) == {"vault.db", "vault.lock"}
     with vault.open_vault(vault_folder) as one:
         assert not one.encrypted
+        assert one.entries.get(entry.id) == entry
+
+
+def test_a_folder_of_any_name_is_turned_over(tmp_path: Path) -> None:
+    """A name with a question mark, a percent sign, and bytes that are no text where the system allows them."""
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + (b"/50%25 ?#\xff" if sys.platform == "linux" else b"/50%25 #")))
+    entry = filled(folder)
+    vault.encrypt(folder, "open sesame", cost=CHEAP)
+    vault.decrypt(folder, "open sesame")
+    with vault.open_vault(folder) as one:
         assert one.entries.get(entry.id) == entry
 
 
