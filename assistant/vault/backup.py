@@ -13,6 +13,7 @@ import io
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -37,6 +38,11 @@ _ABOUT: Final = "about.json"
 _ROWS: Final = "rows.jsonl"
 BACKUP_BYTES: Final = 4 * 1024**3
 """The largest backup that is opened; a lifetime of writing seals to under 100 MB."""
+_BENT: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
+    *(ValueError, LookupError, TypeError),
+)
+"""What reading an archive raises that is not as it should be, and reading a page in it that is not."""
 _READ_ME: Final = """This is a backup of a Lodestar vault. `lodestar restore FILE` makes a vault of it.
 
 rows.jsonl has one JSON object a line: {"table": ..., "row": {...}}. Entries are in the table "entries": their words
@@ -207,11 +213,18 @@ def _opened(file: Path, passphrase: str) -> tuple[zipfile.ZipFile, dict[str, Any
             digest = hashlib.sha256()
             while piece := stream.read(1 << 20):
                 digest.update(piece)
-        if digest.hexdigest() != about["sha256"] or not isinstance(about["rows"], dict):
+        if digest.hexdigest() != about["sha256"] or not _is_whole(about):
             raise ValueError("altered")
-    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError, OSError) as error:
+    except _BENT as error:
         raise Unreadable(f"{file} opens, but holds no whole backup", "Try an older one.", source=str(file)) from error
     return archive, about
+
+
+def _is_whole(about: dict[str, Any]) -> bool:
+    """Say whether the page about a backup says everything that is needed, each as `_packed` writes it."""
+    told, steps = isinstance(about["encrypted"], bool) and isinstance(about["made"], str), about["steps"]
+    named = isinstance(steps, list) and all(isinstance(step, str) for step in steps)
+    return told and named and isinstance(about["rows"], dict)
 
 
 def _not_opened(file: Path, error: Exception) -> LodestarError:

@@ -97,9 +97,9 @@ def _value(plain: object) -> object:
         if form == "bytes":
             return raw
         raise ValueError(f"no form of a value is called {form}")
-    if plain is None or isinstance(plain, str | int | float):
+    if plain is None or isinstance(plain, str | float) or (isinstance(plain, int) and -(2**63) <= plain < 2**63):
         return plain
-    raise ValueError("a list is no value of a row")
+    raise ValueError("a list is no value of a row, nor is a number beyond 64 bits")
 
 
 def _parsed(line: str, number: int, tables: Mapping[str, frozenset[str]]) -> tuple[str, dict[str, object]]:

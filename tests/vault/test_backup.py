@@ -119,6 +119,18 @@ def packed(lines: str, **about: object) -> bytes:
     return made.getvalue()
 
 
+def bent() -> bytes:
+    """Return the inside of a backup whose compressed rows are no longer what was compressed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("rows.jsonl", "words " * 500)
+        place = archive.infolist()[0].header_offset + 30 + len("rows.jsonl")
+        archive.writestr("about.json", json.dumps({"format": "lodestar backup", "version": 1}))
+    content = bytearray(made.getvalue())
+    content[place : place + 4] = b"\xff\xff\xff\xff"
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -135,6 +147,12 @@ def packed(lines: str, **about: object) -> bytes:
         packed("", rows={"entries": 3}),
         packed("", steps=["a step from tomorrow"]),
         packed("", version=9),
+        packed("", steps=5),
+        packed("", steps=[["entries"]]),
+        packed("", encrypted="no"),
+        packed("", made=None),
+        packed('{"table": "entries", "row": {"sequence": 99999999999999999999}}\n'),
+        bent(),
     ],
 )
 def test_what_is_no_backup_makes_no_vault(tmp_path: Path, content: bytes) -> None:
