@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.coaching.critic import content_stems
 from assistant.coaching.practice import STATE_NAME, Complete, PracticeState, RecordForm, Stage
 from assistant.coaching.practice_run import step_of
 from assistant.core.dialogue import Move
@@ -160,6 +161,18 @@ async def test_the_coachs_rules_hold_inside_a_practice(name: str, evening: Calla
     assert len(asked) == len(set(asked))
     assert [exchange.reply.text for exchange in said if len(exchange.reply.text.split()) > 60] == []
     assert [exchange.reply.text for exchange in said[:-1] if exchange.reply.text.count("?") != 1] == []
+
+
+@pytest.mark.parametrize("name", sorted(PRACTICES))
+async def test_nearly_every_question_of_a_practice_takes_up_their_words(
+    name: str, evening: Callable[[str], Evening]
+) -> None:
+    """One in seven may be plain: an area that was named in one word leaves nothing to take up."""
+    heard, turned = "", []
+    for exchange in (await evening(name).to_the_end())[:-1]:
+        heard = f"{heard}\n{exchange.entry.text}"
+        turned.append(bool(content_stems(exchange.reply.text) & content_stems(heard)))
+    assert sum(turned) >= 6 / 7 * len(turned)
 
 
 async def test_a_vision_is_kept_with_its_signs(evening: Callable[[str], Evening]) -> None:
