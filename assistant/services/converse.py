@@ -139,6 +139,7 @@ class Converse:
         else:
             led = await self._guide.take(session, entry, reading, acts, state) if self._guide else None
             answer = led or await self._coach(session, entry, reading, acts, state)
+            answer = replace(answer, state=answer.state.after(in_care=False))  # a guide knows nothing of care
         with self._vault.together():
             self._vault.sessions.answer(session, entry.id, answer.reply, self._clock())
             self._vault.sessions.remember_state(session, STATE_NAME, answer.state.to_json())

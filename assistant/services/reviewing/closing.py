@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from assistant.coaching.care_answers import Answer as CareAnswer
+from assistant.coaching.care_answers import hear_answer
 from assistant.coaching.practice_talk import is_leave, is_skip
 from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
@@ -72,6 +74,9 @@ class Closing:
         now = waiting.now
         if now is None or acts & _ASIDE:
             return None
+        if state.in_care and hear_answer(entry.text) is CareAnswer.GO_ON:
+            again = Reply(now.text, Move.REFLECT, VoiceName.BANK, now.text, QuestionType.META)
+            return Answer(again, state.after(turns=state.turns + 1))
         if is_leave(entry.text) or _says_goodbye(entry.text, acts):
             return Answer(_closing(self._say("left")), state.after(turns=state.turns + 1))
         passed = is_skip(entry.text)

@@ -14,6 +14,7 @@ from assistant.core.period import period_named
 from assistant.core.records import ClosedReview
 from assistant.reading.acts import hear_acts
 from assistant.report.plain import plain
+from assistant.services.care_words import care_of
 from assistant.services.coach_words import load_coach_words
 from assistant.services.converse import Converse, Exchange
 from assistant.services.hearing import Hearing
@@ -31,6 +32,7 @@ ANSWERS = (
     "Henrike, on Monday, before the plank is cut.",
 )
 COACH = load_coach_words(shipped("prompts"))
+CARE = care_of(shipped("prompts"))
 
 
 @dataclass
@@ -49,7 +51,7 @@ class Talk:
         """Say something."""
         read = Hearing(None).hear
         converse = Converse(
-            self.person.vault, COACH, read=read, hear=hear_acts, clock=self.person.clock, guide=self.closing
+            self.person.vault, COACH, read=read, hear=hear_acts, clock=self.person.clock, care=CARE, guide=self.closing
         )
         return await converse.reply(session, text)
 
@@ -76,6 +78,17 @@ async def test_a_good_night_is_no_answer(talk: Talk) -> None:
     assert (await talk.says("Good night.")).reply.move is Move.CLOSE
     assert talk.kept() == []
     assert talk.closing.opening(SESSION) == asked
+
+
+async def test_whoever_comes_out_of_care_is_asked_the_same_question_again(talk: Talk) -> None:
+    """Neither the dark line nor the choice to go on is an answer; the next one is, and care is over."""
+    asked = [one.text for one in (await talk.person.review()).questions]
+    talk.closing.opening(SESSION)
+    moves = [(await talk.says(text)).reply for text in ("I want to kill myself.", "Let's go on.", ANSWERS[0])]
+    assert moves[0].move is Move.CARE
+    assert moves[1].question == asked[0]
+    assert moves[2].question == asked[1]
+    assert talk.kept() == [(asked[0], ANSWERS[0])]
 
 
 async def test_each_answer_is_kept_and_stands_in_the_review(talk: Talk) -> None:
