@@ -24,11 +24,11 @@ from assistant.errors import LodestarError, Unreadable, UsageError, VaultDamaged
 from assistant.vault.connection import Database
 from assistant.vault.dump import LINE_CODE_POINTS, dump, load, steps_of
 from assistant.vault.failures import translated
-from assistant.vault.files import keep, keep_folder, swap, write_whole
+from assistant.vault.files import swap, write_whole
 from assistant.vault.keys import COST, Cost, NewKey, draw_key
 from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
-from assistant.vault.opening import clear_place
+from assistant.vault.opening import clear_place, take_place
 from assistant.vault.rekey import Step, go_on
 from assistant.vault.sql_vault import SqlVault
 
@@ -143,12 +143,8 @@ def _made(
         finally:
             database.close()
         at_step("rows loaded")
-        keep(layout.new_database)
-        for log in layout.beside(layout.new_database):
-            log.unlink(missing_ok=True)
-        swap(layout.new_database, layout.database)
+        take_place(layout)
         at_step("in place")
-        keep_folder(layout.folder)
     except BaseException:
         if not layout.exists():
             clear_place(layout)

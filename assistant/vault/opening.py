@@ -11,7 +11,7 @@ from typing import Final
 from assistant.errors import UsageError, WrongPassphrase
 from assistant.vault.connection import Database
 from assistant.vault.failures import no_vault, translated
-from assistant.vault.files import keep_folder, write_whole
+from assistant.vault.files import keep, keep_folder, swap, write_whole
 from assistant.vault.forget import finish
 from assistant.vault.keys import COST, Cost, KeyFile, draw_key, read_key_file
 from assistant.vault.layout import Layout
@@ -124,6 +124,14 @@ def _open_database(layout: Layout, key: bytes | None, lock: VaultLock) -> Databa
         database.close()
         raise
     return database
+
+
+def take_place(layout: Layout) -> None:
+    """Put a database that was made, written out and closed beside the vault's place into it, in one step."""
+    keep(layout.new_database)
+    for log in layout.beside(layout.new_database):
+        log.unlink(missing_ok=True)
+    swap(layout.new_database, layout.database)
 
 
 def clear_place(layout: Layout) -> None:

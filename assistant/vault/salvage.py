@@ -27,6 +27,7 @@ from assistant.vault.genuine import (
 from assistant.vault.keys import KeyFile, read_key_file
 from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
+from assistant.vault.opening import clear_place, take_place
 from assistant.vault.page_scan import Genuine, ScratchCopy
 from assistant.vault.presence import is_encrypted
 from assistant.vault.record_json import KINDS, unpacked
@@ -67,7 +68,7 @@ class Salvaged:
 
 
 def salvage(folder: Path, into: Path, *, passphrase: Callable[[], str] | None = None) -> Salvaged:
-    """Copy what can be read into a new vault at `into`; the damaged one is not touched.
+    """Copy what can be read into a new vault at `into`, whole or not at all; the damaged one is not touched.
 
     An encrypted vault stays so, under the same passphrase and recovery code. Passages, vectors and computed values are
     left behind: they are made anew. Raises NoVault, UsageError, WrongPassphrase, HeaderDamaged, DiskFull.
@@ -81,17 +82,24 @@ def salvage(folder: Path, into: Path, *, passphrase: Callable[[], str] | None = 
     with translated(into):
         into.mkdir(parents=True, exist_ok=True, mode=0o700)
         into.chmod(0o700)
+        clear_place(new)
         lock = VaultLock(old.lock)
         try:
             if key is not None:
                 shutil.copyfile(old.key, new.key)
             copy = ScratchCopy(old.database, old.beside(old.database)[0], into / "salvage.db", key)
             try:
-                return _carry_all(copy, new, key)
+                saved = _carry_all(copy, new, key)
             finally:
                 copy.close()
+            take_place(new)
+        except BaseException:
+            if not new.exists():
+                clear_place(new)
+            raise
         finally:
             lock.close()
+    return saved
 
 
 def _unwrapped(file: KeyFile, passphrase: Callable[[], str] | None) -> bytes:
@@ -101,7 +109,7 @@ def _unwrapped(file: KeyFile, passphrase: Callable[[], str] | None) -> bytes:
 
 
 def _carry_all(copy: ScratchCopy, new: Layout, key: bytes | None) -> Salvaged:
-    database = Database(new.database, key)
+    database = Database(new.new_database, key)
     try:
         migrate(database)
         altered = _carry_entries(copy, database)
@@ -112,6 +120,7 @@ def _carry_all(copy: ScratchCopy, new: Layout, key: bytes | None) -> Salvaged:
             int(database.value(f"SELECT count(*) FROM {table}")) for table in ("entries", "records", "replies")
         )
         listed = copy.counted("entries", "entries_by_moment")
+        database.checkpoint()
         return Salvaged(entries, altered, None if listed is None else max(listed - entries, 0), records, replies)
     finally:
         database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 from datetime import UTC, date, datetime, timedelta
@@ -15,9 +16,9 @@ from assistant.core.entry import Entry, Quotation, Writing
 from assistant.core.ids import RecordId, SessionId
 from assistant.core.records import Purpose, Strength
 from assistant.core.span import Span
-from assistant.errors import NoVault, UsageError, VaultDamaged
+from assistant.errors import DiskFull, NoVault, UsageError, VaultDamaged
 from assistant.vault import SqlVault, repair
-from assistant.vault.connection import PAGE_BYTES
+from assistant.vault.connection import PAGE_BYTES, Database
 from assistant.vault.keys import Cost
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -216,3 +217,23 @@ def test_a_damaged_page_keeps_nobody_out_whose_forgetting_was_cut_short(vault_fo
         assert one.entries.get(entries[7].id) == entries[7]
         one.entries.add(Writing(NOW, "still here"))
         assert one.database.value("SELECT count(*) FROM unfinished") == 1
+
+
+def test_a_salvage_that_is_cut_short_leaves_nothing_that_looks_like_a_vault(
+    vault_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fills up half way leaves an empty place, and the next try carries everything."""
+    with vault.create(vault_folder, passphrase="open sesame", cost=CHEAP).vault as made:
+        entries = filled(made, 40)
+
+    def full(database: Database) -> None:
+        raise DiskFull("There is no room.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(importlib.import_module("assistant.vault.salvage"), "_quote_again", full)
+        with pytest.raises(DiskFull):
+            vault.salvage(vault_folder, tmp_path / "new", passphrase=lambda: "open sesame")
+    assert list((tmp_path / "new").iterdir()) == []
+    assert vault.salvage(vault_folder, tmp_path / "new", passphrase=lambda: "open sesame").entries == len(entries)
+    with vault.open_vault(tmp_path / "new", passphrase=lambda: "open sesame") as one:
+        assert failing(one) == []
