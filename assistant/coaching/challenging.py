@@ -15,6 +15,7 @@ from assistant.coaching.tokens import clauses
 from assistant.core.dialogue import Move, QuestionType
 from assistant.core.reading import Assumption
 from assistant.core.span import Span
+from assistant.reading.distress import reads_as_crisis
 
 _LEANING: Final = {
     QuestionType.ASSUMPTIONS: 0.3,
@@ -35,7 +36,12 @@ class Challenged:
 
 
 def challenge_each(text: str, assumptions: tuple[Assumption, ...], words: Words) -> list[Challenged]:
-    """Return each assumption of the text with a question, in the order of the text; no question comes twice."""
+    """Return each assumption of the text with a question, in the order of the text; no question comes twice.
+
+    Nothing in a text that reads as crisis is challenged.
+    """
+    if reads_as_crisis(text):
+        return []
     handles, state, found = find_handles(text, assumptions), SessionState(), list[Challenged]()
     for assumption in sorted(assumptions, key=lambda one: one.span):
         inside = [handle for handle in handles if handle.span.overlaps(assumption.span)] + _whole(text, assumption.span)

@@ -73,3 +73,10 @@ def test_each_assumption_is_challenged_with_its_own_question() -> None:
 def test_a_text_without_assumptions_is_not_challenged(text: str) -> None:
     """Nothing heard, nothing asked."""
     assert challenge_each(text, (), coach_words()) == []
+
+
+def test_what_is_written_in_a_crisis_is_not_challenged() -> None:
+    """Nobody who wants to die is asked what speaks against it."""
+    text = "Everyone would be better off. I want to kill myself."
+    assumption = Assumption(Span(0, 29), AssumptionKind.GENERALIZATION, 0.9)
+    assert challenge_each(text, (assumption,), coach_words()) == []
