@@ -125,8 +125,8 @@ def _said(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[
         yield words.fact("said", lines=shown, days=said, first=first, last=last, among=among)
     before = [one for one in earlier if one.written_at.date() >= gathered.before.first]
     if not earlier:
-        since = max(gathered.since, min(gathered.told.days(), default=gathered.since))
-        yield words.fact("said_first", since=Dated(since), first=day_of(inside[0]))
+        known = max(gathered.since, min(gathered.told.days(), default=gathered.since))
+        yield words.fact("said_first", since=Dated(known), first=day_of(inside[0]))
     elif before:
         days_before = words.count("day", len({one.written_at.date() for one in before}))
         began, ended = Dated(gathered.before.first), Dated(gathered.before.last)
