@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -13,9 +12,11 @@ from assistant.coaching.asides import Asides
 from assistant.coaching.bank import Bank, Wording, question_in, slots_of
 from assistant.coaching.critic import Fault, Ground, faults_of
 from assistant.coaching.handles import bare_handle
-from assistant.coaching.plan import MOVE_OF, Occasion, Plan, Reason
+from assistant.coaching.oddities import oddities_of
+from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.prompt import SMALL, PromptForm
 from assistant.coaching.session_state import SessionState
+from assistant.coaching.tokens import words_of
 from assistant.coaching.weighing import Vocabulary, worth
 from assistant.core.capability import Feature, features_of
 from assistant.core.dialogue import Move, Reply, VoiceName
@@ -30,16 +31,15 @@ takes 0.5 to 1.1 s on two idle cores; what it would say later is not worth an ev
 _MARGIN_SMALL: Final = 0.2
 """By so much a small model's wording must beat the bank's: the measure cannot see every oddity of its grammar. At 0.08
 the starter without an adapter won 7 of 104 turns, and none of the seven was a question a person would want."""
-_WORN: Final = re.compile(
-    r"\bwhat (?:does|do|did) .{0,60}\bmean\b|\bhow (?:does|did|do) .{0,30}\bmake you feel\b"
-    r"|\bwhat is it that makes you\b|\bwhat do(?:es)? .{0,30}\blook like\?",
-    re.IGNORECASE,
-)
-"""What a small model asks when it has nothing to ask: it fits any message and is about none."""
 _MARGIN_ADAPTED: Final = 0.0
 """A small model that was taught this very form is taken where it is as good."""
-_LIKELIHOOD: Final = 0.2
+_OPTIONS_TAUGHT: Final = 2
+"""A taught model words the two likeliest moves: the second often stands on the plainer phrase."""
+_LIKELIHOOD: Final = 0.3
 """What a nat of mean likelihood is worth beside the measure: a small model is seldom sure of its own nonsense."""
+_SAME_OPENING: Final = 0.15
+_OPENING_WORDS, _LATELY = 3, 6
+"""What it costs to open with the same three words as one of the last six questions."""
 _MARGIN_LARGE: Final = -0.2
 """A model that passed its examination is taken unless the bank's wording is clearly nearer to their words."""
 MODEL_WORDS: Final = frozenset(
@@ -93,6 +93,8 @@ class Words:
 class _Drawn:
     wordings: dict[str, float] = field(default_factory=dict)
     """Each with how likely the model found it."""
+    options: dict[str, Option] = field(default_factory=dict)
+    """What each stands on."""
     first_token: float | None = None
     trouble: str = ""
     late: bool = False
@@ -193,7 +195,19 @@ async def _drawn(
     if facts is None:
         return _Drawn(trouble="the model did not start"), None
     patience = PATIENCE_SMALL_SECONDS if facts.parameters < SMALL else PATIENCE_SECONDS
-    return await _ask(voice, form.ask(message, plan, facts, seed, answered), patience), facts
+    drawn = _Drawn()
+    for place, option in enumerate(plan.options[: _OPTIONS_TAUGHT if facts.adapted else 1]):
+        some = await _ask(voice, form.ask(message, plan, facts, f"{seed}\n{place}", answered, place), patience)
+        fresh = {text: option for text in some.wordings if text not in drawn.options}
+        drawn = replace(
+            some,
+            wordings={**some.wordings, **drawn.wordings},
+            options={**drawn.options, **fresh},
+            first_token=drawn.first_token or some.first_token,
+        )
+        if some.late or some.trouble:
+            break
+    return drawn, facts
 
 
 async def _facts(voice: ChatModel) -> VoiceFacts | None:
@@ -223,7 +237,7 @@ async def _ask(voice: ChatModel, ask: Ask, patience: float) -> _Drawn:
         trouble = error.message
     except TimeoutError:
         trouble, late = "the model took too long", True
-    return _Drawn(wordings, first, trouble, late)
+    return _Drawn(wordings, first_token=first, trouble=trouble, late=late)
 
 
 def _better(
@@ -237,31 +251,37 @@ def _better(
 ) -> Composed:
     """Take the best of the model's wordings where the critic passes it and it beats the bank's."""
     rejected = list(composed.rejected)
-    option, vocabulary = plan.options[0], words.vocabulary()
-    to_beat = worth(composed.wording.text, option, ground, vocabulary)
+    vocabulary = words.vocabulary()
+    to_beat = worth(composed.wording.text, plan.options[0], ground, vocabulary)
     trusted = Feature.FREE_WORDING in features_of(facts.passed)
     if margin is None:
         margin = _MARGIN_LARGE if trusted else _MARGIN_ADAPTED if facts.adapted else _MARGIN_SMALL
     best: Wording | None = None
     for text, likelihood in drawn.wordings.items():
-        faults = tuple(faults_of(text, ground))
-        if not faults and not trusted and _WORN.search(text):
-            faults = (Fault("fits_any_message"),)
+        faults = tuple(faults_of(text, ground)) or tuple(oddities_of(text, ground, trusted=trusted))
         if faults:
             rejected.append(Rejected(text, VoiceName.MODEL, faults))
             continue
+        option = drawn.options[text]
         value = worth(text, option, ground, vocabulary)
         if value < to_beat + margin:
             rejected.append(
                 Rejected(text, VoiceName.MODEL, (Fault("bank_is_better", f"{value:.2f} to {to_beat:.2f}"),))
             )
-        elif best is None or value + _LIKELIHOOD * likelihood > best.score:
-            score = value + _LIKELIHOOD * likelihood
+            continue
+        score = value + _LIKELIHOOD * likelihood - _SAME_OPENING * _opens_as_before(text, ground.asked)
+        if best is None or score > best.score:
             best = Wording(text, option.question_type, option.handle, f"model/{facts.name}", score)
     found = replace(composed, rejected=tuple(rejected), first_token=drawn.first_token)
     if best is None:
         return found
     return replace(found, wording=best, voice=VoiceName.MODEL)
+
+
+def _opens_as_before(text: str, asked: tuple[str, ...]) -> bool:
+    """Say whether one of the last questions began with the same words."""
+    opening = words_of(text)[:_OPENING_WORDS]
+    return any(words_of(before)[:_OPENING_WORDS] == opening for before in asked[-_LATELY:])
 
 
 # ------------------------------------------------------------------------------------------- the bank's wordings

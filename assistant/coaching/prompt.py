@@ -94,9 +94,12 @@ class PromptForm:
             turns.append(PromptTurn("assistant", example.asked))
         return tuple(turns)
 
-    def ask(self, text: str, plan: Plan, facts: VoiceFacts, seed: str, asked: str = "") -> Ask:
-        """Return the ask for one planned turn over the person's message; `asked` is the question it answers, if any."""
-        shared, first, small = self.shared(), plan.options[0], facts.parameters < SMALL
+    def ask(self, text: str, plan: Plan, facts: VoiceFacts, seed: str, asked: str = "", place: int = 0) -> Ask:
+        """Return the ask for one planned turn over the person's message.
+
+        `asked` is the question that the message answers, if any; `place` says which of the plan's options is meant.
+        """
+        shared, first, small = self.shared(), plan.options[place], facts.parameters < SMALL
         said = shown(text, first.handle.span.start)
         about = first.handle.quote or said
         if facts.adapted and self.taught:

@@ -5,7 +5,7 @@
 Writes `OUT/turns.jsonl`, one message a line with what each of the three said, and two shuffled sheets for readers,
 `OUT/bank.jsonl` and `OUT/starter.jsonl`: message, first and second, without who said which. `OUT/key.json` holds that.
 The plan, the phrase and the critic are the coach's own; the taught voice and the starter are each heard at their best
-wording, whether or not the bank's would have been taken in its place.
+wording, whether or not the bank's would have been taken in its place; at their first, where the critic passes none.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class InProcess:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One message with what each of the three said; empty where one had nothing that the critic passes."""
+    """One message with what each of the three said."""
 
     text: str
     answers: str
@@ -104,7 +104,8 @@ async def turn_on(message: Message, words: Words, taught: InProcess, bare: InPro
     heard = {}
     for name, voice in (("taught", taught), ("starter", bare)):
         one = await word_turn(plan, ground, state, words, message.text, situations, voice=voice, margin=-9.0)
-        heard[name] = one.wording.text if one.voice is VoiceName.MODEL else ""
+        refused = [other.text for other in one.rejected if other.voice is VoiceName.MODEL]
+        heard[name] = one.wording.text if one.voice is VoiceName.MODEL else next(iter(refused), "")
     shown = await word_turn(plan, ground, state, words, message.text, situations, voice=taught)
     first = plan.options[0]
     return Turn(

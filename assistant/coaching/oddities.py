@@ -1,0 +1,77 @@
+"""What a small model gets wrong and the bank never does: checked beside the critic, of its wordings alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from assistant.coaching.critic import Fault, Ground
+from assistant.coaching.tokens import words_of
+
+_WORN: Final = re.compile(
+    r"\bwhat (?:does|do|did) .{0,60}\bmean\b|\bhow (?:does|did|do) .{0,30}\bmake you feel\b"
+    r"|\bwhat is it that makes you\b|\bwhat do(?:es)? .{0,30}\blook like\?",
+    re.IGNORECASE,
+)
+"""What a small model asks when it has nothing to ask: it fits any message and is about none."""
+
+_VERBS: Final = (
+    {"say", "said", "says", "saying"},
+    {"see", "saw", "seen", "sees"},
+    {"think", "thought", "thinks"},
+    {"want", "wanted", "wants"},
+    {"hear", "heard", "hears"},
+    {"ask", "asked", "asks"},
+    {"tell", "told", "tells"},
+    {"notice", "noticed"},
+    {"feel", "felt", "feels"},
+    {"believe", "believed"},
+    {"know", "knew", "known"},
+)
+_PRONOUNS: Final = ({"he", "him", "his"}, {"she", "her", "hers"}, {"they", "them", "their"})
+_SOMEBODY: Final = re.compile(
+    r"(?<=[a-z,;] )[A-Z][a-z]+|(?i:\b(?:mum|mom|mother|dad|father|brother|sister|son|daughter|wife|husband|partner|"
+    r"boss|manager|friend|friends|everyone|everybody|people|someone|somebody|nobody|lads?|girls?|boys?|man|woman|"
+    r"kids?|child(?:ren)?|team|neighbou?rs?|teacher|doctor|colleagues?|aunt\w*|uncle|gran\w*|nan|family|parents?)\b)"
+)
+_OF_ONESELF: Final = re.compile(
+    r"\bi(?:['’]?m| am| was)\s+(?:(?:just|so|such|an?|not|really|already|always|basically)\s+)*([a-z]{3,})",
+    re.IGNORECASE,
+)
+"""What they call themselves."""
+_TWICE: Final = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+
+
+def oddities_of(text: str, ground: Ground, *, trusted: bool = False) -> list[Fault]:
+    """Return what is odd about a model's wording; of a model that an examination trusts only what is plainly wrong."""
+    found = [*_meaningless(text), *_nobody(text, ground), *_labels(text, ground)]
+    if not trusted and _WORN.search(text):
+        found.append(Fault("fits_any_message"))
+    return found
+
+
+def _meaningless(text: str) -> Iterator[Fault]:
+    """What did you say when you said it: the answer stands in the question."""
+    words = words_of(text)
+    for verb in _VERBS:
+        if sum(word in verb for word in words) > 1:
+            yield Fault("answers_itself", min(verb))
+    if _TWICE.search(text):
+        yield Fault("word_twice")
+
+
+def _nobody(text: str, ground: Ground) -> Iterator[Fault]:
+    """A he, she or they whom nobody named."""
+    said = " ".join([ground.message, *ground.earlier, *ground.asked[-1:]])
+    named, words = set(words_of(said)), set(words_of(text))
+    for pronouns in _PRONOUNS:
+        if words & pronouns and not named & pronouns and not _SOMEBODY.search(said):
+            yield Fault("who_is_that", min(words & pronouns))
+
+
+def _labels(text: str, ground: Ground) -> Iterator[Fault]:
+    """What makes you hopeless: what they call themselves, taken for true."""
+    for label in _OF_ONESELF.findall(ground.message):
+        if re.search(rf"\bma(?:kes?|de) you (?:so |such |an? )*{re.escape(label)}\b", text, re.IGNORECASE):
+            yield Fault("worry_as_fact", label)

@@ -1,0 +1,125 @@
+"""A small model that was taught to ask: what it is shown, what is refused of it, and which of its wordings is heard."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Sequence
+
+import pytest
+
+from assistant.coaching.composer import word_turn
+from assistant.coaching.critic import Ground
+from assistant.coaching.oddities import oddities_of
+from assistant.coaching.planner import plan_turn
+from assistant.coaching.prompt import CANDIDATES_TAUGHT, TAUGHT_GRAMMAR
+from assistant.coaching.session_state import SessionState
+from assistant.core.dialogue import VoiceName
+from assistant.ports import Ask, CandidateMade, VoiceEvent, VoiceFacts
+from assistant.reading.acts import hear_acts
+from assistant.reading.read import read_text
+from assistant.testing import ScriptedVoice
+from tests.coaching.coach_room import coach_words
+
+MESSAGE = "Swapped shifts again for Carol. That makes five Sundays. Apparently I'm the flexible one."
+
+
+class TaughtVoice(ScriptedVoice):
+    """A model with an adapter that says the same wordings, each as likely as told, and keeps what it was asked."""
+
+    def __init__(self, wordings: Sequence[tuple[str, float]]) -> None:
+        super().__init__([])
+        self._wordings, self.asks = wordings, list[Ask]()
+
+    async def facts(self) -> VoiceFacts:
+        """Say that it is small and taught."""
+        return VoiceFacts("starter", "0" * 64, 4096, 135_000_000, adapted=True)
+
+    async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
+        """Say everything."""
+        self.asks.append(ask)
+        for number, (text, likelihood) in enumerate(self._wordings):
+            yield CandidateMade(number, text, likelihood)
+
+
+async def worded(
+    voice: TaughtVoice, state: SessionState | None = None, margin: float | None = -9.0
+) -> tuple[str, VoiceName]:
+    """Return what is heard of a turn on the message, and whose it is."""
+    state = state or SessionState()
+    plan = plan_turn(MESSAGE, read_text(MESSAGE), hear_acts(MESSAGE), state)
+    ground = Ground(MESSAGE, (), state.asked)
+    composed = await word_turn(plan, ground, state, coach_words(), "seed", voice=voice, margin=margin)
+    return composed.wording.text, composed.voice
+
+
+async def test_it_is_asked_in_the_form_it_was_taught() -> None:
+    """No examples, eight wordings, and the question that the message answers, once there is one."""
+    voice = TaughtVoice([("Who says that you are the flexible one?", -0.5)])
+    await worded(voice)
+    await worded(voice, SessionState(turns=1, asked=("What did you swap?",)))
+    first, later = voice.asks[0], voice.asks[-1]
+    assert (first.candidates, first.grammar, len(first.turns)) == (CANDIDATES_TAUGHT, TAUGHT_GRAMMAR, 2)
+    assert MESSAGE in first.turns[1].text
+    assert "What did you swap?" not in first.turns[1].text
+    assert "What did you swap?" in later.turns[1].text
+
+
+async def test_a_question_of_another_evening_is_not_taken_for_the_one_answered() -> None:
+    """What was asked last week is kept so as not to be asked again; tonight's first words answer nothing."""
+    voice = TaughtVoice([("Who says that you are the flexible one?", -0.5)])
+    await worded(voice, SessionState(turns=0, asked=("What did you swap?",)))
+    assert "What did you swap?" not in voice.asks[0].turns[1].text
+
+
+async def test_two_moves_are_worded_and_the_best_is_heard() -> None:
+    """The second option of the plan is worded too, on its own phrase."""
+    voice = TaughtVoice([("Who says that you are the flexible one?", -0.5)])
+    text, name = await worded(voice)
+    assert (text, name) == ("Who says that you are the flexible one?", VoiceName.MODEL)
+    assert len({ask.turns[1].text for ask in voice.asks}) == 2
+
+
+async def test_of_two_as_good_the_surer_is_heard() -> None:
+    """A small model is seldom sure of its own nonsense."""
+    pair = [("Who says that you are the flexible one?", -2.5), ("Who decided you are the flexible one?", -0.3)]
+    assert (await worded(TaughtVoice(pair)))[0] == pair[1][0]
+
+
+async def test_the_same_opening_is_not_heard_twice_running() -> None:
+    """Two questions as good: the one that does not begin as the last one did."""
+    pair = [("Who says that you are the flexible one?", -0.5), ("When were you last the flexible one?", -0.5)]
+    lately = SessionState(turns=1, asked=("Who says that Carol needs Sundays?",))
+    other = SessionState(turns=1, asked=("When were you last at Carol's?",))
+    assert (await worded(TaughtVoice(pair), lately))[0] == pair[1][0]
+    assert (await worded(TaughtVoice(pair), other))[0] == pair[0][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "rule"),
+    [
+        ("What did you say when you said you would swap?", MESSAGE, "answers_itself"),
+        ("What did you see when you saw the shifts?", MESSAGE, "answers_itself"),
+        ("What do the five five Sundays ask?", MESSAGE, "word_twice"),
+        ("What did he make of five Sundays?", "Five sundays gone. Again.", "who_is_that"),
+        ("What makes you hopeless with money?", "I'm hopeless with money.", "worry_as_fact"),
+        ("What made you such a fraud?", "I was just a fraud in there.", "worry_as_fact"),
+        ("What does five Sundays mean?", MESSAGE, "fits_any_message"),
+    ],
+)
+async def test_what_a_small_model_gets_wrong_is_refused(text: str, message: str, rule: str) -> None:
+    """Each oddity has its name, and none of them is heard."""
+    assert rule in {fault.rule for fault in oddities_of(text, Ground(message))}
+    if message == MESSAGE:
+        assert (await worded(TaughtVoice([(text, -0.1)])))[1] is VoiceName.BANK
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("What did she say about the five Sundays?", "Told Carol about five Sundays."),
+        ("What tells you that you are hopeless with money?", "I'm hopeless with money."),
+        ("What did you hear when Carol asked?", MESSAGE),
+    ],
+)
+def test_a_sound_question_is_not_odd(text: str, message: str) -> None:
+    """A person who was named may be a she, and a label may be asked about."""
+    assert oddities_of(text, Ground(message)) == []
