@@ -20,12 +20,14 @@ from assistant.core.entry import Entry
 from assistant.core.ids import RecordId, SessionId
 from assistant.core.reading import DialogueAct, Distress, Reading
 from assistant.core.records import Commitment, Outcome
+from assistant.errors import NotFound
 from assistant.insight.outcomes import told_outcome
 from assistant.insight.wording import terms_said
 from assistant.ports import Clock, Vault
 from assistant.reading.sentences import split_sentences
 from assistant.services.converse import Answer
 from assistant.services.practice_words import Sayings
+from assistant.services.withheld import Withheld
 
 STATE_NAME: Final = "follow_up"
 """Under this name a session keeps which commitment it asked about."""
@@ -101,8 +103,17 @@ class FollowUp:
         if not past:
             return None
         asked = [self._asked(one.id) for one in self._vault.sessions.sessions(SESSIONS_LOOKED_AT)]
-        open_to = [one for one in past if asked.count(one.id) < ASKED_MOST]
+        open_to = [one for one in past if asked.count(one.id) < ASKED_MOST and not self._is_withheld(one)]
         return max(open_to, key=lambda one: (one.due, one.id), default=None)
+
+    def _is_withheld(self, promised: Commitment) -> bool:
+        """Say whether a promise stands in an entry that is never brought up unasked."""
+        if promised.quotation is None:
+            return False
+        try:
+            return Withheld(self._vault).withholds(self._vault.entries.get(promised.quotation.entry))
+        except NotFound:
+            return False
 
     def _ask(self, session: SessionId, due: Commitment, state: SessionState) -> Answer:
         assert due.due is not None

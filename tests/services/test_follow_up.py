@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from assistant.core.dialogue import Move
+from assistant.core.entry import Quotation, Writing
 from assistant.core.ids import RecordId, SessionId
 from assistant.core.records import Commitment, Outcome
+from assistant.core.span import Span
 from assistant.reading.acts import hear_acts
 from assistant.services.coach_words import load_coach_words
 from assistant.services.converse import Converse
@@ -139,6 +142,15 @@ async def test_it_is_not_asked_about_for_ever(evenings: Evenings) -> None:
 async def test_a_day_still_to_come_is_left_alone(evenings: Evenings) -> None:
     """Nothing is asked before its day is over."""
     evenings.now = datetime(2026, 3, 6, 9, 0, tzinfo=UTC)
+    assert "walk to the quay" not in await evenings.says("a", "Quiet in the shop, and I read.")
+
+
+async def test_a_promise_of_a_dark_hour_is_not_asked_about(evenings: Evenings) -> None:
+    """Its entry is withheld, and so is what was promised in it."""
+    text = "I'll walk to the quay before work. I want to kill myself."
+    entry = evenings.vault.entries.add(Writing(EVENING - timedelta(days=7), text))
+    promised = Quotation.cut(entry, Span(0, 34))
+    evenings.vault.records.put(replace(PROMISE, quotation=promised), evenings.now - timedelta(days=6))
     assert "walk to the quay" not in await evenings.says("a", "Quiet in the shop, and I read.")
 
 
