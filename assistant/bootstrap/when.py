@@ -23,9 +23,17 @@ def as_moment(written: str | None) -> datetime:
         return now()
     try:
         moment = datetime.fromisoformat(written.strip())
-        return moment if moment.tzinfo else moment.astimezone()
+        return moment if moment.tzinfo else _here(moment)
     except (ValueError, OverflowError) as error:
         raise UsageError(f"“{written}” is no date", _EXAMPLE) from error
+
+
+def _here(moment: datetime) -> datetime:
+    """Give a moment this machine's offset then; Windows knows none before 1970, and today's stands in for it."""
+    try:
+        return moment.astimezone()
+    except OSError:
+        return moment.replace(tzinfo=now().tzinfo)
 
 
 def as_day(written: str | None) -> date | None:
