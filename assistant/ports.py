@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -41,7 +41,7 @@ class PromptTurn:
     """One message of a prompt: `role` is system, user or assistant."""
 
     role: str
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Ask:
     seed: int = 0
     adapted: bool = True
     """Use the adapter that ships for this model, where there is one."""
-    opening: str = ""
+    opening: str = field(default="", repr=False)
     """Words the model's answer begins with; they are part of every candidate."""
     shared_turns: int = 0
     """How many of the first turns ship with Lodestar and hold no word of the person's: only their
@@ -71,7 +71,7 @@ class TokenDrawn:
     """The model has drawn a piece of candidate number `candidate`."""
 
     candidate: int
-    piece: str
+    piece: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class CandidateMade:
     """One whole candidate."""
 
     candidate: int
-    text: str
+    text: str = field(repr=False)
     likelihood: float = 0.0
     """Mean logarithm of its tokens' probabilities, in nats; 0 where it is the only one or the model tells none."""
 
@@ -139,8 +139,8 @@ class ChatModel(Protocol):
 class Answer:
     """What a child process sent back: named values (JSON) and raw bytes, such as rows of float32."""
 
-    values: Mapping[str, object]
-    blobs: tuple[bytes, ...] = ()
+    values: Mapping[str, object] = field(repr=False)
+    blobs: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 Emit = Callable[[Mapping[str, object]], None]

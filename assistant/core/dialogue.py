@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -69,7 +69,7 @@ class Turn:
     """What the person said and what the coach answered; no answer yet while it is being made."""
 
     entry: EntryId
-    said: str
+    said: str = field(repr=False)
     said_at: datetime
     reply: Reply | None = None
 

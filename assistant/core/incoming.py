@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from assistant.core.dialogue import Reply
@@ -32,7 +32,7 @@ class EarlierText:
     """What an entry said until it was changed."""
 
     replaced_at: datetime
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Remembered:
 
     session: SessionId
     name: str
-    state: str
+    state: str = field(repr=False)
 
 
 Kept = Revised | RecordVersion | Answered | Refused | Remembered

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum, StrEnum
 
@@ -80,9 +80,9 @@ class Promise:
     """A stretch of a text in which the person commits to something."""
 
     span: Span
-    what: str
+    what: str = field(repr=False)
     due: date | None
-    due_words: str | None
+    due_words: str | None = field(repr=False)
     confidence: float
 
 
@@ -99,8 +99,8 @@ class Link:
     """A stated cause and effect, in the person's words."""
 
     span: Span
-    cause: str
-    effect: str
+    cause: str = field(repr=False)
+    effect: str = field(repr=False)
     sign: Sign
     confidence: float
 
@@ -110,7 +110,7 @@ class Feeling:
     """A feeling that the person named or showed."""
 
     span: Span
-    word: str
+    word: str = field(repr=False)
     strength: float
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.core.entry import Quotation
 
@@ -14,7 +14,7 @@ class Recollection:
     quotation: Quotation
     score: float
     """How well it fits, in [0, 1]."""
-    title: str | None = None
+    title: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
