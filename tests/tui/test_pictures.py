@@ -118,6 +118,25 @@ async def test_without_colour_everything_is_still_told(evening: Evening, monkeyp
         compare(pilot, "question-no-colour")
 
 
+async def test_why_a_question_was_asked(evening: Evening) -> None:
+    """Plain words first, the figures behind them beneath."""
+    fill(evening)
+    async with evening.on_screen(SMALL) as pilot:
+        await ask(evening, pilot)
+        await painted(evening, pilot, "Monday morning?")
+        await pilot.press("f2")
+        await painted(evening, pilot, "It asks what shows it.", "The figures behind it")
+        compare(pilot, "why")
+
+
+async def test_a_first_question_leads_on_to_the_compass(evening: Evening) -> None:
+    """After the very first question one calm line says where the other half of the evening is."""
+    async with evening.on_screen(SMALL) as pilot:
+        await ask(evening, pilot)
+        await painted(evening, pilot, "Monday morning?", "F5 is your")
+        compare(pilot, "first-question")
+
+
 async def test_care_is_calm(evening: Evening) -> None:
     """A turn of care says whose words they are, is whole at once, and shouts with nothing."""
     text = "That sounds heavy to carry.\nA person can help more than a program: findahelpline.com lists who to call."
