@@ -40,12 +40,24 @@ _OF_ONESELF: Final = re.compile(
     re.IGNORECASE,
 )
 """What they call themselves."""
+_HABIT: Final = re.compile(
+    r"\b(?:always|never|every|again|usually|often|sometimes|keeps?|used to|can(?:'|no)?t|whenever|each|still|"
+    r"any ?more)\b",
+    re.IGNORECASE,
+)
+"""What may have happened before."""
+_LAST_TIME: Final = re.compile(r"^when did \w+ last\b|^when was the last\b", re.IGNORECASE)
+_SENSES: Final = re.compile(r"\b(?:see|saw|hear|heard|notice|noticed)\b", re.IGNORECASE)
+_NO_EVENT: Final = re.compile(
+    r"\b(?:nobody|no one|nothing|never|not|\w+n['’]?t|thought|felt|wanted|believed|hoped|wished|wondered|would)\b",
+    re.IGNORECASE,
+)
 _TWICE: Final = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 
 
 def oddities_of(text: str, ground: Ground, *, trusted: bool = False) -> list[Fault]:
     """Return what is odd about a model's wording; of a model that an examination trusts only what is plainly wrong."""
-    found = [*_meaningless(text), *_nobody(text, ground), *_labels(text, ground)]
+    found = [*_meaningless(text), *_nobody(text, ground), *_labels(text, ground), *_no_event(text, ground)]
     if not trusted and _WORN.search(text):
         found.append(Fault("fits_any_message"))
     return found
@@ -75,3 +87,12 @@ def _labels(text: str, ground: Ground) -> Iterator[Fault]:
     for label in _OF_ONESELF.findall(ground.message):
         if re.search(rf"\bma(?:kes?|de) you (?:so |such |an? )*{re.escape(label)}\b", text, re.IGNORECASE):
             yield Fault("worry_as_fact", label)
+
+
+def _no_event(text: str, ground: Ground) -> Iterator[Fault]:
+    """When did you last, of what happened once; what did you see, of what was thought or did not happen."""
+    if _LAST_TIME.search(text) and not _HABIT.search(ground.message):
+        yield Fault("happened_once")
+    head, _, rest = text.partition(" when ")
+    if rest and _SENSES.search(head) and _NO_EVENT.search(rest):
+        yield Fault("nothing_to_see")

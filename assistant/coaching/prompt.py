@@ -108,7 +108,7 @@ class PromptForm:
                 grammar=TAUGHT_GRAMMAR,
                 candidates=CANDIDATES_TAUGHT,
                 max_tokens=MOST_TOKENS,
-                temperature=0.7,
+                temperature=0.5,
                 seed=zlib.crc32(seed.encode("utf8", "replace")),
                 shared_turns=1,
             )

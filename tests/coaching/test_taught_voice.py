@@ -80,8 +80,14 @@ async def test_two_moves_are_worded_and_the_best_is_heard() -> None:
 
 async def test_of_two_as_good_the_surer_is_heard() -> None:
     """A small model is seldom sure of its own nonsense."""
-    pair = [("Who says that you are the flexible one?", -2.5), ("Who decided you are the flexible one?", -0.3)]
+    pair = [("Who says that you are the flexible one?", -0.54), ("Who decided you are the flexible one?", -0.3)]
     assert (await worded(TaughtVoice(pair)))[0] == pair[1][0]
+
+
+async def test_a_wording_it_is_not_sure_of_is_not_heard() -> None:
+    """Where every wording is a guess, the bank asks."""
+    voice = TaughtVoice([("Who says that you are the flexible one?", -1.2)])
+    assert (await worded(voice))[1] is VoiceName.BANK
 
 
 async def test_the_same_opening_is_not_heard_twice_running() -> None:
@@ -103,6 +109,9 @@ async def test_the_same_opening_is_not_heard_twice_running() -> None:
         ("What makes you hopeless with money?", "I'm hopeless with money.", "worry_as_fact"),
         ("What made you such a fraud?", "I was just a fraud in there.", "worry_as_fact"),
         ("What does five Sundays mean?", MESSAGE, "fits_any_message"),
+        ("When did you last drop the pie?", "Dropped the pie on the step.", "happened_once"),
+        ("What did you see when nobody swapped the shifts?", MESSAGE, "nothing_to_see"),
+        ("What did you notice when you thought of Carol?", MESSAGE, "nothing_to_see"),
     ],
 )
 async def test_what_a_small_model_gets_wrong_is_refused(text: str, message: str, rule: str) -> None:
@@ -118,6 +127,7 @@ async def test_what_a_small_model_gets_wrong_is_refused(text: str, message: str,
         ("What did she say about the five Sundays?", "Told Carol about five Sundays."),
         ("What tells you that you are hopeless with money?", "I'm hopeless with money."),
         ("What did you hear when Carol asked?", MESSAGE),
+        ("When were you last away on a Sunday?", "I can't get away on a Sunday."),
     ],
 )
 def test_a_sound_question_is_not_odd(text: str, message: str) -> None:
