@@ -47,6 +47,8 @@ _HABIT: Final = re.compile(
 )
 """What may have happened before."""
 _LAST_TIME: Final = re.compile(r"^when did \w+ last\b|^when was the last\b", re.IGNORECASE)
+_CIRCLES: Final = re.compile(r"^what did you (?:see|notice|do|hear|say) when you\b", re.IGNORECASE)
+"""What did you see when you ate the soup. Of 31 read blind beside the bank's, 8 were preferred."""
 _SENSES: Final = re.compile(r"\b(?:see|saw|hear|heard|notice|noticed)\b", re.IGNORECASE)
 _NO_EVENT: Final = re.compile(
     r"\b(?:nobody|no one|nothing|never|not|\w+n['’]?t|thought|felt|wanted|believed|hoped|wished|wondered|would)\b",
@@ -93,6 +95,8 @@ def _no_event(text: str, ground: Ground) -> Iterator[Fault]:
     """When did you last, of what happened once; what did you see, of what was thought or did not happen."""
     if _LAST_TIME.search(text) and not _HABIT.search(ground.message):
         yield Fault("happened_once")
+    if _CIRCLES.search(text):
+        yield Fault("circles")
     head, _, rest = text.partition(" when ")
     if rest and _SENSES.search(head) and _NO_EVENT.search(rest):
         yield Fault("nothing_to_see")

@@ -110,6 +110,7 @@ async def test_the_same_opening_is_not_heard_twice_running() -> None:
         ("What made you such a fraud?", "I was just a fraud in there.", "worry_as_fact"),
         ("What does five Sundays mean?", MESSAGE, "fits_any_message"),
         ("When did you last drop the pie?", "Dropped the pie on the step.", "happened_once"),
+        ("What did you do when you swapped the shifts?", MESSAGE, "circles"),
         ("What did you see when nobody swapped the shifts?", MESSAGE, "nothing_to_see"),
         ("What did you notice when you thought of Carol?", MESSAGE, "nothing_to_see"),
     ],
