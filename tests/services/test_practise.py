@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.coaching.critic import content_stems
-from assistant.coaching.practice import STATE_NAME, Complete, PracticeState, RecordForm, Stage
+from assistant.coaching.practice import STATE_NAME, Complete, Practice, PracticeState, RecordForm, Stage
 from assistant.coaching.practice_run import step_of
 from assistant.core.dialogue import Move
 from assistant.core.ids import Area, RecordId, SessionId
@@ -61,6 +61,36 @@ LINKS = (
 )
 
 
+class Answers:
+    """What somebody with a bakery says to whatever a practice asks."""
+
+    def __init__(self) -> None:
+        self._lines, self._links = cycle(LINES), cycle(LINKS)
+
+    def fitting(self, practice: Practice, state: PracticeState) -> str:
+        """Return an answer that completes what is asked in that state."""
+        if state.stage is Stage.OFFERED:
+            return "keep it"
+        if state.stage is Stage.AGAIN:
+            return "that's enough"
+        step = step_of(practice, state)
+        assert step is not None
+        given = len(state.given(step.name))
+        match step.complete:
+            case Complete.AREA:
+                return "health"
+            case Complete.RATING:
+                return "a 4"
+            case Complete.DUE:
+                return "by Friday"
+            case Complete.SEVERAL:
+                return "that's all" if given >= 2 else next(self._lines)
+            case Complete.LINK:
+                return "that's all" if given >= 3 else next(self._links)
+            case _:
+                return next(self._lines)
+
+
 class Evening:
     """One vault, one clock, and a conversation led by a practice."""
 
@@ -72,7 +102,7 @@ class Evening:
         self.converse = Converse(
             self.vault, WORDS, read=HEARING.hear, hear=hear_acts, clock=self.clock, guide=self.practise
         )
-        self._lines, self._links = cycle(LINES), cycle(LINKS)
+        self._answers = Answers()
 
     def clock(self) -> datetime:
         """Tell the time, a minute later each time."""
@@ -91,27 +121,7 @@ class Evening:
 
     def fitting(self) -> str:
         """Return an answer that completes whatever is asked just now."""
-        state = self.state()
-        if state.stage is Stage.OFFERED:
-            return "keep it"
-        if state.stage is Stage.AGAIN:
-            return "that's enough"
-        step = step_of(self.practice, state)
-        assert step is not None
-        given = len(state.given(step.name))
-        match step.complete:
-            case Complete.AREA:
-                return "health"
-            case Complete.RATING:
-                return "a 4"
-            case Complete.DUE:
-                return "by Friday"
-            case Complete.SEVERAL:
-                return "that's all" if given >= 2 else next(self._lines)
-            case Complete.LINK:
-                return "that's all" if given >= 3 else next(self._links)
-            case _:
-                return next(self._lines)
+        return self._answers.fitting(self.practice, self.state())
 
     async def to_the_end(self) -> list[Exchange]:
         """Answer everything until the practice closes."""
