@@ -23,8 +23,8 @@ LINES_SHOWN: Final = 2
 ROWS_LEAST: Final = 2
 """Areas that make a table; one alone is said in words."""
 
-WORDS_LEAST: Final = 4
-"""Shorter lines ("Friday.") come close to anything."""
+WORDS_LEAST: Final = 5
+"""Shorter lines ("Friday.", "We left the table.") come close to anything."""
 
 
 def vision(gathered: Gathered, words: ReviewWords) -> Section | None:

@@ -47,7 +47,8 @@ def beliefs(gathered: Gathered, words: ReviewWords) -> Section | None:
     blocks += [Block((), facts) for _held, facts in _alike(gathered, words)]
     told = {line for block in blocks for fact in block.facts for line in fact.lines}
     if lines := tuple(one for one in taken_for_granted(gathered) if one not in told):
-        blocks.append(Block((), (words.fact("taken", lines=lines),)))
+        name = "taken" if len(lines) > 1 else "taken_once"
+        blocks.append(Block((), (words.fact(name, lines=lines),)))
     return section(Topic.BELIEFS, words, blocks) if blocks else None
 
 

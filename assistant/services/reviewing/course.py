@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
+from assistant.core.entry import Quotation
 from assistant.core.records import LoopType, Vision
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
 from assistant.insight.drift import GOING_ON_DAYS
@@ -37,24 +38,31 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
     if want is not None:
         statement = Stated(want.statement, want.set_on, want.id)
         yield words.fact("drift_want", day=Dated(want.set_on), statement=statement)
-    last = held.last or gathered.until
-    evidence = sorted(held.evidence, key=lambda one: (one.written_at, one.span))
-    inside = gathered.plain_first(gathered.clear(held.area, gathered.inside(evidence) or evidence))
-    began, ended = Dated(held.first), Dated(last)
-    if not evidence:
-        written = words.count("week", held.weeks_written)
-        yield words.fact("drift_silence", mentioned=str(held.weeks_mentioned), written=written, first=began, last=ended)
+    evidence = gathered.showing(held)
+    if evidence:
+        yield _shown(gathered, words, held, evidence)
     else:
-        count, lines = len({one.written_at.date() for one in evidence}), spread(inside, LINES_SHOWN)
-        days, among = words.count("day", count), words.among(len(lines), count)
-        name = f"drift_{held.kind.value}"
-        yield words.fact(name, lines=lines, days=days, first=began, last=ended, among=among)
+        written = words.count("week", held.weeks_written)
+        began, ended = Dated(held.first), Dated(held.last or gathered.until)
+        yield words.fact("drift_silence", mentioned=str(held.weeks_mentioned), written=written, first=began, last=ended)
     if held.last is None and gathered.until - held.first > timedelta(days=GOING_ON_DAYS):
         yield words.fact("drift_going_on", until=Dated(gathered.until))
-    counter = gathered.clear(held.area, held.counter_evidence)
+    told = {one.entry for one in evidence}  # what stands beside such a line on the same evening is mostly more of it
+    counter = [one for one in gathered.clear(held.area, held.counter_evidence) if one.entry not in told]
     against = sorted(counter, key=lambda one: (one.written_at, one.span))
     if against:
         yield words.fact("drift_against", lines=spread(against, AGAINST_SHOWN), against=True)
+
+
+def _shown(gathered: Gathered, words: ReviewWords, held: HeldDrift, evidence: list[Quotation]) -> Fact:
+    """Count the days of the lines that show a drift, and quote those of the period."""
+    lines = spread(gathered.plain_first(gathered.inside(evidence)), LINES_SHOWN)
+    days = sorted({one.written_at.date() for one in evidence})
+    name, first = f"drift_{held.kind.value}", Dated(days[0])
+    if len(days) == 1:
+        return words.fact(f"{name}_once", lines=lines, first=first)
+    count, among = words.count("day", len(days)), words.among(len(lines), len(days))
+    return words.fact(name, lines=lines, days=count, first=first, last=Dated(days[-1]), among=among)
 
 
 def _in_force(gathered: Gathered, held: HeldDrift) -> Vision | None:

@@ -29,6 +29,9 @@ SHOWN_FIT: Final = 0.55
 """Fit to an area's own words from which a line is quoted. Of 38 lines of two invented journals below it, every second
 was of something else; above it, one in six."""
 
+OUTCOME_WORDS: Final = 3
+"""Words from which a line by itself tells what became of a promise: "Two hours." is read of anything."""
+
 NAMED: Final = 0.5
 """Score of an area from which an entry counts as being about it: one word that belongs to no other area."""
 
@@ -134,6 +137,15 @@ class Gathered:
         """Return the lines that come close enough to an area's own words for anyone to see why they are quoted."""
         return [one for one in quotations if self.fit(area, one) >= SHOWN_FIT]
 
+    def showing(self, held: HeldDrift) -> list[Quotation]:
+        """Return the lines of a finding that anyone can see it in, oldest first: no other is counted or shown."""
+        return sorted(self.clear(held.area, held.evidence), key=lambda one: (one.written_at, one.span))
+
+    @cached_property
+    def commitments_told(self) -> list[HeldCommitment]:
+        """The commitments but those whose outcome is only read from a line too short to tell it to a reader."""
+        return [one for one in self.commitments if one.accepted or one.shown is None or _tells(one.shown)]
+
     def fit(self, area: Area, line: Quotation) -> float:
         """Return how close a line comes to an area's own words; just enough for one that shows a commitment slipped."""
         heard = self.heard.get(area)
@@ -165,11 +177,15 @@ def looked_back(period: Period) -> date:
 
 
 def drifts_within(gathered: Gathered) -> list[HeldDrift]:
-    """Return the findings that touch the period, the strongest first; one that no clear line shows is left out."""
+    """Return the findings that touch the period, the strongest first; one no clear line of it shows is left out."""
     return [
         held
         for held in gathered.drifts
         if held.first <= gathered.until
         and (held.last is None or held.last >= gathered.period.first)
-        and (not held.evidence or gathered.clear(held.area, held.evidence))
+        and (not held.evidence or gathered.inside(gathered.showing(held)))
     ]
+
+
+def _tells(line: Quotation) -> bool:
+    return len(line.text.split()) >= OUTCOME_WORDS

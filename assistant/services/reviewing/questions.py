@@ -131,7 +131,8 @@ def _commitments(gathered: Gathered) -> Iterator[Open]:
             made = held.commitment
             dated = outcome is not Outcome.OPEN or made.due is not None or held.accepted
             if made.outcome is outcome and made.quotation is not None and dated:
-                yield _open_line(kind, f"commitment {made.id}", made.quotation)
+                due = outcome is Outcome.OPEN and made.due is not None  # "by when" is answered already
+                yield _open_line("commitment_due" if due else kind, f"commitment {made.id}", made.quotation)
 
 
 def _visions(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:

@@ -40,7 +40,7 @@ def commitments(gathered: Gathered, words: ReviewWords) -> Section | None:
 def commitments_within(gathered: Gathered) -> list[HeldCommitment]:
     """Return what was promised, fell due or was settled in the period: kept, slipped, changed, open, each by day."""
     return sorted(
-        (held for held in gathered.commitments if any(gathered.within(day) for day in _days(held))),
+        (held for held in gathered.commitments_told if any(gathered.within(day) for day in _days(held))),
         key=lambda held: (_ORDER.index(held.commitment.outcome), held.commitment.made_on, held.commitment.id),
     )
 

@@ -44,7 +44,8 @@ def written(gathered: Gathered, words: ReviewWords) -> Section:
     else:
         facts = list(_amounts(gathered, words))
         felt = felt_lines(gathered)
-        facts += [words.fact("felt", lines=felt)] if felt and len(entries) >= THIN_ENTRIES else []
+        name = "felt" if len(felt) > 1 else "felt_once"
+        facts += [words.fact(name, lines=felt)] if felt and len(entries) >= THIN_ENTRIES else []
     if 0 < len(entries) < THIN_ENTRIES:
         facts.append(words.fact("wrote_little", stretch=words.stretch(period.stretch)))
         lines = tuple(line for line in map(telling_line, entries[:THIN_LINES]) if line is not None)
@@ -202,7 +203,7 @@ def _settled(gathered: Gathered, first: date, last: date) -> Counter[Outcome]:
     """Count the outcomes of what was shown or came due in a stretch of days."""
     ends = [
         (held.commitment.outcome, held.shown.written_at.date() if held.shown else held.commitment.due or date.min)
-        for held in gathered.commitments
+        for held in gathered.commitments_told
     ]
     return Counter(outcome for outcome, day in ends if first <= day <= last and outcome is not Outcome.OPEN)
 

@@ -291,7 +291,7 @@ async def test_there_is_a_sentence_for_everything_that_may_be_found() -> None:
     ends = ("", "_by")
     reads = [f"{outcome}_reads{end}" for outcome in Outcome if outcome is not Outcome.OPEN for end in ends]
     made_up = {
-        *(f"drift_{kind}" for kind in DriftKind),
+        *(f"drift_{kind}{end}" for kind in DriftKind for end in ("", "_once")),
         *(f"{outcome}{end}" for outcome in Outcome for end in ends),
         *reads,
     }
@@ -301,6 +301,13 @@ async def test_there_is_a_sentence_for_everything_that_may_be_found() -> None:
     kinds = {one.kind for one in WORDS.questions} - {f"drift_{kind}" for kind in DriftKind}
     assert [kind for kind in kinds if f'"{kind}"' not in code] == []
     assert {f"drift_{kind}" for kind in DriftKind} <= {one.kind for one in WORDS.questions}
+
+
+async def test_no_sentence_leads_to_lines_that_are_not_there(review: Review) -> None:
+    """Whatever ends with a colon has its lines below it."""
+    for fact in review.facts():
+        text = plain(fact.parts, review.period)
+        assert fact.lines or not text.endswith(":"), text
 
 
 async def test_no_sentence_of_the_review_praises_pities_or_advises() -> None:
