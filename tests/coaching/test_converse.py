@@ -83,7 +83,7 @@ async def test_a_hostile_voice_never_reaches_the_screen(vault: SqlVault) -> None
 async def test_a_good_wording_of_a_model_is_used(vault: SqlVault) -> None:
     """A model that asks better than the bank is heard, and the reply says who worded it."""
     good = "What would be the point of bringing up the rota, when your manager listens?"
-    exchange = (await say(conversation(vault, ScriptedVoice([good])), EVENING[:1]))[0]
+    exchange = (await say(conversation(vault, LargeVoice([good])), EVENING[:1]))[0]
     assert exchange.reply.text == good
     assert exchange.reply.voice is VoiceName.MODEL
     assert exchange.reply.question == good
@@ -309,8 +309,8 @@ async def test_a_model_that_comes_too_late_twice_is_left_alone(
     assert all(exchange.reply.question for exchange in exchanges)
 
 
-class GermanVoice(ScriptedVoice):
-    """A large model that speaks German, examined or not."""
+class LargeVoice(ScriptedVoice):
+    """A large model, examined or not."""
 
     passed = frozenset(Capability)
 
@@ -323,12 +323,12 @@ async def test_a_capable_model_asks_in_their_language(vault: SqlVault) -> None:
     """An examined model's question in the same language is used; an unexamined one's or an English answer is not."""
     message = "Ich weiß nicht, warum ich die Folien heute schon wieder umgebaut habe."
     good = "Was hat dich heute dazu gebracht, die Folien noch einmal zu öffnen?"
-    exchange = await conversation(vault, GermanVoice([good])).reply(SESSION, message)
+    exchange = await conversation(vault, LargeVoice([good])).reply(SESSION, message)
     assert exchange.reply.text == good
-    unexamined = GermanVoice([good])
+    unexamined = LargeVoice([good])
     unexamined.passed = frozenset()
     assert "Deutsch" in (await conversation(vault, unexamined).reply(SessionId("c"), message)).reply.text
-    english = await conversation(vault, GermanVoice(["What made you open it?"])).reply(SessionId("b"), message)
+    english = await conversation(vault, LargeVoice(["What made you open it?"])).reply(SessionId("b"), message)
     assert "Deutsch" in english.reply.text
 
 
