@@ -30,6 +30,7 @@ from assistant.services.drifting import HeldDrift
 from assistant.services.hearing import Hearing
 from assistant.services.practice_words import Practices, load_practices, load_sayings
 from assistant.services.practise import Practise
+from assistant.services.remember import Progress
 from assistant.shipped import shipped
 from assistant.tui import words
 from assistant.tui.compass_screen import CompassScreen
@@ -222,7 +223,7 @@ class OneDrift:
         """Itself."""
         return self
 
-    async def all(self, asof: date) -> list[HeldDrift]:
+    async def all(self, asof: date, progress: Progress | None = None) -> list[HeldDrift]:
         """Return the drift, unless it is not so."""
         return [] if self.refused else [self._held]
 
@@ -259,7 +260,7 @@ async def test_the_compass_says_what_the_days_show(evening: Evening) -> None:
             evening, pilot, "“Cancelled the swim for the rota.”", "“Swam, properly, no watch.”", "2 of 5 weeks"
         )
         await pilot.press("t")
-        await settle(evening, pilot, "[Today]", "What was going on?")
+        await settle(evening, pilot, "[Today]", "What went on?")
 
 
 async def test_what_is_not_so_goes(evening: Evening) -> None:
