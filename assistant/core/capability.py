@@ -53,13 +53,18 @@ NEEDS: dict[Feature, frozenset[Capability]] = {
             Capability.NO_WORRY,
             Capability.NO_SIDE,
             Capability.INJECTION,
+            Capability.ABSTAINS,
         }
     ),
     Feature.REVIEW_PROSE: frozenset({Capability.JOINS, Capability.ABSTAINS, Capability.NO_SIDE, Capability.INJECTION}),
     Feature.SECOND_OPINIONS: frozenset({Capability.DIRECTION, Capability.SAME_BELIEF, Capability.ABSTAINS}),
     Feature.OTHER_LANGUAGES: frozenset({Capability.LANGUAGES, Capability.OPEN_QUESTION, Capability.INJECTION}),
 }
-"""What a model must have passed for each feature; a feature with anything missing is off."""
+"""What a model must have passed for each feature; a feature with anything missing is off.
+
+Free wording needs one that knows what a text does not say: the taught starter keeps to every form and still mixes up who
+did what (docs/voice.md).
+"""
 
 
 @dataclass(frozen=True, slots=True)
