@@ -62,8 +62,8 @@ NEEDS: dict[Feature, frozenset[Capability]] = {
 }
 """What a model must have passed for each feature; a feature with anything missing is off.
 
-Free wording needs one that knows what a text does not say: the taught starter keeps to every form and still mixes up who
-did what (docs/voice.md).
+Free wording needs one that knows what a text does not say: the taught starter keeps to every form and yet mixes up
+who did what (docs/voice.md).
 """
 
 
