@@ -266,6 +266,21 @@ class Assembly:
         reading = await self.hear(text)
         return [(text, one) for one in challenge_each(text, reading.assumptions, load_coach_words(shipped("prompts")))]
 
+    async def care_for(self, what: str, *, entry: bool) -> str | None:
+        """Return the words of care where an entry, or a text itself, is read as crisis; else None. Raises NotFound."""
+        from assistant.coaching.session_state import SessionState
+        from assistant.core.ids import EntryId
+        from assistant.core.reading import Distress
+        from assistant.services.care_words import care_of
+        from assistant.shipped import shipped
+
+        text = self.vault.entries.get(EntryId(what)).text if entry else what
+        distress = (await self.hear(text)).distress
+        if distress is not Distress.CRISIS:
+            return None
+        reply = care_of(shipped("prompts"), self.settings.care.country)(text, distress, SessionState())
+        return reply.text if reply else None
+
     def new_session(self) -> SessionId:
         """Return a name that no session has."""
         from assistant.core.ids import SessionId

@@ -104,7 +104,8 @@ async def _challenge(folder: Path | None, what: str, as_json: bool) -> None:
             for text, one in found
         ]
         lines = [f"“{one.assumption.span.of(text)}”\n  {one.question}" for text, one in found]
-        show(answer, as_json, lambda: "\n\n".join(lines) or "Nothing in it reads as an assumption.")
+        care = None if found else await parts.care_for(what.strip() if named else what, entry=named)
+        show(answer, as_json, lambda: "\n\n".join(lines) or care or "Nothing in it reads as an assumption.")
 
 
 def exchange_answer(session: str, exchange: Exchange) -> Answer:
