@@ -255,31 +255,26 @@ class Assembly:
 
         return Withheld(self.vault).withholds(entry)
 
-    async def challenge(self, what: str, *, entry: bool) -> list[tuple[str, Challenged]]:
-        """Return the assumptions of an entry, or of a text itself, each with its question. Raises NotFound."""
+    async def challenge(self, what: str, *, entry: bool) -> tuple[list[tuple[str, Challenged]], str | None]:
+        """Return the assumptions of an entry, or of a text itself, each with its question. Raises NotFound.
+
+        Beside them stand the words of care where it is read as crisis: then it is not challenged.
+        """
         from assistant.coaching.challenging import challenge_each
+        from assistant.coaching.session_state import SessionState
         from assistant.core.ids import EntryId
+        from assistant.core.reading import Distress
+        from assistant.services.care_words import care_of
         from assistant.services.coach_words import load_coach_words
         from assistant.shipped import shipped
 
         text = self.vault.entries.get(EntryId(what)).text if entry else what
         reading = await self.hear(text)
-        return [(text, one) for one in challenge_each(text, reading.assumptions, load_coach_words(shipped("prompts")))]
-
-    async def care_for(self, what: str, *, entry: bool) -> str | None:
-        """Return the words of care where an entry, or a text itself, is read as crisis; else None. Raises NotFound."""
-        from assistant.coaching.session_state import SessionState
-        from assistant.core.ids import EntryId
-        from assistant.core.reading import Distress
-        from assistant.services.care_words import care_of
-        from assistant.shipped import shipped
-
-        text = self.vault.entries.get(EntryId(what)).text if entry else what
-        distress = (await self.hear(text)).distress
-        if distress is not Distress.CRISIS:
-            return None
-        reply = care_of(shipped("prompts"), self.settings.care.country)(text, distress, SessionState())
-        return reply.text if reply else None
+        found = challenge_each(text, reading.assumptions, load_coach_words(shipped("prompts")))
+        care = None
+        if reading.distress is Distress.CRISIS:
+            care = care_of(shipped("prompts"), self.settings.care.country)(text, reading.distress, SessionState())
+        return [(text, one) for one in found], care.text if care else None
 
     def new_session(self) -> SessionId:
         """Return a name that no session has."""

@@ -93,7 +93,7 @@ async def _challenge(folder: Path | None, what: str, as_json: bool) -> None:
 
     named = _ENTRY_ID.fullmatch(what.strip()) is not None
     async with Assembly.of(folder) if named else Assembly.without_vault() as parts:
-        found = await parts.challenge(what.strip() if named else what, entry=named)
+        found, care = await parts.challenge(what.strip() if named else what, entry=named)
         answer: Answer = [
             {
                 "quote": one.assumption.span.of(text),
@@ -104,7 +104,6 @@ async def _challenge(folder: Path | None, what: str, as_json: bool) -> None:
             for text, one in found
         ]
         lines = [f"“{one.assumption.span.of(text)}”\n  {one.question}" for text, one in found]
-        care = None if found else await parts.care_for(what.strip() if named else what, entry=named)
         show(answer, as_json, lambda: "\n\n".join(lines) or care or "Nothing in it reads as an assumption.")
 
 
