@@ -38,7 +38,7 @@ _ANCHORED = 0.06
 """For each slot beyond the quotation: a question that names their manager and their meeting fits nobody else."""
 _LATE_REPEAT = 0.5
 """A question asked in another session lately should not come again soon."""
-_SHAPE_COST = {"plain": 0.0, "within": 0.04, "trails": 0.1, "leads": 0.12}
+_SHAPE_COST = {"plain": 0.0, "within": 0.03, "trails": 0.12, "leads": 0.05}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
 _SHAPE_AGAIN = 0.12
 _SHAPES_HEARD = 3
@@ -49,6 +49,8 @@ _CENTRAL_TOLD = 0.1
 """Less where nothing but the naming speaks for it: a charged phrase without a name is still nearer to the point."""
 _FREE_FLOATING = 0.12
 """A question that names only the *always* or the *by now* leaves it open what it is about."""
+_HANGS = 0.3
+"""What names nothing of a long first message leaves it open what it is about."""
 _SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
 
 
@@ -178,8 +180,7 @@ def _worded(
     central = _CENTRAL_TOLD if handle.kind in MERELY_TOLD else _CENTRAL
     fit += _TELLING * bool(named) + central * bool(named & plan.central)
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
-    if plan.matter and plan.occasion is Occasion.ORDINARY and not content_stems(text) & plan.named:
-        text = f"About {plan.matter}: {text[0].lower()}{text[1:]}"
+    fit -= _HANGS * bool(plan.matter and not content_stems(text) & plan.named)
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
 
@@ -224,8 +225,7 @@ def shape_of(template: str) -> str:
 def _shape_cost(template: str, state: SessionState) -> float:
     """Make a shape dearer when the last questions had it: a person hears the form before the words."""
     shape = shape_of(template)
-    recent = [shape_of(asked) for asked in state.asked[-_SHAPES_HEARD:]]
-    return _SHAPE_COST[shape] + _SHAPE_AGAIN * recent.count(shape)
+    return _SHAPE_COST[shape] + _SHAPE_AGAIN * state.shapes[-_SHAPES_HEARD:].count(shape)
 
 
 def fill(template: str, slots: Mapping[str, str]) -> str:

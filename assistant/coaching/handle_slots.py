@@ -15,11 +15,14 @@ from assistant.coaching.turning import turned
 from assistant.core.span import Span
 
 OBJECT_FORM = {"he": "him", "she": "her", "they": "them", "i": "you", "we": "you"}
-_THIRD_PERSONS = frozenset("he she they everyone everybody people nobody anyone".split())
+_THIRD_PERSONS = frozenset("he she they everyone everybody people".split())
+"""Whom one could ask; how nobody would tell it is no question."""
 _RELATIVE = re.compile(r"\s+(?:who|that|which)\b", re.IGNORECASE)
 _LONGEST_WHAT = 7
 _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
 """What "not" brought along: "I can't do nights any more" is about doing nights."""
+_LOOKS_ON = frozenset("to be so of for with like".split())
+"""What somebody does cannot end on these: "I can't bring myself to"."""
 _ABLE = re.compile(r"be able to\s+", re.IGNORECASE)
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _DEAD = re.compile(r"\b(?:died|dead|death|passed|funeral|buried|ashes|grave|the late)\b", re.IGNORECASE)
@@ -47,7 +50,11 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
     if cut and name == "what" and _RELATIVE.match(text, start + len(cut)):
         return None  # "the sort of woman who": what she is like would be lost
     cut = _POLARITY.sub("", cut).split(" and ")[0] if cut and name in {"do", "doing"} else cut
+    if cut and name in {"do", "doing"} and cut.split()[-1].lower() in _LOOKS_ON:
+        return None
     said_back = turned(cut) if cut and not HARSH.search(cut) else None
+    if said_back and name == "do" and said_back.split()[0].lower() in DETERMINERS:
+        return f"go to {said_back}"  # "I'm going to | the grave on Saturday"
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
         return None
     return said_back

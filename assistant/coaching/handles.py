@@ -13,14 +13,14 @@ from typing import Final
 
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
-from assistant.coaching.lexicon import BASES, FUNCTION_WORDS, is_verb
+from assistant.coaching.lexicon import BASES, DANGLING, FUNCTION_WORDS, is_verb
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.patterns_events import PATTERNS_EVENTS
 from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
-from assistant.coaching.phrases import cut_quote, quotable
-from assistant.coaching.tellings import EVENT, FRAGMENT, TOLD_KINDS, is_clause, tellings
+from assistant.coaching.phrases import SOFT_OPENINGS, cut_quote, quotable
+from assistant.coaching.tellings import EVENT, FRAGMENT, TOLD_KINDS, about_the_telling, is_clause, tellings
 from assistant.coaching.tokens import clauses, sentences, tokens, words_of
 from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
@@ -36,8 +36,8 @@ _TOPIC_WORD = 0.04
 _MOST_TOPICS = 6
 _NAMES_SOMETHING = 0.18
 """A phrase with somebody or something in it says by itself what the question is about."""
-_NO_STATE = frozenset("hate hated love loved like liked want miss missed dread".split())
-"""What one does with a thing, not how one is: other patterns hear these with their object."""
+_NO_STATE = frozenset("hate hated love loved like liked want miss missed dread sorry".split())
+"""What one does with a thing or says out of manners, not how one is: other patterns hear these with their object."""
 _SURE_ENOUGH = 0.75
 """A reading less sure than this adds weight to a phrase that words already show, but makes none by itself."""
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
@@ -45,7 +45,7 @@ _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
 _ADDRESSED = re.compile(
     r"(?<!thank )\b(?:you(?!'d think| know)|your|you're|should i|shall i|do i)\b|"
     r"(?:^|\b(?:just|please|stop|quit|now|and)\s+)(?:tell|give|ask|asking|write|help) me\b|"
-    r"^(?:what|why|how|who|is|are|does|do|can|should)\b",
+    r"^(?:what|why|how|who)\b|^(?:is|are|does|do|can|should) (?:i|you|he|she|it|we|they|this|that|my|the)\b",
     re.IGNORECASE,
 )
 """What speaks to the program or asks it something is answered, not questioned."""
@@ -60,7 +60,7 @@ _JUDGES = re.compile(
 _LONG_ENOUGH = 5
 _SHORT_KINDS = frozenset(
     "fine hedge denied only said_other said_me rule contrast exception unsaid absolute_me absolute_other did_me "
-    "never_did identity no_point should had_to small_word comparison standard".split()
+    "never_did never_other identity no_point should had_to small_word comparison standard".split()
 )
 """Kinds whose charged word is itself what the phrase holds, however light the words around it."""
 _LIGHT = FUNCTION_WORDS | set(
@@ -74,6 +74,7 @@ _ASKED_OF_ONESELF = frozenset(
 )
 LOOKED_THROUGH: Final = 1_200
 """Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""
+_SPEECH_NEXT = re.compile(r"[\s,:]*[\"“‘']\w")
 _FEW_WORDS = 3
 _WHOLE_CLAUSE = 12
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
@@ -131,7 +132,8 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
     plain = text.replace("’", "'").replace("‘", "'")
     told = (Handle(one.kind, one.span, one.span.of(text), one.weight) for one in tellings(text))
     made = _charged_first([*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told])
-    found = [handle for handle in made if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
+    whole = [handle for handle in made if not _breaks_off_before_speech(handle.span, text)]
+    found = [handle for handle in whole if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
     weighed = [_weighed(handle, text, assumptions) for handle in found]
     filled = _with_slots(weighed, text)
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.weight, handle.span)))
@@ -140,6 +142,12 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
         for handle in ordered
         if handle.kind in _ASKED_OF_ONESELF or not _ADDRESSED.search(handle.quote)
     ]
+
+
+def _breaks_off_before_speech(span: Span, text: str) -> bool:
+    """Say whether a quotation stops where somebody is quoted in turn: "the drive is" of "the drive is 'family'"."""
+    last = words_of(span.of(text))[-1:]
+    return bool(set(last) & DANGLING) and bool(_SPEECH_NEXT.match(text, span.end))
 
 
 def _charged_first(handles: list[Handle]) -> list[Handle]:
@@ -249,13 +257,18 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
     for assumption in assumptions:
         if assumption.confidence < _SURE_ENOUGH:
             continue
-        for piece in clauses(text, assumption.span)[:2]:
+        for whole in clauses(text, assumption.span)[:2]:
+            opening = tokens(text, whole)
+            soft = len(opening) > _FEW_WORDS and (opening[0].lower, opening[1].lower) in SOFT_OPENINGS
+            piece = Span(opening[2].span.start, whole.end) if soft else whole
             span = (
                 cut_quote(text, piece, piece)
                 if len(tokens(text, piece)) <= 9
                 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
                 or cut_quote(text, piece, piece, _WHOLE_CLAUSE)
             )
+            if span is not None and about_the_telling(span.of(text)):
+                continue
             if span is not None and is_clause(tokens(text, span)) and _JUDGES.search(span.of(text).replace("’", "'")):
                 yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)
 

@@ -13,12 +13,19 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 
 BAD_QUESTION = _any(
-    r"\b(?:stupid|dumb|silly|bad|pointless|useless|weird|boring|wrong|ridiculous|leading|odd)\s+question",
+    r"\b(?:stupid|dumb|silly|daft|bad|pointless|useless|weird|boring|wrong|ridiculous|leading|odd|strange|funny)\s+"
+    r"(?:question|thing to ask|way (?:to|of) (?:put|putting|ask|asking|say|saying)\b)",
+    r"\byou(?:'ve| have) (?:lost me|got (?:that|it|this) (?:backwards|wrong|the wrong way))\b",
+    r"^\W*(?:what|huh|eh|pardon|sorry)\?+(?=\s|$)",
+    r"\bwhat do you mean\b",
+    r"\bi (?:don'?t|didn'?t|do not) (?:understand|get|follow) (?:that|the|your|this) (?:question|one)\b",
+    r"^\W*i (?:don'?t|didn'?t) (?:understand|get it|follow)\b",
+    r"\bi don'?t know what (?:you mean|you're asking|that means|(?:\"|“|')[^\"”']{1,30}(?:\"|”|') is)",
     r"\bwhat kind of (?:a )?question",
     r"\bthat(?:'s| is) not (?:a|the) (?:real |right )?question",
     r"\b(?:you )?(?:already )?asked me (?:that|the same)",
     r"\bsame question",
-    r"\bwhat does that (?:even )?mean\b",
+    r"\bwhat does that (?:even )?mean\b(?! (?:for|about|to))",
     r"\bthat makes no sense\b",
 )
 TOO_MANY = _any(
@@ -27,6 +34,7 @@ TOO_MANY = _any(
     r"\b(?:no|enough|too many|tired of(?: the| your| all)?|sick of(?: the| your)?|another|"
     r"not) (?:more )?questions?\b(?! (?:of|about|is))",
     r"\bcan'?t you just (?:say|listen|agree)",
+    r"\b(?:don'?t|do not) (?:like|want) (?:these|those|your|all these|the|any more) questions\b",
     r"\binterview(?:ed|ing)\b.*\b(?:me|job)\b",
     r"\binterrogat",
     r"\byou keep (?:asking|turning)",
@@ -139,6 +147,8 @@ OBJECTION = _any(
     r"^\W*(?:nope|wrong)\b",
     r"\bthat'?s not (?:it|what i (?:said|meant)|true|the point|how it)\b",
     r"\byou(?:'re| are) (?:wrong|not listening|missing|twisting|assuming)\b",
+    r"\bare you (?:saying|suggesting|implying|calling|accusing|telling me)\b",
+    r"\byou weren'?t there\b",
     r"\bi (?:didn'?t|never) (?:say|said) that\b",
     r"\bdon'?t put words\b",
     r"\bi'?m not going to ['‘\"“]\w+",
@@ -212,6 +222,8 @@ GOODBYE = _any(
     r"\bthat'?s (?:enough|all|it) for (?:today|tonight|now)\b",
     r"\btalk (?:to you )?(?:later|tomorrow|soon)\b",
     r"\b(?:going|off) to bed\b[.! ]*$",
+    r"(?:^|[.!?,]\s*)(?:bed|bedtime|bed time|sleep)(?: now| for me)?[.! ]*$",
+    r"(?:^|[.!?,]\s*|\bi )(?:gonna|gotta|going to|got to|have to|need to) go\b(?: now)?[.! ]*$",
     r"\bi'?ll stop here\b",
     r"\bgoing to (?:do the|go do)\b",
     r"\bim gonna go\b",
@@ -231,7 +243,9 @@ GOOD_NEWS = _any(
     r"\b(?:today|yesterday|this (?:morning|evening|week|afternoon)) was (?:a )?"
     r"(?:really |so |very )?(?:good|lovely|great|nice|fun)\b",
     r"\bfirst (?:week|day|month) done\b",
-    r"\bi (?:did it|made it|finished|managed|passed|got (?:the|it|in))\b",
+    r"(?:^|[.!?,;…]\s*|\b(?:and|but|so|then|today|finally|well)\s+)(?:i|we) (?:actually |finally |just )*"
+    r"(?:did it\b(?! (?:to|because|out|for|again|all))|made it\b(?! (?:up|worse|about))|finished|managed|passed|"
+    r"got (?:the|it|in))\b",
     r"\bnothing wrong today\b",
     r"\b(?:so|really|very|pretty) (?:happy|proud|pleased|glad|relieved)\b",
     r"\bfor the first time\b",
@@ -282,4 +296,10 @@ FAVOUR = _any(
     r"song|story|letter|joke|"
     r"essay|haiku|recipe|e-?mail|speech|cover letter)\b",
 )
+WHEN = _any(
+    r"\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|next \w+|this \w+|first thing|"
+    r"in the morning|after \w+|before \w+|by \w+|"
+    r"at (?:\d|noon|one|two|three|four|five|six|seven|eight|nine|ten|lunch))\b",
+)
+"""When a step is to be taken."""
 SPEECH = re.compile(r"\"[^\"\n]{2,200}\"|“[^”\n]{2,200}”|(?<!\w)['‘][^'’\n]{2,200}['’](?!\w)")

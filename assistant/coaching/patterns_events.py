@@ -45,9 +45,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
         "small_word",
         0.93,
         r"\b(?P<word>(?:not |didn['’]?t |doesn['’]?t |couldn['’]?t |don['’]?t |can['’]?t |won['’]?t )?even)\s+"
-        r"(?!if\b|though\b|when\b|slightly\b|now\b)[a-z]+" + _ON + r"{0,3}",
-        match=True,
-        longest=7,
+        r"(?!if\b|though\b|when\b|slightly\b|now\b)[a-z]+",
     ),
     pattern(
         "small_word",
@@ -83,7 +81,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "again",
         0.8,
-        r"(?<!try )\b(?P<word>again|third time|second time|fourth time|as usual|yet again|same (?:thing|old|"
+        r"(?<!try )\b(?P<word>again|(?:second|third|fourth) time(?! luck)|as usual|yet again|same (?:thing|old|"
         r"as))\b",
     ),
     pattern(
@@ -108,7 +106,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "because",
         0.5,
-        r"\b(?:because|cos|since(?=\s+(?:i|he|she|they|we|it|my|the \w+ \w+)\b))\s+(?P<what>(?!of\b|"
+        r"\b(?:because|cos)\s+(?P<what>(?!of\b|"
         r"i've been\b)[^,.;!?\n]{6,70})",
         sentence=True,
         match=True,
@@ -117,7 +115,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     ),
     pattern(
         "image",
-        0.92,
+        1.0,
         r"\b(?P<word>(?:like|as if|as though)\s+(?:a|an|i'm|i am|i was|i were|being|somebody|"
         r"you love)\s+[\w' -]{3,45})",
     ),

@@ -43,7 +43,8 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "still",
         0.84,
         r"\bi\s+(?P<word>still)\s+(?P<do>(?!feel|have|had|am|was|don't|can't|think|love|want|need|"
-        r"miss)[a-z]+\b[^,.;!?\n]*)",
+        r"miss)[a-z]+\b(?![^.!?\n]*\b(?:this (?:morning|afternoon|evening|week)|today|yesterday|tonight|last \w+)\b)"
+        r"[^,.;!?\n]*)",
         needs="do",
     ),
     pattern("deserve", 0.93, r"\bi\s+(?P<word>(?:don't |didn't )?(?:deserve|deserved))\b"),
@@ -139,7 +140,9 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "intend",
         0.78,
         r"\b(?P<word>i'll|i will|i'm going to|i'm gonna|im gonna|i plan to|"
-        r"i've decided to)\s+(?:probably\s+|just\s+)?(?P<do>(?!be\b|" + _UNWANTED + r")[a-z]+\b[^.;!?\n]*)",
+        r"i've decided to)\s+(?:probably\s+|just\s+)?(?P<do>(?!be\b|mean\b|know\b|tell you\b|say this\b|"
+        + _UNWANTED
+        + r")[a-z]+\b[^.;!?\n]*)",
         needs="do",
     ),
     pattern(

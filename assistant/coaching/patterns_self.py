@@ -9,7 +9,8 @@ from assistant.coaching.handle_patterns import Pattern, pattern
 
 _SOFT = r"(?:just\s+|basically\s+|clearly\s+|simply\s+|such\s+|so\s+|really\s+|too\s+|obviously\s+|always\s+|still\s+)*"
 _VERDICTS = (
-    r"hopeless|useless|lazy|stupid|weak|terrible|rubbish|bad|no good|selfish|needy|broken|boring|pathetic|sensitive|"
+    r"hopeless|useless|lazy|stupid|weak|terrible|rubbish|bad|no good|no use|"
+    r"selfish|needy|broken|boring|pathetic|sensitive|"
     r"good enough|smart enough|cut out|wired|crap|awful|incapable|disorganised|disorganized|"
     r"impatient|fat|old|difficult|"
     r"a coward|a mess|a loser|a failure|a fraud"
@@ -35,7 +36,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         0.95,
         r"\b(?P<cond>if\s+(?:i|i'm|im|she|he|they|we|it)\b[^,.;!?\n]{3,45}?)\s+(?P<cons>(?:i|she|he|"
         r"they|we|it|"
-        r"everyone|people|nobody)(?:'ll|'d|\s+will|\s+would)\b[^,.;!?\n]{3,45})",
+        r"everyone|people|nobody)(?:'ll|'d|\s+will|\s+would|\s+wouldn't|\s+won't)\b[^,.;!?\n]{3,45})",
         sentence=True,
         match=True,
         longest=17,
@@ -66,7 +67,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "identity",
         0.98,
-        r"(?<!think )(?<!thinks )\b(?:i'm|im|i am|i've always been|that makes me|i was always|i feel like)\s+",
+        r"(?<!think )(?<!thinks )(?<!like )(?<!as if )\b(?:i'm|im|i am|i've always been|that makes me|i was always|"
+        r"i feel like)\s+",
         _SOFT,
         r"(?P<word>(?:not\s+)?(?:a|an|one of those)\s+(?!bit\b|little\b|few\b|lot\b|while\b|hour\b|"
         r"week\b|day\b|month\b|good\b|"
@@ -75,7 +77,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "identity",
         0.98,
-        r"(?<!think )(?<!thinks )\b(?:i'm|im|i am|i feel like i'm)\s+",
+        r"(?<!think )(?<!thinks )(?<!as if )\b(?:i'm|im|i am|i feel like i'm)\s+",
         _SOFT,
         r"(?P<word>(?:not\s+)?(?:" + _VERDICTS + r")(?:\s+(?:at|with|about)\s+(?:my\s+|the\s+)?\w+)?)\b",
     ),
@@ -138,7 +140,8 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         "duty",
         0.9,
         r"\b(?P<word>(?:it's|its|that's|thats|is) my job\b(?! (?:to lose|that))|(?:all|falls) on me|down to me|"
-        r"left to me|it's me on|by myself|on my own|mine to|"
+        r"left to me|it's me on|mine to|"
+        r"(?:it|everything|all of it|all that|them|this|the lot) (?:all )?(?:by myself|on my own)|"
         r"i always (?:do|handle|sort|fix|organise|organize|host|pay) it|so i (?:organise|organize|do|"
         r"handle|sort|carry) it)\b",
     ),

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from assistant.coaching.handle_patterns import ADVERBS_BETWEEN, SPEECH, WHO, Pattern, pattern
 
+_PAST_DEED = (
+    r"(?:(?:once|even|really|actually|ever)\s+)*(?:\w{2,}ed|said|told|came|went|got|gave|took|made|left|let|had|was|were|"
+    r"been|done|seen|saw|knew|known|felt|thought|put|rang|wrote|spoke|held|kept|paid|met|found|taught|forgave|sat|stood)"
+)
+"""What somebody did or has done: "never raised his voice" tells of a whole time, with no last exception to ask for."""
+
+_NO_FORECAST = (
+    r"(?:probably\s+|just\s+|only\s+|always\s+)*(?:say|tell me|call it|call me|ask me|answer|reply|"
+    r"be (?:in|at|on|there|here|home|asleep|out|up|back|done|gone|over|ready)|have been|rather|like to|love to)\b"
+)
+"""What is told of the present hour, or put into somebody's mouth: no forecast."""
+
 PATTERNS_WORLD: tuple[Pattern, ...] = (
     # Rules for others.
     pattern(
@@ -36,7 +48,14 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         "absolute_other",
         0.93,
         WHO,
-        r"(?:'s|'ll|'d|'ve|'re)?\s+(?:all\s+|just\s+)?(?P<word>always|never)\b",
+        r"(?:'s|'ll|'d|'ve|'re)?\s+(?:all\s+|just\s+)?(?P<word>always|never(?!\s+" + _PAST_DEED + r"))\b",
+        needs="who",
+    ),
+    pattern(
+        "never_other",
+        0.92,
+        WHO,
+        r"(?:'s|'d|'ve|\s+has|\s+had|\s+have)?\s+(?:just\s+)?(?P<word>never)\s+" + _PAST_DEED + r"\b",
         needs="who",
     ),
     pattern(
@@ -63,7 +82,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "nobody",
         0.92,
-        r"(?<!said )(?<!says )\b(?P<word>nobody|no one|no-one)\s+(?:at \w+ |in \w+ )?(?!died|complained|minded|noticed|"
+        r"(?<!said )(?<!says )\b(?P<word>nobody|no one|no-one)\s+(?!else\b)(?:at \w+ |in \w+ )?"
+        r"(?!died|complained|minded|noticed|"
         r"got hurt|was hurt|stops me|worked|had)(?:\w+)",
     ),
     pattern(
@@ -76,7 +96,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "no_point",
         0.96,
-        r"\b(?P<word>no point|what's the point|what would be the point|not worth|no use|pointless|"
+        r"\b(?P<word>no point|what's the point|what would be the point|not worth|"
+        r"(?<!i'm )(?<!im )(?<!i am )no use|pointless|"
         r"can't be bothered)\b",
     ),
     # Reading other minds.
@@ -116,12 +137,14 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "mindread",
         0.88,
-        r"\b(?P<word>in (?:her|his|their) (?:head|eyes|mind)|to (?:her|him|them) i'm|left me on read|"
+        r"\b(?P<word>(?<=\bit's )in (?:her|his|their) (?:head|mind)|in (?:her|his|their) eyes|"
+        r"in (?:her|his|their) (?:head|mind),? (?:i'm|i am|i|we|it's|that's)\b|to (?:her|him|them) i'm|left me on read|"
         r"what he really means|what she really means)\b",
     ),
     pattern(
         "see_me",
         0.9,
+        r"(?<!so )",
         WHO,
         r"(?:'ll|\s+will|\s+would|'d)\s+",
         ADVERBS_BETWEEN,
@@ -131,7 +154,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "obvious",
         0.93,
-        r"\b(?P<word>obviously|clearly|of course|evidently|definitely|for a fact|pretty sure|"
+        r"\b(?P<word>obviously|clearly|of course(?! i\b)|evidently|definitely|for a fact|pretty sure|"
         r"must have been|no doubt|it's obvious|we all know|everyone knows)\b",
     ),
     # What is to come.
@@ -140,7 +163,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         0.9,
         r"\b(?P<who>he|she|they|it|people|everyone|nobody|(?-i:[A-Z][a-z]+)|(?:my|our|his|her|their|"
         r"the)\s+\w+)(?:'ll|\s+will|\s+would|'s going to|s going to|\s+is going to|\s+are going to|"
-        r"'re going to)\s+(?P<word>(?!not\b)\w+)",
+        r"'re going to)\s+(?!" + _NO_FORECAST + r")(?P<word>(?!not\b)\w+)",
     ),
     pattern(
         "prediction",
@@ -152,6 +175,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "refusal",
         0.92,
+        r"(?<!so )(?<!that )",
         WHO,
         r"\s+",
         ADVERBS_BETWEEN,
@@ -163,7 +187,18 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         "prediction",
         0.88,
         r"\b(?P<who>he|she|they|people|(?-i:[A-Z][a-z]+))(?:'d|\s+would)\s+(?:just\s+|only\s+|never\s+)?"
-        r"(?P<word>cry|say|laugh|leave|hate|be|think|know|die|go|tell|get|want|ask|love|mind|notice|worry|refuse)\b",
+        r"(?!"
+        + _NO_FORECAST
+        + r")(?P<word>cry|laugh|leave|hate|be|think|know|die|go|tell|get|want|ask|love|mind|notice|worry|refuse)\b",
+    ),
+    # What somebody would say, without the very words.
+    pattern(
+        "voiced",
+        0.93,
+        WHO,
+        r"(?:'d|\s+would)\s+(?:probably\s+|just\s+|only\s+|always\s+|never\s+)*"
+        r"(?P<word>say|tell me|call it|call me|ask me|ask what|ask why|ask if|answer|reply|laugh and say)\b",
+        needs="who",
     ),
     # Speech.
     pattern(
@@ -172,7 +207,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         WHO,
         r"\s+",
         ADVERBS_BETWEEN,
-        r"(?:said|says|say|wrote|asked|answered|replied|goes|texted|told (?:me|us)|posted|"
+        r"(?:said|says|say|wrote|asked|answered|replied|goes|texted|told (?:me|us)|posted|call(?:s|ed) (?:me|us|it)|"
         r"used to say)\b[^.!?'\"“‘\n]{0,25}?",
         SPEECH,
         sentence=True,

@@ -13,6 +13,7 @@ from assistant.coaching.lexicon import (
     PASTS,
     PREPOSITIONS,
     PRONOUNS,
+    SUBJECTS,
     is_verb,
 )
 from assistant.coaching.tokens import Token, tokens
@@ -26,13 +27,21 @@ _UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.]|[.](?=\s)|[\r\n\t]|  ")
 _PARTICLES = frozenset("up down off out over on in around along through past by to".split())
 PARTICLES = frozenset("up down off out back away".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
-SOFT_OPENINGS = frozenset(("i", verb) for verb in ("think", "suppose", "guess", "mean"))
+SOFT_OPENINGS = frozenset(
+    (*(("i", verb) for verb in ("think", "suppose", "guess", "mean")), ("i'm", "saying"), ("it", "means"))
+)
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
 _ASKING = frozenset({"what", "how", "why"})
 _HANGING_BE = frozenset({"is", "was", "are", "were"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 """What follows these says which one is meant: "the only one | who ever apologises" is somebody else."""
 _PASSIVE = frozenset({"be", "been", "being", "get", "was", "were", "is", "are"})
+_SUBJECTS = SUBJECTS | frozenset(
+    "i'm i've i'd i'll he's she's they're we're everyone everybody nobody somebody".split()
+)
+_LAST_ADVERBS = frozenset(
+    "sooner later earlier again anyway though too either yet today tonight yesterday tomorrow".split()
+)
 _OPENERS = frozenset("to of for with about in on at by from into like than as".split())
 
 
@@ -67,7 +76,9 @@ def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -
         stops = [
             n
             for n in range(2, longest + 1)
-            if words[n].lower in PREPOSITIONS | CONJUNCTIONS | _ASKING and not _hangs(words[n - 1])
+            if words[n].lower in PREPOSITIONS | CONJUNCTIONS | _ASKING
+            and not _hangs(words[n - 1])
+            and not (words[n].lower in _ASKING and words[n - 1].lower in PREPOSITIONS)
         ]
         if not stops:
             return None
@@ -85,9 +96,7 @@ def _starts(words: list[Token], at: int, longest: int) -> list[int]:
     if words[0].lower in _HANGING_BE and at >= 1:
         soft = 1  # "which | is what I always say"
     starts = [soft] if at - soft < longest - 1 else []
-    back = next(
-        (n for n in range(at, max(-1, at - 4), -1) if words[n].lower in PRONOUNS and words[n].lower != "me"), None
-    )
+    back = next((n for n in range(at, max(-1, at - longest + 1), -1) if words[n].lower in _SUBJECTS), None)
     starts += [back] if back is not None else []
     return [n for n in dict.fromkeys([*starts, at]) if n in (soft, at) or words[n].lower not in _OPENERS]
 
@@ -113,6 +122,8 @@ def _stops_after(words: list[Token], n: int) -> bool:
     if n + 1 >= len(words):
         return True
     following = words[n + 1].lower
+    if n + 2 == len(words) and following in _LAST_ADVERBS and not is_verb(words[n].lower):
+        return True  # "made him go to the doctor | sooner"
     verb_next = n + 2 < len(words) and words[n + 2].lower in BASES
     if following == "to" and verb_next and n and words[n].lower in PASTS and words[n - 1].lower in _PASSIVE:
         return True  # "needs to be feared | to get anything done"

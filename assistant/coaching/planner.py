@@ -48,6 +48,8 @@ _QUARRELS = frozenset(
 )
 """Nor is one that has any of these near the front."""
 _FEELING_KINDS = frozenset({"feeling", "afraid", "body"})
+_SLIGHT = frozenset({EVENT, FRAGMENT, "again", "fine", "hedge", "span", "counting", "every"})
+"""Kinds that only tell of the day."""
 _STRONG = re.compile(
     r"\b(?:so|really|very|completely|absolutely|utterly|just)\s+(?:\w+\s+)?(?:angry|sad|lonely|"
     r"hurt|ashamed|scared|upset|"
@@ -64,8 +66,12 @@ _PLAINLY = 0.5
 """From this score on a message is plainly about an area of life."""
 _LONG_MESSAGE = 28
 """Words from which on a message holds more than one matter."""
-_LITTLE_ELSE = 7
-"""A first message of so few words leaves room for the step that was left."""
+_LITTLE_ELSE, _NO_CHARGE_IN = 7, 15
+"""A first message of so few words, or of a few more that only tell of the day, leaves room for the last step."""
+_SAID_OF_SEEING = re.compile(
+    r"\bnever (?:\w+ )?(?:put|thought|seen|noticed|said|looked|realised|realized)\b", re.IGNORECASE
+)
+"""What somebody says about having seen something is not what they have seen."""
 _SHORT_INSIGHT = 9
 _SHOWN_IN_PLACE = frozenset(
     {Occasion.INSIGHT, Occasion.NEW_EVIDENCE, Occasion.DECISION, Occasion.MAYBE, Occasion.GOOD_NEWS, Occasion.OBJECTION}
@@ -73,6 +79,8 @@ _SHOWN_IN_PLACE = frozenset(
 """Kinds of turn that are about the very sentence that shows them, or what comes right after it."""
 _SOON_AFTER = 80
 """Code points after "hang on" within which the news itself begins."""
+_STEPS = {Occasion.DECISION: frozenset({"intend"}), Occasion.MAYBE: frozenset({"could", "intend", "should"})}
+"""On which phrases a step or a possibility is asked about, where the message has one."""
 _ABOUT_THE_TALK = frozenset(
     {
         Occasion.GOODBYE,
@@ -106,7 +114,11 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
     handles = _in_view(handles, occasion, text, shown_by)
     depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
-        noted = sorted(handles, key=lambda handle: handle.span) if occasion is Occasion.GOODBYE else handles
+        noted = (
+            sorted(handles, key=lambda one: (one.kind != "intend", one.span))
+            if occasion is Occasion.GOODBYE
+            else handles
+        )
         target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in noted[:3])
         return Plan(occasion, _OUTSIDE_MOVES[occasion], target, tuple(reasons), depth, may_rest=True)
     options = _options([*handles, bare_handle(text, alone=not handles)], occasion, state)
@@ -132,12 +144,16 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     """Leave what the kind of turn is about: the words that showed it, or else the words beside them."""
     if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
         return []  # "I'd never put those two together": what they see stands in what they said before
+    if occasion is Occasion.INSIGHT:
+        handles = [one for one in handles if not _SAID_OF_SEEING.search(one.quote)] or handles
     start = text.replace("’", "'").find(shown_by) if shown_by else -1
     if start < 0:
         return handles
     shown = Span(start, start + len(shown_by))
     if occasion in _ABOUT_THE_TALK:
         return [handle for handle in handles if not handle.span.overlaps(shown)]
+    if occasion in _STEPS and (steps := [one for one in handles if one.kind in _STEPS[occasion]]):
+        return steps
     if occasion is Occasion.NEW_EVIDENCE:
         return [handle for handle in handles if handle.span.start >= shown.end] or handles
     if occasion in _SHOWN_IN_PLACE:
@@ -157,7 +173,7 @@ def _central(text: str, handles: list[Handle]) -> frozenset[str]:
 
 
 def _matter(text: str) -> str | None:
-    """Return what a long first message is about, to be named where the question itself does not: else it hangs."""
+    """Return what a long first message is about: a question on it that names nothing would hang."""
     if len(words_of(text)) < _LONG_MESSAGE:
         return None
     words = [word[:5] for word in words_of(text)]
@@ -180,7 +196,7 @@ def _refined(
     worried = first is not None and first.kind in _WORRIES
     if occasion is Occasion.GOOD_NEWS and (worried or any(handle.kind in _QUARRELS for handle in handles[:4])):
         occasion = Occasion.ORDINARY
-    if _asks_last_step(occasion, text, state):
+    if _asks_last_step(occasion, text, first, state):
         return Occasion.LAST_STEP
     if occasion is not Occasion.ORDINARY:
         return occasion
@@ -191,11 +207,12 @@ def _refined(
     return Occasion.SIDE_BY_SIDE if _side_by_side(handles, state) else occasion
 
 
-def _asks_last_step(occasion: Occasion, text: str, state: SessionState) -> bool:
+def _asks_last_step(occasion: Occasion, text: str, first: Handle | None, state: SessionState) -> bool:
     """Say whether to begin with the step that was left: only at the start, on little else or on the same matter."""
     if not state.last_step or state.asked_last_step or state.turns or _STRONG.search(text):
         return False
-    if occasion is Occasion.THIN or len(words_of(text)) <= _LITTLE_ELSE:
+    slight = first is None or first.kind in _SLIGHT
+    if occasion is Occasion.THIN or len(words_of(text)) <= (_NO_CHARGE_IN if slight else _LITTLE_ELSE):
         return True
     return occasion in _STEP_MAY_WAIT and bool(content_stems(text) & content_stems(state.last_step))
 

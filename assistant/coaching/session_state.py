@@ -22,6 +22,8 @@ class SessionState:
     asked: tuple[str, ...] = ()
     """Every question asked in this session, to the character."""
     question_ids: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
+    """How each question was built around their words, so that the form is not heard before the words."""
     types: tuple[QuestionType, ...] = ()
     occasions: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()

@@ -65,6 +65,12 @@ _SAYS_NOTHING = re.compile(
     r"you know|ok(?:ay)? fine|good day|not much|i mean|i suppose|i guess|never mind)\b",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(
+    r"^(?:that|this|it|which)(?:['’]?s| is| was)\b.{0,20}\b(?:thing|way|question) to (?:write|say|put|ask|admit)\b|"
+    r"^(?:that|which)(?:['’]?s| is| was) (?:the |a )?(?:worst|best|fair|true|funny|strange|odd|weird|silly|daft)\b",
+    re.IGNORECASE,
+)
+"""What somebody says of what they have just said: the thing itself stands beside it."""
 _OWN = re.compile(r"^you (?!were\b|had\b|are\b)", re.IGNORECASE)
 _OUTBURST = re.compile(
     r"^you (?:\w+ )?(?:lost it|cried|snapped|shouted|yelled|panicked|froze|broke (?:down|into)|burst|slammed|screamed|"
@@ -76,6 +82,11 @@ _BEFALLEN = re.compile(
     r"^you (?:woke|slept|fell|felt|forgot|missed|lost(?! it)|failed|overslept|noticed|found|heard|saw)\b"
 )
 """What happens to somebody: nobody hopes for anything by it. "You lost it" stays an outburst of its own."""
+_OF_THINGS = re.compile(
+    r"^\w+ (?:closed|opened|shut|broke|crashed|burst|flooded|froze|failed|arrived|started|ended|finished|sold|ran)\b",
+    re.IGNORECASE,
+)
+"""A capital that opens a sentence before one of these may be a gym or a laptop."""
 _SOMEBODY = re.compile(r"^(?:s?he|they|everyone|everybody|nobody|somebody|someone|people)\b", re.IGNORECASE)
 
 
@@ -99,7 +110,7 @@ def tellings(text: str) -> Iterator[Telling]:
                 continue
             span = _quoted(text, piece, words)
             kept = tokens(text, span) if span is not None else []
-            if span is None or len(kept) < 2 or _breaks_off(kept[-1], piece) or _SAYS_NOTHING.search(span.of(text)):
+            if span is None or len(kept) < 2 or _breaks_off(kept[-1], piece) or about_the_telling(span.of(text)):
                 continue
             weight = _WEIGHT + _EACH_WORD * min(len(words), 6)
             if any(_verbal(word.lower) for word in kept) or happened(span.of(text)) is not None:
@@ -112,6 +123,11 @@ def tellings(text: str) -> Iterator[Telling]:
     if told:
         told[-1] = replace(told[-1], weight=told[-1].weight + _LAST_TOLD)
     yield from [*told, *fragments]
+
+
+def about_the_telling(quote: str) -> bool:
+    """Say whether the words only say something about what was said."""
+    return bool(_SAYS_NOTHING.search(quote) or _COMMENT.search(quote))
 
 
 def _quoted(text: str, piece: Span, words: list[Token]) -> Span | None:
@@ -138,7 +154,7 @@ def _kind(quote: str, before: str) -> str:
         if _BEFALLEN.match(event):
             return EVENT
         return "outburst" if _OUTBURST.match(event) else "own_act"
-    return "their_act" if _SOMEBODY.match(event) or people(quote) else EVENT
+    return "their_act" if _SOMEBODY.match(event) or (people(quote) and not _OF_THINGS.search(quote)) else EVENT
 
 
 def _somebody_elses(words: list[Token], text: str) -> bool:

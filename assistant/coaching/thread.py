@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.coaching.bank import Wording
+from assistant.coaching.bank import Wording, shape_of
 from assistant.coaching.handles import BARE
-from assistant.coaching.occasion_words import OWN_SIDE
+from assistant.coaching.occasion_words import OWN_SIDE, WHEN
 from assistant.coaching.occasions import denials
 from assistant.coaching.phrases import cut_quote
 from assistant.coaching.plan import Occasion, Plan
@@ -42,11 +42,12 @@ def next_state(state: SessionState, text: str, plan: Plan, wording: Wording, rep
         turns=state.turns + (not outside),
         asked=(*state.asked, reply.question) if reply.question else state.asked,
         question_ids=(*state.question_ids, wording.source_id),
+        shapes=(*state.shapes, shape_of(reply.text)) if reply.question else state.shapes,
         types=(*state.types, reply.question_type) if reply.question_type else state.types,
         occasions=(*state.occasions, plan.occasion.value),
         quotes=(*state.quotes, phrase) if phrase else state.quotes,
         denials=(*state.denials, *_denials(text)),
-        step=_step(text, plan) or state.step,
+        step=_step(plan) or state.step,
         asked_last_step=state.asked_last_step or plan.occasion is Occasion.LAST_STEP,
         remembered_at=state.turns if reply.memory else state.remembered_at,
         remembered=(*state.remembered, reply.memory.entry) if reply.memory else state.remembered,
@@ -58,12 +59,19 @@ def next_state(state: SessionState, text: str, plan: Plan, wording: Wording, rep
     )
 
 
-def _step(text: str, plan: Plan) -> str | None:
-    """Return the words of the step that a decision states."""
+def _step(plan: Plan) -> str | None:
+    """Return the words of the step that a decision states; one with its day before one without."""
     if plan.occasion is not Occasion.DECISION:
+        return stated_step(plan)
+    return stated_step(plan) or (plan.target.quote if plan.target else None)
+
+
+def stated_step(plan: Plan) -> str | None:
+    """Return the step that a decision or a goodbye states in so many words."""
+    if plan.occasion not in (Occasion.DECISION, Occasion.GOODBYE):
         return None
     stated = [option.handle.quote for option in plan.options if option.handle.kind == "intend"]
-    return next(iter(stated), plan.target.quote if plan.target else None)
+    return next((one for one in stated if WHEN.search(one)), next(iter(stated), None))
 
 
 def _denials(text: str) -> list[str]:

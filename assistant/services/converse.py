@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final, Protocol
 
-from assistant.coaching.composer import Rejected, Words, reply_of, word_in_their_language, word_turn
+from assistant.coaching.composer import Words, reply_of, word_turn
 from assistant.coaching.critic import Ground
 from assistant.coaching.plan import Occasion, Plan, Reason
 from assistant.coaching.planner import plan_turn
 from assistant.coaching.remembering import date_in_words, memory_query, worded_memory
 from assistant.coaching.session_state import STATE_NAME, SessionState
 from assistant.coaching.situations import situations_of
-from assistant.coaching.thread import next_state
+from assistant.coaching.thread import next_state, stated_step
+from assistant.coaching.voicing import Rejected, word_in_their_language
 from assistant.core.dialogue import Move, Reply, Turn, VoiceName
 from assistant.core.entry import Entry, EntryKind, Writing
 from assistant.core.ids import SessionId
@@ -156,6 +157,7 @@ class Converse:
         if not state.turns and state.last_step is None:
             state = state.after(last_step=self._last_step(session))
         plan = plan_turn(entry.text, reading, acts, state)
+        state = state.after(step=stated_step(plan) or state.step)
         cited = tuple(one for one in (state.last_step, state.step) if one)
         ground = Ground(entry.text, self._earlier(session, entry), state.asked, cited=cited)
         turn = _Turn(session, entry, state, plan, ground, f"{session}\n{state.turns}\n{entry.text}")
@@ -175,9 +177,10 @@ class Converse:
 
     async def _in_their_language(self, turn: _Turn) -> Answer | None:
         """Answer in the message's language where the model can."""
-        if turn.plan.occasion is not Occasion.OTHER_LANGUAGE or self._voice is None:
+        form = self._words.prompt
+        if turn.plan.occasion is not Occasion.OTHER_LANGUAGE or self._voice is None or form is None:
             return None
-        wording = await word_in_their_language(turn.ground, self._words, turn.seed, self._voice)
+        wording = await word_in_their_language(form, turn.ground, turn.seed, self._voice)
         if wording is None or self._language_of(wording.text) != self._language_of(turn.entry.text):
             return None
         reply = Reply(wording.text, Move.CLARIFY, VoiceName.MODEL, wording.text)
