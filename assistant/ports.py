@@ -82,6 +82,9 @@ class CandidateMade:
     text: str = field(repr=False)
     likelihood: float = 0.0
     """Mean logarithm of its tokens' probabilities, in nats; 0 where it is the only one or the model tells none."""
+    assent: float = 0.0
+    """Logarithm of the probability, in nats, with which the model leaves it at that: a model that was taught to judge
+    itself would rather go on after a poor question. 0 where the model tells none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +293,10 @@ class EntryStore(Protocol):
         """Return in how many entries each term (stemmed as the index does) occurs."""
 
 
+Place = tuple[int, int, int]
+"""Where a passage stands: the number its entry came with, and where its span starts and ends."""
+
+
 class PassageStore(Protocol):
     """Passages and their vectors, keyed by content, so that nothing is embedded twice."""
 
@@ -314,8 +321,14 @@ class PassageStore(Protocol):
     def vectors_of(self, embedder: str, entries: Sequence[EntryId]) -> tuple[list[Passage], Vectors]:
         """Return those passages of the entries that have a vector, in the order of their texts, and the vectors."""
 
+    def places_of(self, embedder: str, entries: Sequence[Entry]) -> tuple[list[Place], Vectors]:
+        """Return where the same passages stand, entry by entry in the order of arrival, and the vectors."""
+
     def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
         """Return the passages that still exist, in the order of `ids`."""
+
+    def entries_of(self, ids: Sequence[PassageId], most: int) -> list[EntryId]:
+        """Return the entries of the passages that still exist, each once, in the order of `ids`, up to so many."""
 
     def passages_of(self, entry: EntryId) -> list[Passage]:
         """Return an entry's passages in the order of its text."""

@@ -42,13 +42,20 @@ _UNBROKEN: Final = re.compile(r"\S+")
 
 
 class EntryWords:
-    """The words of one entry, counted."""
+    """The words of one entry, counted when a question first asks for them."""
 
     def __init__(self, text: str) -> None:
-        terms = terms_of(text)
-        self.counts = Counter(terms)
-        self.length = len(terms)
-        self.pairs = frozenset(itertools.pairwise(terms))
+        self.terms = terms_of(text)
+        self.length = len(self.terms)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each term stands there."""
+        return Counter(self.terms)
+
+    def shared_pairs(self, pairs: frozenset[tuple[str, str]]) -> int:
+        """Return how many of these pairs of terms are neighbours here."""
+        return len(pairs.intersection(itertools.pairwise(self.terms))) if pairs else 0
 
 
 @dataclass(frozen=True)
@@ -131,13 +138,13 @@ def measure(
     """Measure one entry: `cosines` are those of its passages, `whole` that of their mean."""
     most = question.rarity_in_all * (SATURATION + 1.0)
     damping = SATURATION * (1.0 - LENGTH_WEIGHT + LENGTH_WEIGHT * entry.length / max(usual_length, 1.0))
-    words = 0.0
+    words, counts = 0.0, entry.counts
     for term, rarity in question.rarity.items():
-        count = entry.counts.get(term, 0)
-        words += rarity * count * (SATURATION + 1.0) / (count + damping) if count else 0.0
+        if count := counts.get(term):
+            words += rarity * count * (SATURATION + 1.0) / (count + damping)
     return Measures(
         words / most,
-        len(question.pairs & entry.pairs) / max(len(question.pairs), 1),
+        entry.shared_pairs(question.pairs) / max(len(question.pairs), 1) if words else 0.0,
         max(cosines, default=0.0),
         whole,
         days,

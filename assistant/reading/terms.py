@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from assistant.reading.stemming import stem
@@ -27,7 +28,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 
 def plain_words(text: str) -> list[str]:
     """Return the words in lower case, without accents and without what an apostrophe adds."""
-    lowered = _CONTRACTED.sub(" ", text.lower())
+    lowered = text.lower()
+    if "'" in lowered or "’" in lowered:
+        lowered = _CONTRACTED.sub(" ", lowered)
     if not lowered.isascii():
         parted = unicodedata.normalize("NFKD", lowered)
         lowered = "".join(letter for letter in parted if not unicodedata.combining(letter))
@@ -36,4 +39,10 @@ def plain_words(text: str) -> list[str]:
 
 def terms_of(text: str) -> list[str]:
     """Return the stems of the words that carry meaning, in the order of the text."""
-    return [stem(word) for word in plain_words(text) if word not in STOP_WORDS]
+    return list(filter(None, map(_term, plain_words(text))))
+
+
+@lru_cache(maxsize=65_536)
+def _term(word: str) -> str:
+    """Return the stem of a word, nothing for a stop word."""
+    return "" if word in STOP_WORDS else stem(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -47,6 +48,21 @@ NEAREST_DAYS: Final = 3
 """Entries offered from before and after days on which nothing was written."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question about to be looked up by its words."""
+
+    text: str
+    words: Mapping[str, str]
+    """For each of its terms, a word that full text can be asked for."""
+    entries: int
+    """How many there are in the vault."""
+    days: Days | None
+    most: int
+    """Entries that its words may find."""
+    vector: Vectors | None
+
+
 class Recall:
     """Answer a query from the vault. Never invents: every line is an exact quotation."""
 
@@ -87,48 +103,52 @@ class Recall:
     ) -> tuple[Question, list[Weighed]]:
         """Weigh the entries with the question's rarest words, those of its days, and those near to it in meaning.
 
-        The words are looked up while the model reads the question: each takes about as long, in a process of its own.
+        The words are looked up while the index is searched: each takes about as long, in a process of its own. While
+        the model reads the question nothing else is done, since it takes every processor.
         """
         store = self._vault.entries
         entries, words = store.count(), frequency_words(text)
         names = store.document_frequency([words[term] for term in terms_of(" ".join(name_words(text)))])
         frequency = {term: names[word] for term, word in words.items() if word in names}
-        asked = without_common_names(text, frequency, entries)
         most = CANDIDATES * (10 if since or until or days else 1)
-        (vector, close), (question, found) = await asyncio.gather(
-            self._by_meaning(asked, most), asyncio.to_thread(self._by_words, text, words, entries, days, most)
+        vector = await self._vector(without_common_names(text, frequency, entries))
+        asked = _Asked(text, words, entries, days, most, vector)
+        close, (question, found, weighed) = await asyncio.gather(
+            self._near(vector, most), asyncio.to_thread(self._by_words, asked)
         )
         seen = {entry.id for entry in found.entries}
-        weighed = []
-        for read in (found, self._weighing.read([entry for entry in close if entry not in seen])):
-            weighed += self._weighing.weigh(question, vector, read, days)
+        others = self._weighing.read([entry for entry in close if entry not in seen])
+        weighed += self._weighing.weigh(question, vector, others, days)
         return question, [one for one in weighed if _within(one.entry, since, until)]
 
-    async def _by_meaning(self, text: str, most: int) -> tuple[Vectors | None, list[EntryId]]:
-        """Return the question's vector and the entries nearest to it; None and none where no model runs."""
+    async def _vector(self, text: str) -> Vectors | None:
+        """Return the question's vector; None where no model runs."""
         try:
             question, bare = await self._embedder.embed_within(text, bare_words(text))
         except (EngineStopped, ModelRefused):
-            return None, []
-        vector = blended(question, bare)
-        near = await self._index.nearest(vector, most * NEIGHBOURS // CANDIDATES)
-        passages = self._vault.passages.passages([neighbour.passage for neighbour in near])
-        return vector, list(dict.fromkeys(passage.entry for passage in passages))[:most]
+            return None
+        return blended(question, bare)
 
-    def _by_words(
-        self, text: str, words: Mapping[str, str], entries: int, days: Days | None, most: int
-    ) -> tuple[Question, Read]:
-        """Read the question's words, and the entries that full text and the calendar find for it."""
-        store = self._vault.entries
+    async def _near(self, vector: Vectors | None, most: int) -> list[EntryId]:
+        """Return the entries whose passages are nearest to the question in meaning."""
+        if vector is None:
+            return []
+        near = await self._index.nearest(vector, most * NEIGHBOURS // CANDIDATES)
+        return self._vault.passages.entries_of([neighbour.passage for neighbour in near], most)
+
+    def _by_words(self, asked: _Asked) -> tuple[Question, Read, list[Weighed]]:
+        """Read the question's words and weigh the entries that full text and the calendar find for it."""
+        store, words, days = self._vault.entries, asked.words, asked.days
         by_word = store.document_frequency(list(words.values()))
         frequency = {term: by_word[word] for term, word in words.items()}
-        question = Question.of(text, frequency, entries)
-        asked = worth_looking_up(question, frequency, entries)
-        found = dict.fromkeys(hit.entry for hit in store.search_words([words[term] for term in asked], most))
+        question = Question.of(asked.text, frequency, asked.entries)
+        rarest = worth_looking_up(question, frequency, asked.entries)
+        found = dict.fromkeys(hit.entry for hit in store.search_words([words[term] for term in rarest], asked.most))
         if days is not None:
             told = moved(days.last, TOLD_LATER_DAYS - 1)
             found |= dict.fromkeys(entry.id for entry in _first(store.between(days.first, told), CANDIDATES))
-        return question, self._weighing.read(list(found))
+        read = self._weighing.read(list(found))
+        return question, read, self._weighing.weigh(question, asked.vector, read, days)
 
     def _line(self, question: Question, one: Weighed) -> Quotation:
         """Return the line by which a found entry is shown."""

@@ -39,7 +39,7 @@ USUAL_OF: Final = 200
 COUNTED_MOST: Final = 2_000
 """Entries whose counted words are kept in memory, those asked for last: about 10 MB."""
 
-_NOTHING: Final = Meaning((), 0.0)
+_NOTHING: Final = Meaning((), (), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +74,17 @@ class Weighing:
     def read(self, entries: Sequence[EntryId]) -> Read:
         """Read so many entries; one that another process has forgotten meanwhile is left out."""
         found = self._vault.entries.get_many(entries)
-        return Read(found, [self._words_of(entry) for entry in found], self._lines.embedded(entries))
+        return Read(found, [self._words_of(entry) for entry in found], self._lines.embedded(found))
 
     def weigh(self, question: Question, vector: Vectors | None, read: Read, days: Days | None) -> list[Weighed]:
         """Return those of the entries that bear on the question, each with its sum."""
         usual = self._usual_length()
-        meanings: Mapping[EntryId, Meaning] = {} if vector is None else read.embedded.meanings(vector)
+        meanings: Mapping[int, Meaning] = {} if vector is None else read.embedded.meanings(vector)
         weighed = []
         for entry, words in zip(read.entries, read.words, strict=True):
-            meaning = meanings.get(entry.id, _NOTHING)
+            meaning = meanings.get(entry.sequence, _NOTHING)
             near = nearness_to(days, entry.written_at.date()) if days else 0.0
-            cosines = [cosine for _span, cosine in meaning.lines]
-            measures = measure(question, words, usual, cosines, meaning.whole, near)
+            measures = measure(question, words, usual, meaning.cosines, meaning.whole, near)
             if _bears(measures):
                 weighed.append(Weighed(entry, self._mix.weigh(measures), meaning))
         return weighed

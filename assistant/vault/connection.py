@@ -59,12 +59,14 @@ class Database:
         self.file = file
         self._turn = threading.RLock()
         self._depth = 0
+        self._begun_anew = 0
         self._key = key
         self._busy_seconds = busy_seconds
         with translated(file.parent):
             self._connection = self._connect()
 
     def _connect(self) -> dbapi2.Connection:
+        self._begun_anew += 1
         connection = dbapi2.connect(
             _address(self.file), uri=True, timeout=self._busy_seconds, isolation_level=None, check_same_thread=False
         )
@@ -159,6 +161,11 @@ class Database:
             except dbapi2.Error as error:
                 raise self._trouble(error) from error
 
+    def state(self) -> tuple[int, int, int]:
+        """Return what is another after every change, be it this connection's, taken back, or another process's."""
+        with self._turn:
+            return self._begun_anew, int(self.value("PRAGMA data_version")), self._connection.total_changes
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Make everything within one transaction: on disk afterwards, or not at all. One within another joins it."""
@@ -179,6 +186,7 @@ class Database:
 
     def _undo(self) -> None:
         """Roll back; where even that fails, a new connection leaves the transaction behind."""
+        self._begun_anew += 1
         try:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")

@@ -176,6 +176,29 @@ class TestEntries:
         said(vault, "walk walked walking")
         said(vault, "a walk")
         assert vault.entries.document_frequency(["walks", "swim"]) == {"walks": 2, "swim": 0}
+        assert vault.entries.document_frequency([]) == {}
+
+    def test_frequency_follows_every_change(self, vault: Vault) -> None:
+        """What was counted before is counted anew after an entry came, changed, or came and was taken back."""
+
+        def counted() -> int:
+            return vault.entries.document_frequency(["canal"])["canal"]
+
+        entry = said(vault, "by the canal")
+        assert counted() == counted() == 1
+        said(vault, "the canal froze", at=NOON + timedelta(days=1))
+        assert counted() == 2
+        vault.entries.amend(entry.id, "by the river", NOON)
+        assert counted() == 1
+
+        def taken_back() -> None:
+            with vault.together():
+                said(vault, "the canal again", at=NOON + timedelta(days=2))
+                raise RuntimeError(counted())
+
+        with pytest.raises(RuntimeError, match="2"):
+            taken_back()
+        assert counted() == 1
 
     def test_a_title_is_found(self, vault: Vault) -> None:
         """Full text covers titles."""
@@ -261,6 +284,21 @@ class TestPassages:
         assert passages == [one, two, four]
         assert np.array_equal(vectors, unit([1, 0], [0, 1], [1, 1]))
         assert vault.passages.vectors_of("another", [first.id])[0] == []
+        places, rows = vault.passages.places_of(MODEL, [second, first, second])
+        assert places == [(first.sequence, 0, 4), (first.sequence, 5, 9), (second.sequence, 0, 5)]
+        assert np.array_equal(rows, vectors)
+        assert vault.passages.places_of("another", [first])[0] == []
+        assert vault.passages.places_of(MODEL, [])[0] == []
+
+    def test_passages_tell_their_entries(self, vault: Vault) -> None:
+        """Each once, in the order of the passages, no more than asked; one that is gone tells nothing."""
+        first, second = said(vault, "One. Two."), said(vault, "Three.", at=NOON + timedelta(days=1))
+        one, two = vault.passages.put_passages(first.id, [Span(0, 4), Span(5, 9)])
+        (three,) = vault.passages.put_passages(second.id, [Span(0, 6)])
+        asked = [PassageId(99), two.id, three.id, one.id]
+        assert vault.passages.entries_of(asked, 5) == [first.id, second.id]
+        assert vault.passages.entries_of([three.id, *asked], 1) == [second.id]
+        assert vault.passages.entries_of(asked, 0) == vault.passages.entries_of([], 5) == []
 
     def test_the_fingerprint_tells_what_an_index_must_hold(self, vault: Vault) -> None:
         """It changes with every vector added, replaced or taken away, and comes back with the same state."""

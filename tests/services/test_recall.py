@@ -14,12 +14,11 @@ import pytest_asyncio
 from assistant.bootstrap.models import embedding_file
 from assistant.core.entry import Entry, Writing
 from assistant.core.recollection import Recalled
-from assistant.core.span import Span
 from assistant.engine.embedder import LlamaEmbedder
 from assistant.engine.process import EngineProcess, python_module
 from assistant.errors import EngineStopped, ModelRefused
 from assistant.memory.exact_index import ExactIndex
-from assistant.ports import Embedder, WordHit
+from assistant.ports import Embedder, Neighbour, WordHit
 from assistant.reading.passages import split_passages
 from assistant.services import weighing
 from assistant.services.recall import Recall
@@ -261,24 +260,22 @@ async def test_a_title_counts_as_words(empty: Evening) -> None:
     assert [one.title for one in recalled.recollections] in (["Ridgeway walk"], [])
 
 
-async def test_words_are_looked_up_while_the_question_is_embedded(
-    empty: Evening, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A model that answers only once the words were looked up is not waited for in vain."""
+async def test_words_are_looked_up_while_the_index_is_searched(empty: Evening, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index that answers only once the words were looked up is not waited for in vain."""
     empty.wrote("2025-08-19", "The accordion arrived.")
     looked_up, search_words = asyncio.Event(), empty.vault.entries.search_words
-    loop, embedded = asyncio.get_running_loop(), empty.recall._embedder.embed_within
+    loop, nearest = asyncio.get_running_loop(), empty.index.nearest
 
     def looking_up(terms: Sequence[str], count: int) -> list[WordHit]:
         loop.call_soon_threadsafe(looked_up.set)
         return search_words(terms, count)
 
-    async def waiting(text: str, words: Sequence[Span]) -> Vectors:
+    async def waiting(vector: Vectors, count: int) -> list[Neighbour]:
         await asyncio.wait_for(looked_up.wait(), 20)
-        return await embedded(text, words)
+        return await nearest(vector, count)
 
     monkeypatch.setattr(empty.vault.entries, "search_words", looking_up)
-    monkeypatch.setattr(empty.recall._embedder, "embed_within", waiting)
+    monkeypatch.setattr(empty.index, "nearest", waiting)
     assert await empty.days("accordion") == ["2025-08-19"]
 
 

@@ -15,6 +15,7 @@ from assistant.core.records import Purpose
 from assistant.core.span import Span
 from assistant.vault import SqlVault
 from assistant.vault.connection import Database, Row
+from assistant.vault.entries import SqlEntries
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 SESSION = SessionId("s")
@@ -64,6 +65,8 @@ def evening(vault: SqlVault) -> None:
     vault.passages.unembedded("m", 5)
     vault.passages.put_vectors("m", [passage.id], np.ones((1, 2), dtype=np.float32))
     vault.passages.passages([passage.id, PassageId(9)])
+    vault.passages.entries_of([passage.id, PassageId(9)], 5)
+    vault.passages.places_of("m", [entry])
     vault.passages.passages_of(entry.id)
     vault.sessions.answer(SESSION, entry.id, Reply("Must?", Move.ASSUMPTION, VoiceName.BANK), NOW)
     vault.sessions.session(SESSION)
@@ -87,3 +90,15 @@ def test_an_evening_reads_no_table_from_end_to_end(plain: SqlVault, monkeypatch:
 def test_the_look_at_plans_sees_a_scan(plain: SqlVault) -> None:
     """The control: a query that no index answers is noticed."""
     assert scans(plain.database, "SELECT id FROM entries WHERE utc_offset = ?") == ["SCAN entries"]
+
+
+def test_words_that_another_process_wrote_are_counted(plain: SqlVault) -> None:
+    """Counts are remembered only as long as nobody, here or elsewhere, changes the vault."""
+    other = plain.database.beside()
+    try:
+        plain.entries.add(Writing(NOW, "by the canal"))
+        assert plain.entries.document_frequency(["canal"]) == {"canal": 1}
+        SqlEntries(other).add(Writing(NOW, "the canal froze"))
+        assert plain.entries.document_frequency(["canal"]) == {"canal": 2}
+    finally:
+        other.close()
