@@ -8,13 +8,14 @@ from typing import Final
 from assistant.core.span import Span
 
 _BREAK: Final = re.compile(
-    r"\s*(?:;|(?<=\s)[–—-]{1,3}(?=\s)|—|:(?=\s)|\.{2,}|…|[.!?](?=\s))\s*"
+    r"\s*(?:;|(?<=\s)[–—-]{1,3}(?=\s)|—|:(?=\s)|\.{2,}|…|[!?](?=\s))\s*"
     r"|,\s+(?=(?:and|but|so|yet|though|although|which|because|cos|'?cause)\b)"
     r"|,\s+(?=(?:i|i['’]\w+|we|he|she|they|it|you|nobody|everyone|no one|there|that['’]?s|it['’]?s|people)\b)"
     r"|\s+(?=(?:but|and (?:i|i['’]\w+|he|she|they|we|it|nobody|everyone|no one|that|now|then|so)\b|so (?:i|he|she|they|we)\b|because\s+if\b))"
     r"|,\s+(?=then\b)",
     re.IGNORECASE,
 )
+"""A full stop within a sentence ends no clause: it stands after "Mrs" or an initial, or the sentence would end there."""
 _LEAD: Final = re.compile(
     r"(?:[-*•‣–—>\s]|\d{1,3}[.)]\s|(?:and|but|so|well|oh|ok|okay|right|yes|yeah|no|honestly|anyway|also|plus|then|still|look|"
     r"or|because|cos|though|although|lol|idk|ugh|god|apparently|basically)\b(?:,\s*|\s+|\s*[.…—–-]+\s*))+",

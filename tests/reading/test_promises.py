@@ -124,3 +124,9 @@ def test_no_words_break_the_calendar(words: str, day: date) -> None:
     assert due is None or due >= day
     found = find_due(words, Span(0, len(words)))
     assert found is None or found.of(words).strip()
+
+
+def test_a_promise_is_not_cut_behind_a_title() -> None:
+    """A full stop behind "Mrs" ends no clause."""
+    text = "I'll ask Mrs. Okoro about the ladder on Friday, and then we can begin."
+    assert promise_of(text).span.of(text).startswith("I'll ask Mrs. Okoro about the ladder")

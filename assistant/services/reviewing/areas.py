@@ -12,8 +12,9 @@ from assistant.core.records import Purpose, Reality, Vision
 from assistant.core.review import Block, Dated, Fact, Part, Section, Stated, Table, Topic
 from assistant.insight.drift import Moved
 from assistant.insight.trend import weeks_of
+from assistant.reading.leaning import leans
 from assistant.services.drifting import HeldDrift
-from assistant.services.reviewing.gathered import SHOWN_FIT, Gathered, drifts_within
+from assistant.services.reviewing.gathered import Gathered, drifts_within
 from assistant.services.reviewing.words import ReviewWords, named
 from assistant.services.reviewing.written import section
 
@@ -25,6 +26,9 @@ ROWS_LEAST: Final = 2
 
 WORDS_LEAST: Final = 5
 """Shorter lines ("Friday.", "We left the table.") come close to anything."""
+
+CLOSE_FIT: Final = 0.52
+"""Fit from which a line that holds two telling words of the person's own is quoted; fainter ones are counted only."""
 
 
 def vision(gathered: Gathered, words: ReviewWords) -> Section | None:
@@ -63,12 +67,16 @@ def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
     for area in gathered.areas:
         numbers, close = tuple(_numbers(gathered, words, area)), tuple(_close(gathered, words, area))
         wanted = gathered.standing(area) is not None or bool(gathered.rated(area))
-        facts = (*numbers, *_named(gathered, words, area), *close)
-        if facts and wanted and (numbers or close or table is None):  # else the table says all there is to say
+        shown = close or tuple(_plainest(gathered, words, area))
+        facts = (*numbers, *_named(gathered, words, area), *shown)
+        told = numbers or shown or (wanted and table is None)  # else the table says all there is to say
+        if facts and told:
             blocks.append(Block((named(area),), facts))
-    if blocks:
-        return section(Topic.AREAS, words, blocks, table)
-    return replace(section(Topic.AREAS, words, [], table), lead="") if table else None
+    if not blocks and table is None:
+        return None
+    made = section(Topic.AREAS, words, blocks, table)
+    own = blocks and (gathered.visions or gathered.realities)  # else there is no number and no word of theirs to hold
+    return made if own else replace(made, lead="")
 
 
 def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
@@ -78,6 +86,13 @@ def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]
         days = len({one.day for one in moves})
         among = words.among(len(shown), days)
         yield words.fact("near", lines=shown, days=words.count("day", days), among=among)
+
+
+def _plainest(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
+    """Quote the line that is most plainly about an area, where none holds the person's own words for it."""
+    line = gathered.plainest.get(area)
+    if line is not None:
+        yield words.fact("about", lines=(line,))
 
 
 def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
@@ -160,8 +175,9 @@ def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Q
     """Return the clearest lines, one a day, in the order of time."""
     chosen: dict[object, Moved] = {}
     for move in sorted(moves, key=lambda one: (-one.fit, one.day, one.row)):
-        words = len(gathered.told.lines[move.row].quotation.text.split())
-        if move.fit >= SHOWN_FIT and words >= WORDS_LEAST and len(chosen) < most:
+        text = gathered.told.lines[move.row].quotation.text
+        fits = move.fit >= CLOSE_FIT and len(text.split()) >= WORDS_LEAST and not leans(text)
+        if fits and len(chosen) < most:
             chosen.setdefault(move.day, move)
     ordered = sorted(chosen.values(), key=lambda one: (one.day, one.row))
     return tuple(gathered.told.lines[move.row].quotation for move in ordered)

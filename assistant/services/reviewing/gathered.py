@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -12,13 +12,26 @@ from assistant.core.calendar import moved
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import AREAS, Area, EntryId
 from assistant.core.period import Period
-from assistant.core.records import ClosedReview, Feedback, Purpose, Reality, Strength, Vision, Worksheet
+from assistant.core.records import (
+    ClosedReview,
+    Feedback,
+    Outcome,
+    Purpose,
+    Reality,
+    Strength,
+    Vision,
+    Worksheet,
+)
 from assistant.insight.drift import Moved
+from assistant.reading.stemming import stem
+from assistant.reading.terms import plain_words
 from assistant.services.beliefs import HeldBelief
 from assistant.services.commitments import HeldCommitment
 from assistant.services.compass import area_order
 from assistant.services.drifting import Heard, HeldDrift
 from assistant.services.loops import HeldLoop
+from assistant.services.reviewing.closeness import is_close, named_areas, telling_words, tells_outcome
+from assistant.services.reviewing.wordings import Moving, moving_words
 from assistant.services.told import Told
 
 LOOKED_BACK_WEEKS: Final = 52
@@ -28,12 +41,6 @@ quarter costs the same after ten years as after two."""
 SHOWN_FIT: Final = 0.55
 """Fit to an area's own words from which a line is quoted. Of 38 lines of two invented journals below it, every second
 was of something else; above it, one in six."""
-
-OUTCOME_WORDS: Final = 3
-"""Words from which a line by itself tells what became of a promise: "Two hours." is read of anything."""
-
-NAMED: Final = 0.5
-"""Score of an area from which an entry counts as being about it: one word that belongs to no other area."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +56,8 @@ class Gathered:
     commitments: Sequence[HeldCommitment]
     loops: Sequence[HeldLoop]
     heard: dict[Area, Heard]
+    plainest: dict[Area, Quotation]
+    """For each area the line of the period that is most plainly about it, where one is."""
     purposes: Sequence[Purpose]
     """Every version, in the order in which they were set."""
     visions: dict[Area, Sequence[Vision]]
@@ -88,6 +97,11 @@ class Gathered:
         kept = [one for one in quotations if self.within(one.written_at.date())]
         return sorted(kept, key=lambda one: (one.written_at, one.span))
 
+    def known(self, quotations: Iterable[Quotation]) -> list[Quotation]:
+        """Return the quotations up to the end of the period, oldest first."""
+        kept = [one for one in quotations if one.written_at.date() <= self.until]
+        return sorted(kept, key=lambda one: (one.written_at, one.span))
+
     # ------------------------------------------------------------------------------------------- areas
 
     @cached_property
@@ -98,14 +112,13 @@ class Gathered:
 
     @cached_property
     def named_by(self) -> dict[Area, set[EntryId]]:
-        """The entries that are about each area: by their words, or by a line that bears on its vision."""
+        """The entries that are about each area: by their reading and a word, or by a line close to what is wanted."""
         found: dict[Area, set[EntryId]] = {area: set() for area in self.areas}
         for entry, reading in self.told.readings.items():
-            for one in reading.areas:
-                if one.score >= NAMED:
-                    found.setdefault(one.area, set()).add(entry)
-        for area, heard in self.heard.items():
-            found.setdefault(area, set()).update(EntryId(move.entry) for move in heard.moves)
+            for area in named_areas(self.told.entries[entry].text, reading.areas):
+                found.setdefault(area, set()).add(entry)
+        for area in self.heard:
+            found.setdefault(area, set()).update(EntryId(move.entry) for move in self._close(area))
         return found
 
     @cached_property
@@ -129,9 +142,13 @@ class Gathered:
 
         Which way one line points is misread too often to be told: it is left to drifts and to the reader.
         """
-        heard = self.heard.get(area)
-        moves = [one for one in heard.moves if self.within(one.day)] if heard else []
+        moves = [one for one in self._close(area) if self.within(one.day)]
         return sorted(moves, key=lambda one: (one.day, one.row))
+
+    def _close(self, area: Area) -> list[Moved]:
+        heard, wanted = self.heard.get(area), telling_words(self.visions.get(area, ()))
+        lines = self.told.lines
+        return [one for one in heard.moves if is_close(lines[one.row].quotation.text, one.fit, wanted)] if heard else []
 
     def clear(self, area: Area, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the lines that come close enough to an area's own words for anyone to see why they are quoted."""
@@ -143,8 +160,10 @@ class Gathered:
 
     @cached_property
     def commitments_told(self) -> list[HeldCommitment]:
-        """The commitments but those whose outcome is only read from a line too short to tell it to a reader."""
-        return [one for one in self.commitments if one.accepted or one.shown is None or _tells(one.shown)]
+        """The commitments; open where the outcome is only read from a line that does not tell it to a reader."""
+        read = [one for one in self.commitments if not one.accepted and one.shown is not None]
+        unsaid = [one for one in read if one.shown is not None and not tells_outcome(one.commitment, one.shown)]
+        return [_untold(one) if one in unsaid else one for one in self.commitments]
 
     def fit(self, area: Area, line: Quotation) -> float:
         """Return how close a line comes to an area's own words; just enough for one that shows a commitment slipped."""
@@ -156,6 +175,15 @@ class Gathered:
         """Return the lines that promise nothing, all where each of them does: a promise shows no drift by itself."""
         plain = [one for one in quotations if not self._promises(one)]
         return plain or quotations
+
+    @cached_property
+    def moving(self) -> tuple[list[Moving], list[Moving]]:
+        """The words that came up more often than in the period before, and less often."""
+        if not self.entries or not self.entries_before:
+            return [], []
+        standing = " ".join(version.statement for versions in self.visions.values() for version in versions)
+        wanted = frozenset(stem(word) for word in plain_words(standing))
+        return moving_words(self.entries, self.entries_before, wanted)
 
     def _promises(self, line: Quotation) -> bool:
         reading = self.told.readings.get(line.entry)
@@ -187,5 +215,5 @@ def drifts_within(gathered: Gathered) -> list[HeldDrift]:
     ]
 
 
-def _tells(line: Quotation) -> bool:
-    return len(line.text.split()) >= OUTCOME_WORDS
+def _untold(held: HeldCommitment) -> HeldCommitment:
+    return replace(held, commitment=replace(held.commitment, outcome=Outcome.OPEN), shown=None)

@@ -19,7 +19,7 @@ from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
 from assistant.services.reviewing.course import loops_within
 from assistant.services.reviewing.gathered import Gathered, drifts_within
-from assistant.services.reviewing.said import commitments_within
+from assistant.services.reviewing.said import commitments_within, done_well
 from assistant.services.reviewing.words import ReviewWords
 from assistant.services.reviewing.written import felt_lines, longest_gap, silent_areas
 
@@ -35,6 +35,8 @@ ASKED_KINDS: Final = frozenset(
 
 CLAUSE_WORDS: Final = 4
 """The beginning of a statement says something by itself from so many words on."""
+
+_FIRST_PERSON: Final = re.compile(r"(?<![\w'’])[Ii](?![\w])|(?<![\w])[Mm]y(?!\w)")
 
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 
@@ -75,7 +77,7 @@ def _worded(one: Open, words: ReviewWords, name: str) -> str | None:
     for several in (quoting, plain):
         for place in range(len(several)):
             text = several[(turn + place) % len(several)].format(**one.slots)
-            cited = tuple(one.slots[slot] for slot in ("quote", "statement") if slot in one.slots)
+            cited = tuple(one.slots[slot] for slot in ("quote", "statement", "word") if slot in one.slots)
             if not faults_of(text, Ground("", cited=cited, about_their_words=False)):
                 return text
     return None
@@ -90,10 +92,15 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
     yield from _beliefs(gathered)
     yield from _commitments(gathered)
     yield from _visions(gathered, words)
+    yield from _moving(gathered, words)
     yield from _loops(gathered)
-    yield from _tensions(gathered)
+    tensions = list(_tensions(gathered))
+    yield from (one for one in tensions if one.kind != "want")
+    for done in sorted(done_well(gathered), key=lambda one: not _short(one.text)):
+        yield _open_line("done", _of_line(done), done)
+    yield from (one for one in tensions if one.kind == "want")
     for felt in sorted(felt_lines(gathered), key=lambda one: not _short(one.text)):  # one that can be said back first
-        yield _open_line("line", f"line {felt.entry}", felt)
+        yield _open_line("line", _of_line(felt), felt)
     if not gathered.entries or longest_gap(gathered) is not None:
         yield Open("silence", "silence")
 
@@ -120,8 +127,9 @@ def _beliefs(gathered: Gathered) -> Iterator[Open]:
         inside = gathered.inside(held.belief.evidence)
         stands = next((one for one in inside if one.text == held.belief.statement), inside[-1])
         yield _open_line("belief_alike", f"belief {held.belief.id}", stands)
-    for taken in reversed(taken_for_granted(gathered, ASKED_KINDS)):
-        yield _open_line("belief_taken", f"line {taken.entry}", taken)
+    asked = reversed(taken_for_granted(gathered, ASKED_KINDS))
+    for taken in sorted(asked, key=lambda one: not _short(one.text)):  # one that can be said back first
+        yield _open_line("belief_taken", _of_line(taken), taken)
 
 
 def _commitments(gathered: Gathered) -> Iterator[Open]:
@@ -146,27 +154,44 @@ def _visions(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
             yield Open("unwritten", area, None, {"area": area_words(area), "entries": entries})
 
 
+def _moving(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
+    more, less = gathered.moving
+    for moving in sorted((*less, *more), key=lambda one: -abs(one.odds)):
+        now, then = moving.days
+        counts = {"days": words.days(now), "before": words.days(then)}
+        yield Open("moving", f"word {moving.word}", None, {"word": moving.word, **counts})
+
+
 def _loops(gathered: Gathered) -> Iterator[Open]:
     for held in loops_within(gathered):
         yield _open_line("loop", f"loop {held.loop.id}", held.loop.links[0].quotation)
 
 
 def _tensions(gathered: Gathered) -> Iterator[Open]:
-    """Yield the areas with a vision: those with a number first, the lowest first, then those with fewest lines."""
+    """Yield the areas with a vision: those with a number first, the lowest first, then those less written of."""
     wanted = [(area, one) for area in gathered.areas if (one := gathered.standing(area)) is not None]
     for area, standing in sorted(wanted, key=lambda one: _nearness(gathered, one[0])):
         slots = {"area": area_words(area), "statement": _clause(standing.statement)}
         lines = best_lines(gathered, gathered.moves(area), 1)
-        kind = "tension" if gathered.rated(area) else "want"
-        yield Open(kind, area, lines[0] if lines else None, _filled(slots, None))
+        own = next((one for one in lines if _FIRST_PERSON.search(one.text)), None)
+        if gathered.rated(area):
+            yield Open("tension", area, next(iter(lines), None), _filled(slots, None))
+        elif own is not None:
+            yield Open("near", area, own, _filled(slots, own))
+        yield Open("want", area, next(iter(lines), None), _filled(slots, None))
 
 
 def _nearness(gathered: Gathered, area: Area) -> tuple[int, int, str]:
     rated = gathered.rated(area)
-    return (rated[-1].rating if rated else 11), len(gathered.moves(area)), area
+    now, before = (len(gathered.about(area, entries)) for entries in (gathered.entries, gathered.entries_before))
+    return (rated[-1].rating if rated else 11), now - before, area
 
 
 # ------------------------------------------------------------------------------------------- filling
+
+
+def _of_line(line: Quotation) -> str:
+    return f"line {line.entry} {line.span.start}"
 
 
 def _open_line(kind: str, subject: str, about: Quotation) -> Open:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 14
+VERSION: Final = 15
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]
@@ -116,7 +116,7 @@ class Reviewing:
         since = looked_back(period)
         telling = Telling(self._vault, self._hearing, self._vectors, lambda _entries: self._withheld(since, until))
         told = await telling.all(progress, since, until)
-        gathered = await gather(self._vault, telling, told, period, since, until)
+        gathered = await gather(self._vault, telling, told, period, since, until, self._hearing.heads)
         thin = len(gathered.entries) < THIN_ENTRIES
         said = (say(gathered, self._words) for topic, say in _SECTIONS if not thin or topic in _SAID_OF_LITTLE)
         sections = tuple(section for section in said if section is not None)

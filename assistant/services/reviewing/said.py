@@ -9,6 +9,8 @@ from typing import Final
 from assistant.core.entry import Quotation
 from assistant.core.records import Commitment, Feedback, Outcome, Reality
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
+from assistant.reading.came_off import came_off, was_praised
+from assistant.reading.leaning import leans
 from assistant.services.commitments import HeldCommitment
 from assistant.services.reviewing.beliefs import spread
 from assistant.services.reviewing.gathered import Gathered
@@ -17,6 +19,10 @@ from assistant.services.reviewing.written import section
 
 COMMITMENTS_SHOWN: Final = 12
 LINES_SHOWN: Final = 3
+
+DONE_SHOWN: Final = 4
+DONE_WORDS: Final = (4, 32)
+"""A line of something that came off has at least and at most so many words, to say by itself what it was."""
 
 LEARNED_IN: Final = "after-action-review"
 LEARNED_STEPS: Final = ("difference", "keep", "elsewhere")
@@ -28,7 +34,7 @@ _ORDER: Final = (Outcome.KEPT, Outcome.SLIPPED, Outcome.CHANGED, Outcome.OPEN)
 def commitments(gathered: Gathered, words: ReviewWords) -> Section | None:
     """Say what was promised, with the line that tells what became of it, and what was learned."""
     held = commitments_within(gathered)
-    facts = [_promised(words, one) for one in held[:COMMITMENTS_SHOWN]]
+    facts = [_promised(words, one, gathered.until) for one in held[:COMMITMENTS_SHOWN]]
     if len(held) > COMMITMENTS_SHOWN:
         facts.append(words.fact("more_commitments", count=len(held) - COMMITMENTS_SHOWN))
     blocks = [Block((), tuple(facts))] if facts else []
@@ -53,11 +59,13 @@ def _days(held: HeldCommitment) -> Iterator[date]:
         yield held.shown.written_at.date()
 
 
-def _promised(words: ReviewWords, held: HeldCommitment) -> Fact:
+def _promised(words: ReviewWords, held: HeldCommitment, until: date) -> Fact:
     made = held.commitment
     slots: dict[str, Filling] = {"day": _made(made), "quote": made.quotation or _stated(made)}
     told = held.shown is not None and not held.accepted and made.outcome is not Outcome.OPEN
     name = f"{made.outcome.value}_reads" if told else made.outcome.value
+    if made.outcome is Outcome.OPEN and not held.accepted and (made.due is None or made.due <= until):
+        name = "untold"
     if made.due is not None and made.due > made.made_on:
         name, slots["due"] = f"{name}_by", Dated(made.due)
     shown = (held.shown,) if held.shown is not None else ()
@@ -121,7 +129,7 @@ def _told_number(words: ReviewWords, one: Reality) -> Fact:
 
 
 def strengths(gathered: Gathered, words: ReviewWords) -> Section | None:
-    """Name the strengths that the period's entries show, or that were noted in it."""
+    """Name the strengths that the period's entries show, or that were noted in it, and lines that may show more."""
     blocks = []
     for strength, noted in gathered.strengths:
         inside: list[Quotation] = gathered.inside(strength.evidence)
@@ -131,4 +139,19 @@ def strengths(gathered: Gathered, words: ReviewWords) -> Section | None:
         if facts:
             heading = Stated(strength.statement, noted, strength.id)
             blocks.append(Block((heading,), tuple(facts)))
+    told = {line for block in blocks for fact in block.facts for line in fact.lines}
+    if lines := tuple(one for one in done_well(gathered) if one not in told):
+        blocks.append(Block((), (words.fact("done" if len(lines) > 1 else "done_once", lines=lines),)))
     return section(Topic.STRENGTHS, words, blocks) if blocks else None
+
+
+def done_well(gathered: Gathered) -> tuple[Quotation, ...]:
+    """Return lines that tell of something the person did, held out in or was praised for, spread over the period."""
+    least, most = DONE_WORDS
+    found = []
+    for line in gathered.told.lines:
+        text = line.quotation.text
+        stands = gathered.within(line.day) and least <= len(text.split()) <= most and not leans(text)
+        if stands and (was_praised(text) or (line.own and came_off(text))):
+            found.append(line.quotation)
+    return spread(found, DONE_SHOWN)

@@ -104,6 +104,10 @@ class ReviewWords:
         one, more = self.words.nouns[noun]
         return f"{number} {one if number == 1 else more}"
 
+    def days(self, number: int) -> str:
+        """Return a number of days, which may be none."""
+        return self.count("day", number) if number else self.words.columns["nothing"]
+
     def among(self, shown: int, days: int) -> str:
         """Return how a sentence leads to its lines: whether they are all, or some."""
         all_of_them, some = self.words.nouns["among"]

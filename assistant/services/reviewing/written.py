@@ -14,6 +14,7 @@ from assistant.core.ids import Area
 from assistant.core.records import Outcome
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Table, Topic
 from assistant.insight.trend import weeks_of
+from assistant.reading.leaning import leans
 from assistant.reading.sentences import split_sentences
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
@@ -75,7 +76,8 @@ def felt_lines(gathered: Gathered) -> tuple[Quotation, ...]:
     found: list[tuple[float, Quotation]] = []
     for line in gathered.told.lines:
         whole = line.quotation
-        if line.own and gathered.within(line.day) and least <= len(whole.text.split()) <= most:
+        fits = least <= len(whole.text.split()) <= most and not leans(whole.text)
+        if line.own and gathered.within(line.day) and fits:
             feelings = gathered.told.readings[whole.entry].feelings
             strength = max((one.strength for one in feelings if one.span.overlaps(whole.span)), default=0.0)
             found += [(strength, whole)] if strength >= FELT_LEAST else []
@@ -95,7 +97,8 @@ def telling_line(entry: Entry) -> Quotation | None:
     """Return a line that stands for an entry: its first sentence that says enough; None where it holds no words."""
     spans = split_sentences(entry.text)
     least, most = TELLING_WORDS
-    fitting = [span for span in spans if least <= len(span.of(entry.text).split()) <= most]
+    saying = [span for span in spans if least <= len(span.of(entry.text).split()) <= most]
+    fitting = [span for span in saying if not leans(span.of(entry.text))] or saying
     chosen = next(iter(fitting or spans), None)
     return Quotation.cut(entry, chosen) if chosen is not None else None
 
@@ -167,7 +170,7 @@ def earlier(gathered: Gathered, words: ReviewWords) -> Section | None:
     answered = tuple(_answered(gathered, words))
     if not then or len(gathered.entries) < THIN_ENTRIES:
         return section(Topic.EARLIER, words, [Block((), answered)]) if answered else None
-    facts = [_wrote_before(gathered, words, then), *_ended(gathered, words)]
+    facts = [_wrote_before(gathered, words, then), *_ended(gathered, words), *_moving(gathered, words)]
     return section(Topic.EARLIER, words, [Block((), (*facts, *answered))])
 
 
@@ -178,6 +181,18 @@ def _wrote_before(gathered: Gathered, words: ReviewWords, then: Sequence[Entry])
         first=Dated(gathered.before.first), last=Dated(gathered.before.last), entries=words.count("entry", len(then)),
         days=words.count("day", len(days_then)), now_entries=str(len(gathered.entries)), now_days=str(len(days_now)),
     )  # fmt: skip
+
+
+def _moving(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
+    """Tell of words that came up more often than in the period before, and less often."""
+    for name, several in zip(("more_of", "less_of"), gathered.moving, strict=True):
+        for moving in several:
+            days, before = moving.days
+            yield words.fact(
+                name, word=moving.word, days=words.days(days), before=words.days(before),
+                first=Dated(gathered.before.first), last=Dated(gathered.before.last),
+                newest=Dated(moving.last.written_at.date(), moving.last.id),
+            )  # fmt: skip
 
 
 def _ended(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:

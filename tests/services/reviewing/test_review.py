@@ -279,10 +279,10 @@ async def test_each_question_of_the_bank_passes_the_critic() -> None:
     quote = "I will do it tomorrow"
     slots = {
         "quote": quote, "statement": quote, "area": "home", "mentioned": "2", "written": "13", "entries": "20 entries",
-        "stretch": "quarter",
+        "stretch": "quarter", "word": "Milo", "days": "9 days", "before": "none",
     }  # fmt: skip
     said = [one.say.format(**slots) for one in WORDS.questions]
-    ground = Ground("", cited=(quote,), about_their_words=False)
+    ground = Ground("", cited=(quote, "Milo"), about_their_words=False)
     assert [(text, faults) for text in said if (faults := faults_of(text, ground))] == []
 
 
@@ -293,6 +293,7 @@ async def test_there_is_a_sentence_for_everything_that_may_be_found() -> None:
     made_up = {
         *(f"drift_{kind}{end}" for kind in DriftKind for end in ("", "_once")),
         *(f"{outcome}{end}" for outcome in Outcome for end in ends),
+        *(f"untold{end}" for end in ends),
         *reads,
     }
     assert made_up <= set(WORDS.words.say)

@@ -1,0 +1,43 @@
+"""A sentence that begins with a word for something named before it is not quoted alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.reading.leaning import leans
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They were late with the crates again.",
+        "And he never asked whose ladder it was.",
+        "But that settled it for the whole street.",
+        "The latter I do not care for.",
+        "It fell off the wall at noon.",
+        "“She would have none of that,” I thought.",
+        "Which is more than the ferry did.",
+        "these are from the other tree",
+    ],
+)
+def test_a_pronoun_at_the_beginning_leans(sentence: str) -> None:
+    """Nobody knows who or what is meant, once the sentence stands alone."""
+    assert leans(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Milo was late with the crates again.",
+        "It is a long way down when nobody holds the ladder.",
+        "It's always me who sweeps.",
+        "That evening the bells were still frozen.",
+        "And I carried the last crate myself.",
+        "He and I carried the last crate.",
+        "Italy was hot.",
+        "",
+    ],
+)
+def test_a_sentence_with_its_own_subject_stands(sentence: str) -> None:
+    """A name, an "I", or an "it" that stands for nothing begins a sentence that can be quoted."""
+    assert not leans(sentence)
