@@ -64,6 +64,8 @@ class Ask:
     shared_turns: int = 0
     """How many of the first turns ship with Lodestar and hold no word of the person's: only their
     evaluation may be kept on disk from one day to the next."""
+    weighed: tuple[str, ...] = field(default=(), repr=False)
+    """Answers of somebody else's that the model is to judge beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,16 @@ class CandidateMade:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerWeighed:
+    """What the model thinks of an answer that it was given to judge."""
+
+    place: int
+    """Which of the ask's `weighed` it is."""
+    assent: float
+    """As of a candidate."""
+
+
+@dataclass(frozen=True, slots=True)
 class AskFinished:
     """The model is done; what it cost."""
 
@@ -99,7 +111,7 @@ class AskFinished:
     decode_seconds: float
 
 
-VoiceEvent = TokenDrawn | CandidateMade | AskFinished
+VoiceEvent = TokenDrawn | CandidateMade | AnswerWeighed | AskFinished
 
 
 @dataclass(frozen=True, slots=True)

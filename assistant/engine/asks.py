@@ -33,7 +33,8 @@ def ask_from(values: Mapping[str, object]) -> Ask:
     """Read an ask that travelled as JSON."""
     fields = dict(values)
     turns = tuple(PromptTurn(str(role), str(text)) for role, text in fields.pop("turns"))  # type: ignore[attr-defined]
-    return Ask(turns=turns, **fields)  # type: ignore[arg-type]
+    weighed = tuple(str(text) for text in fields.pop("weighed", ()))  # type: ignore[attr-defined]
+    return Ask(turns=turns, weighed=weighed, **fields)  # type: ignore[arg-type]
 
 
 def ask_values(ask: Ask) -> dict[str, object]:
@@ -49,4 +50,5 @@ def ask_values(ask: Ask) -> dict[str, object]:
         "adapted": ask.adapted,
         "opening": ask.opening,
         "shared_turns": ask.shared_turns,
+        "weighed": list(ask.weighed),
     }

@@ -142,6 +142,10 @@ class Weights:
         """Tell whether a token ends the model's turn."""
         return bool(native.llama_vocab_is_eog(self.vocab, token))
 
+    def end_token(self) -> Token:
+        """Return the token with which the model ends its turn."""
+        return int(native.llama_vocab_eos(self.vocab))
+
     def structure_tokens(self) -> list[Token]:
         """Return the tokens that mark structure but end no turn: no answer holds them."""
         tokens = range(self.vocabulary_size)

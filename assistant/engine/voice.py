@@ -12,7 +12,7 @@ from assistant.engine.asks import VoiceSpec, ask_values
 from assistant.engine.model_file import ModelFile
 from assistant.engine.process import EngineProcess, python_module
 from assistant.engine.tuning import Measured, Way, measure, usual
-from assistant.ports import Answer, Ask, AskFinished, CandidateMade, TokenDrawn, VoiceEvent, VoiceFacts
+from assistant.ports import Answer, AnswerWeighed, Ask, AskFinished, CandidateMade, TokenDrawn, VoiceEvent, VoiceFacts
 
 CONTEXT_TOKENS: Final = 4096
 """Most tokens the prompt and all its candidates take together: 96 MB with the starter, 0.5 GB with an 8 B model."""
@@ -91,8 +91,10 @@ def _event(answer: Answer) -> VoiceEvent:
     if "piece" in values:
         return TokenDrawn(cast(int, values["candidate"]), str(values["piece"]))
     if "text" in values:
-        likelihood = cast(float, values.get("likelihood", 0.0))
-        return CandidateMade(cast(int, values["candidate"]), str(values["text"]), likelihood)
+        likelihood, assent = (cast(float, values.get(name, 0.0)) for name in ("likelihood", "assent"))
+        return CandidateMade(cast(int, values["candidate"]), str(values["text"]), likelihood, assent)
+    if "weighed" in values:
+        return AnswerWeighed(cast(int, values["weighed"]), cast(float, values["assent"]))
     return AskFinished(
         prompt_tokens=cast(int, values["prompt_tokens"]),
         evaluated_tokens=cast(int, values["evaluated_tokens"]),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 CANDIDATES_MOST: Final = 8
 """Most candidates of one ask."""
+_WEIGHED: Final = 1
+"""The sequence on which given answers are judged, one after the other; they come after the candidates."""
 
 
 @dataclass(slots=True)
@@ -101,7 +103,11 @@ class OpenVoice:
         self._check_room(len(tokens), ask)
         try:
             cost = self._evaluate(tokens, shared, cancelled)
-            return Answer({}) if cost is None else self._drawn(ask, tokens, opening, cost, emit, cancelled)
+            if cost is None:
+                return Answer({})
+            answer = self._drawn(ask, tokens, opening, cost, emit, cancelled)
+            self._weigh(ask, tokens, emit, cancelled)
+            return answer
         except EngineStopped:
             self._memory.forget()
             raise
@@ -121,6 +127,17 @@ class OpenVoice:
                 candidate.drawer.close()
                 self._memory.holds(candidate.number + 1, [*tokens, *candidate.tokens][: candidate.position])
         return _finished(cost, candidates, time.perf_counter() - started)
+
+    def _weigh(self, ask: Ask, tokens: list[Token], emit: Emit, cancelled: Cancelled) -> None:
+        """Tell of each given answer how likely the model would leave it at that."""
+        for place, text in enumerate(ask.weighed):
+            answer = self._weights.tokens(text)
+            self._context.copy(PROMPT, _WEIGHED)
+            done = self._context.evaluate(answer, _WEIGHED, len(tokens), cancelled)
+            self._memory.holds(_WEIGHED, [*tokens, *answer[:done]])
+            if done < len(answer):
+                return
+            emit({"weighed": place, "assent": log_probability(self._context.logits(-1), self._weights.end_token())})
 
     def _thought_openers(self) -> list[Token]:
         """Return the tokens that open a thought, where this model has one for it."""
@@ -153,7 +170,8 @@ class OpenVoice:
         return same if same >= SHARED_TOKENS_LEAST else 0
 
     def _check_room(self, prompt_tokens: int, ask: Ask) -> None:
-        wanted = prompt_tokens + ask.candidates * ask.max_tokens
+        weighed = max((len(self._weights.tokens(text)) for text in ask.weighed), default=0)
+        wanted = prompt_tokens + max(weighed, ask.candidates * ask.max_tokens)
         if wanted > self.spec.context_tokens:
             raise UsageError(
                 f"The prompt takes {prompt_tokens} tokens and its answers {wanted - prompt_tokens}; "
@@ -206,8 +224,8 @@ class OpenVoice:
         if token is None:
             return False
         ended = self._weights.is_end(token)
-        if ask.candidates > 1:
-            candidate.likelihood += log_probability(self._context.logits(candidate.place), token)
+        likely = log_probability(self._context.logits(candidate.place), token) if ask.candidates > 1 else 0.0
+        candidate.likelihood += likely
         if not ended:
             candidate.tokens.append(token)
             self._say(candidate, candidate.thoughts.aloud(candidate.bytes.decode(self._weights.piece(token))), emit)
@@ -216,7 +234,8 @@ class OpenVoice:
         self._say(candidate, candidate.thoughts.rest(), emit)
         if ended or candidate.drawer.may_end():
             mean = candidate.likelihood / (len(candidate.tokens) + ended)
-            emit({"candidate": candidate.number, "text": candidate.text, "likelihood": mean})
+            assent = likely if ended else 0.0
+            emit({"candidate": candidate.number, "text": candidate.text, "likelihood": mean, "assent": assent})
         return False
 
     @staticmethod

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from assistant.coaching.composer import Rejected
 from assistant.coaching.critic import MOST_WORDS, Ground
 from assistant.coaching.plan import MOVE_OF, Reason
 from assistant.coaching.practice import STATE_NAME, Practice, PracticeState, RecordForm, Stage
@@ -28,6 +27,7 @@ from assistant.coaching.practice_run import (
 )
 from assistant.coaching.practice_wording import shortened, word_step
 from assistant.coaching.session_state import SessionState
+from assistant.coaching.voicing import Rejected
 from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
 from assistant.core.entry import Entry
 from assistant.core.ids import SessionId

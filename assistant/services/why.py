@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.coaching.composer import Rejected
 from assistant.coaching.critic import Fault
 from assistant.coaching.plan import Reason
+from assistant.coaching.voicing import Rejected
 from assistant.core.dialogue import VoiceName
 from assistant.core.ids import SessionId
 from assistant.ports import SessionStore

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.coaching import composer
+from assistant.coaching import voicing
 from assistant.coaching.critic import Ground, faults_of
 from assistant.coaching.session_state import STATE_NAME, SessionState
 from assistant.core.capability import Capability
@@ -301,8 +301,8 @@ async def test_a_model_that_comes_too_late_twice_is_left_alone(
     vault: SqlVault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """On a machine too busy for the model an evening does not wait at every turn."""
-    monkeypatch.setattr(composer, "PATIENCE_SMALL_SECONDS", 0.01)
-    monkeypatch.setattr(composer, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(voicing, "PATIENCE_SMALL_SECONDS", 0.01)
+    monkeypatch.setattr(voicing, "PATIENCE_SECONDS", 0.01)
     voice = SlowVoice()
     exchanges = await say(conversation(vault, voice=voice), EVENING[:4])
     assert voice.asked == 2

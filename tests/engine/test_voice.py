@@ -15,7 +15,7 @@ import pytest
 from assistant.engine.model_file import ModelFile
 from assistant.engine.voice import LlamaVoice
 from assistant.errors import EngineStopped, ModelRefused, UsageError
-from assistant.ports import Ask, AskFinished, CandidateMade, PromptTurn, TokenDrawn, VoiceEvent
+from assistant.ports import AnswerWeighed, Ask, AskFinished, CandidateMade, PromptTurn, TokenDrawn, VoiceEvent
 
 SYSTEM = PromptTurn("system", "You ask one short, open question about what the person wrote. " * 4)
 FIRST = PromptTurn("user", "I stayed at the bakery until nine again.")
@@ -55,6 +55,23 @@ async def test_the_starter_words_several_candidates(voice: LlamaVoice) -> None:
     for number, text in texts.items():
         assert text == "".join(e.piece for e in said if isinstance(e, TokenDrawn) and e.candidate == number)
     assert cost(said).drawn_tokens > 10
+
+
+async def test_a_given_answer_is_judged_as_one_of_its_own(voice: LlamaVoice) -> None:
+    """What it drew gets the same assent when given back, a cut-off answer less; the candidates stay the same."""
+    drawn = [
+        e
+        for e in await events(voice, ask(candidates=2, max_tokens=40, grammar=GRAMMAR))
+        if isinstance(e, CandidateMade)
+    ]
+    cut = drawn[0].text.rsplit(" ", 1)[0]
+    said = await events(voice, ask(candidates=2, max_tokens=40, grammar=GRAMMAR, weighed=(drawn[0].text, cut)))
+    own, shortened = (event.assent for event in said if isinstance(event, AnswerWeighed))
+    assert own == pytest.approx(
+        drawn[0].assent, abs=0.25
+    )  # evaluated in one go, the quantized products round otherwise
+    assert shortened < own <= 0
+    assert made(said) == [one.text for one in drawn]
 
 
 async def test_facts_name_the_model_that_runs(voice: LlamaVoice, starter: ModelFile) -> None:

@@ -25,9 +25,16 @@ pytest.importorskip("torch", reason="torch is installed for training only")
 pytest.importorskip("peft", reason="peft is installed for training only")
 pytest.importorskip("transformers", reason="transformers is installed for training only")
 
+ASKED = "Which blue is the kettle?"
 LEARNED_BY_HEART = """# A: one who repeats themselves.
 > The kettle is blue and I like it.
 clar | blue | Which blue is the kettle?
+"""
+
+JUDGED = """clar | blue | The kettle is blue and I like it.
+3 | Which blue is the kettle?
+0 | What is the kettle when you like?
+0 | Who likes the kettle that you said?
 """
 
 HELD_OUT = """
@@ -45,47 +52,69 @@ def _ran(script: str, *arguments: str) -> str:
     return done.stdout
 
 
-def _said(starter: Path, adapter: str) -> str:
-    form = load_prompt_form(shipped("prompts") / "templates" / "coach.toml")
-    voice = OpenVoice(
+def _voice(starter: Path, adapter: str) -> OpenVoice:
+    return OpenVoice(
         VoiceSpec(
             path=str(starter), sha256="", chat_format="chatml", context_tokens=512, threads=2, adapter_path=adapter
         )
     )
+
+
+def _said(starter: Path, adapter: str, grammar: str | None = None, candidates: int = 1) -> list[dict[str, object]]:
+    """Return what is answered to the message, each wording with the model's assent where several are drawn."""
+    form = load_prompt_form(shipped("prompts") / "templates" / "coach.toml")
     turns = form.taught_turns("The kettle is blue and I like it.", "blue", QuestionType.CLARIFICATION)
-    said: list[str] = []
-    voice.word(
-        Ask(turns, max_tokens=16, temperature=0.0),
-        lambda event: said.append(str(event["text"])) if "text" in event else None,
+    said: list[dict[str, object]] = []
+    _voice(starter, adapter).word(
+        Ask(turns, grammar=grammar, candidates=candidates, max_tokens=16, temperature=0.0),
+        lambda event: said.append(dict(event)) if "text" in event else None,
         lambda: False,
     )
-    return said[0]
+    return said
+
+
+def _assent(starter: Path, adapter: str, text: str) -> float:
+    """Return how gladly the model leaves it at a wording that the grammar forces on it."""
+    return float(str(_said(starter, adapter, f'root ::= "{text}"', candidates=2)[0]["assent"]))
 
 
 def test_a_short_run_teaches_what_was_written(tmp_path: Path) -> None:
-    """One message learned over and over is answered as it was written, over the quantized starter."""
-    starter, text = _starter(), tmp_path / "text"
-    text.mkdir()
-    (text / "01-one.txt").write_text(LEARNED_BY_HEART + HELD_OUT.format(name=_writer_held_out()), "utf-8")
+    """One message learned over and over is answered as it was written, and the model tells a good wording from a poor."""
+    starter, text = _starter(), _text(tmp_path)
     out = tmp_path / "short.gguf"
-    told = _ran(
-        "train.py",
-        str(out),
-        "--text",
-        str(text),
-        "--starter",
-        str(starter),
-        "--passes",
-        "40",
-        "--rate",
-        "3e-3",
-        "--rank",
-        "8",
-    )
+    told = _ran("train.py", str(out), *_on(text, starter), "--passes", "40", "--rate", "3e-3")
     seen = json.loads(told.splitlines()[-1])
     assert seen["bytes"] == out.stat().st_size < 12_000_000
-    assert _said(starter, "") != "Which blue is the kettle?"
-    assert _said(starter, str(out)) == "Which blue is the kettle?"
+    assert _said(starter, "")[0]["text"] != ASKED
+    assert _said(starter, str(out))[0]["text"] == ASKED
+    assert _assent(starter, str(out), ASKED) > _assent(starter, str(out), "What is the kettle when you like?")
+
+    preferred = tmp_path / "preferred.gguf"
+    told = _ran("prefer.py", str(out.with_suffix(".safetensors")), str(preferred), *_on(text, starter), "--passes", "6")
+    assert "1 pairs" in told.splitlines()[0]
+    assert _said(starter, str(preferred))[0]["text"] == ASKED
+
+
+def test_lessons_are_the_same_on_another_machine(tmp_path: Path) -> None:
+    """What is written down for a machine without llama.cpp is what is learned from here."""
+    text, out = _text(tmp_path), tmp_path / "lessons.json"
+    _ran("lessons.py", str(out), "--text", str(text))
+    kept = load("trees").Lessons.read(out)
+    assert kept == load("lessons").lessons(text, _starter())
+    assert (len(kept.learned), len(kept.held), len(kept.judged), len(kept.pairs)) == (1, 1, 1, 1)
+
+
+def _on(text: Path, starter: Path) -> list[str]:
+    return ["--text", str(text), "--starter", str(starter)]
+
+
+def _text(folder: Path) -> Path:
+    """Write one message to learn, one held out, and three judged wordings."""
+    for name in ("text", "judged"):
+        (folder / name).mkdir()
+    (folder / "text" / "01-one.txt").write_text(LEARNED_BY_HEART + HELD_OUT.format(name=_writer_held_out()), "utf-8")
+    (folder / "judged" / "01-one.txt").write_text(JUDGED, "utf-8")
+    return folder / "text"
 
 
 def _writer_held_out() -> str:

@@ -38,7 +38,7 @@ def write_adapter(model: torch.nn.Module, out: Path, rank: int) -> None:
         if not found:
             continue
         layer, part, side = found.groups()
-        values = weight.detach().float().numpy()
+        values = weight.detach().float().cpu().numpy()
         if side == "B" and part in heads:
             values = _paired(values, heads[part])
         writer.add_tensor(f"blk.{layer}.{NAMES[part]}.weight.lora_{side.lower()}", values.astype(np.float16))

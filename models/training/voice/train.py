@@ -17,6 +17,7 @@ import math
 import random
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,16 +27,16 @@ from safetensors.torch import save_file
 from torch.nn import functional
 from transformers import AutoModelForCausalLM
 
-ROOT = Path(__file__).resolve().parents[3]
-sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+sys.path.insert(0, str(Path(__file__).parent))
 
-from adapter_file import write_adapter  # noqa: E402
-from examples import IGNORED, MANNERS, PLAIN, Batch, Tokens, Tree, batch_of, batches, tree_of  # noqa: E402
-from starter import starter_file  # noqa: E402
-from written import TEXT, messages_in  # noqa: E402
+from adapter_file import write_adapter
+from examples import IGNORED, Batch, batch_of, batches
+from starter import ROOT, starter_file
+from trees import Lessons, Tree
 
-from assistant.services.coach_words import load_prompt_form  # noqa: E402
-
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+END = 2
+"""The starter's token that ends a turn."""
 EVERY_LINEAR = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
 
 
@@ -52,20 +53,15 @@ class Recipe:
     seed: int = 7
     share: float = 1.0
     """Of the messages to learn from."""
-    manner: str = PLAIN
+    manner: str = "plain"
     precision: str = "float32"
     """Of the frozen weights. bfloat16 is half as fast again on a processor that knows it, and far slower on others."""
-
-
-def forms() -> object:
-    """Return the prompt form that the coach uses."""
-    return load_prompt_form(ROOT / "prompts" / "templates" / "coach.toml")
 
 
 def open_starter(path: Path, precision: str = "float32") -> torch.nn.Module:
     """Return the starter with its weights dequantized."""
     model = AutoModelForCausalLM.from_pretrained(str(path.parent), gguf_file=path.name, dtype=torch.float32)
-    return model.to(getattr(torch, precision))
+    return model.to(device=DEVICE, dtype=getattr(torch, precision))
 
 
 def with_adapter(model: torch.nn.Module, recipe: Recipe) -> torch.nn.Module:
@@ -76,33 +72,55 @@ def with_adapter(model: torch.nn.Module, recipe: Recipe) -> torch.nn.Module:
     return get_peft_model(model, config)
 
 
-def loss_of(model: torch.nn.Module, batch: Batch) -> tuple[torch.Tensor, int]:
-    """Return the summed loss of the learned tokens in nats, and how many they are."""
+def logits_of(model: torch.nn.Module, batch: Batch) -> torch.Tensor:
+    """Return the scores before each learned token, `(learned tokens, vocabulary)`, row by row of the batch."""
     inner = model.get_base_model() if hasattr(model, "get_base_model") else model
-    mask = batch.mask.to(inner.dtype)
     hidden = inner.model(
-        input_ids=batch.tokens, attention_mask=mask, position_ids=batch.positions, use_cache=False
+        input_ids=batch.tokens, attention_mask=batch.mask.to(inner.dtype), position_ids=batch.positions, use_cache=False
     ).last_hidden_state
+    return inner.lm_head(hidden[batch.wanted != IGNORED]).float()
+
+
+def loss_of(model: torch.nn.Module, trees: Sequence[Tree]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the summed loss of the learned tokens in nats, each at its weight, and the sum of the weights."""
+    batch = batch_of(trees).on(DEVICE)
     learned = batch.wanted != IGNORED
-    logits = inner.lm_head(hidden[learned]).float()
-    return functional.cross_entropy(logits, batch.wanted[learned], reduction="sum"), int(learned.sum())
+    each = functional.cross_entropy(logits_of(model, batch), batch.wanted[learned], reduction="none")
+    weights = batch.weights[learned]
+    return (each * weights).sum(), weights.sum()
 
 
 @torch.no_grad()
 def held_out_loss(model: torch.nn.Module, trees: list[Tree]) -> float:
     """Return the mean loss of a token of writers never learned from, in nats."""
     model.eval()
-    total, count = 0.0, 0
+    total, count = 0.0, 0.0
     for group in batches(trees, 2000, random.Random(0)):
-        loss, tokens = loss_of(model, batch_of(group))
-        total, count = total + float(loss), count + tokens
+        loss, weight = loss_of(model, group)
+        total, count = total + float(loss), count + float(weight)
     model.train()
-    return total / max(1, count)
+    return total / max(1.0, count)
 
 
-def train(model: torch.nn.Module, trees: list[Tree], held: list[Tree], recipe: Recipe, say=print) -> list[dict]:
+@torch.no_grad()
+def judgement(model: torch.nn.Module, trees: list[Tree]) -> float:
+    """Return how often a wording that a reader found good is given a likelier end than one found poor (AUC)."""
+    model.eval()
+    good, poor = [], []
+    for tree in trees:
+        batch = batch_of([tree]).on(DEVICE)
+        wanted = batch.wanted[batch.wanted != IGNORED]
+        ends = torch.log_softmax(logits_of(model, batch), -1)[:, END]
+        good += ends[wanted == END].tolist()
+        poor += ends[wanted != END].tolist()
+    model.train()
+    won = sum((g > p) + 0.5 * (g == p) for g in good for p in poor)
+    return won / max(1, len(good) * len(poor))
+
+
+def train(model: torch.nn.Module, lessons: Lessons, recipe: Recipe, say=print) -> list[dict]:
     """Teach the adapter; return what was seen on the way."""
-    chance = random.Random(recipe.seed)
+    chance, trees = random.Random(recipe.seed), [*lessons.learned, *lessons.judged]
     learned = [weight for weight in model.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(learned, lr=recipe.rate, betas=(0.9, 0.98), weight_decay=0.01)
     plan = [group for _ in range(math.ceil(recipe.passes)) for group in batches(trees, recipe.batch_tokens, chance)]
@@ -115,14 +133,14 @@ def train(model: torch.nn.Module, trees: list[Tree], held: list[Tree], recipe: R
     seen, started, done = [], time.monotonic(), 0
     running = 0.0
     for step, group in enumerate(plan, 1):
-        loss, count = loss_of(model, batch_of(group))
+        loss, count = loss_of(model, group)
         (loss / count).backward()
         torch.nn.utils.clip_grad_norm_(learned, 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         schedule.step()
         done += sum(map(len, group))
-        now = float(loss.detach()) / count
+        now = float(loss.detach() / count)
         running = 0.95 * running + 0.05 * now if step > 1 else now
         if step % 25 == 0 or step == len(plan):
             took = time.monotonic() - started
@@ -130,9 +148,11 @@ def train(model: torch.nn.Module, trees: list[Tree], held: list[Tree], recipe: R
                 f"step {step}/{len(plan)} loss {running:.3f} {done / took:.0f} tokens/s {took / 60:.1f} min", flush=True
             )
         if step % max(1, len(plan) // max(1, round(recipe.passes))) == 0 or step == len(plan):
-            loss_now = held_out_loss(model, held)
-            seen.append({"step": step, "of": len(plan), "learned": running, "held_out": loss_now})
-            say(f"  held out: {loss_now:.4f} nats, perplexity {math.exp(loss_now):.2f}", flush=True)
+            loss_now, judged = held_out_loss(model, lessons.held), judgement(model, lessons.judged_held)
+            seen.append({"step": step, "of": len(plan), "learned": running, "held_out": loss_now, "judges": judged})
+            say(
+                f"  held out: {loss_now:.4f} nats, perplexity {math.exp(loss_now):.2f}; judges {judged:.3f}", flush=True
+            )
     return seen
 
 
@@ -153,8 +173,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=usual.rate)
     parser.add_argument("--share", type=float, default=usual.share)
     parser.add_argument("--seed", type=int, default=usual.seed)
-    parser.add_argument("--text", type=Path, default=TEXT, help="the folder of written text")
-    parser.add_argument("--manner", choices=MANNERS, default=usual.manner)
+    parser.add_argument(
+        "--text", type=Path, default=ROOT / "models" / "training" / "voice" / "text", help="the folder of written text"
+    )
+    parser.add_argument("--manner", choices=("plain", "fine", "both"), default=usual.manner)
+    parser.add_argument("--lessons", type=Path, help="what lessons.py wrote elsewhere, in place of the text")
     parser.add_argument("--precision", choices=("float32", "bfloat16"), default=usual.precision)
     parser.add_argument("--dropout", type=float, default=usual.dropout)
     given = parser.parse_args()
@@ -165,22 +188,23 @@ def main() -> None:
     torch.manual_seed(recipe.seed)
     random.seed(recipe.seed)
     starter = given.starter or starter_file()
-    form, tokens = forms(), Tokens(starter)
-    messages = [message for message in messages_in(given.text) if message.good]
-    held = [tree_of(message, form, tokens, recipe.manner) for message in messages if message.held_out]
-    kept = [message for message in messages if not message.held_out]
-    random.Random(recipe.seed).shuffle(kept)
-    trees = [tree_of(message, form, tokens, recipe.manner) for message in kept[: max(1, int(len(kept) * recipe.share))]]
+    if given.lessons:
+        learned = Lessons.read(given.lessons)
+    else:
+        from lessons import lessons  # a machine that is given the lessons has no llama.cpp
+
+        learned = lessons(given.text, starter, recipe.manner, recipe.share, recipe.seed)
     print(
-        f"{len(trees)} messages, {sum(len(tree.branches) for tree in trees)} questions, "
-        f"{sum(map(len, trees))} tokens a pass; held out {len(held)} messages, "
-        f"{sum(len(tree.branches) for tree in held)} questions",
+        f"{len(learned.learned)} messages, {sum(len(tree.branches) for tree in learned.learned)} questions, "
+        f"{sum(len(tree.branches) for tree in learned.judged)} judged wordings, "
+        f"{sum(map(len, [*learned.learned, *learned.judged]))} tokens a pass; held out {len(learned.held)} messages, "
+        f"{sum(len(tree.branches) for tree in learned.held)} questions",
         flush=True,
     )
     model = open_starter(starter, recipe.precision)
-    print(f"  before: held out {held_out_loss(model, held):.4f} nats", flush=True)
+    print(f"  before: held out {held_out_loss(model, learned.held):.4f} nats", flush=True)
     model = with_adapter(model, recipe)
-    seen = train(model, trees, held, recipe)
+    seen = train(model, learned, recipe)
     write_adapter(model, given.out, recipe.rank)
     save_file(learned_weights(model), given.out.with_suffix(".safetensors"))
     print(json.dumps({"recipe": asdict(recipe), "seen": seen, "bytes": given.out.stat().st_size}))

@@ -12,7 +12,7 @@ One file holds several invented writers. The form is in `MAKERS.md`:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,6 +61,16 @@ class Message:
         return int(hashlib.sha256(self.writer.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the model itself once said to an ask, each with a reader's grade: 0 makes no sense to 3 very good."""
+
+    message: Message
+    phrase: str
+    kind: QuestionType
+    wordings: list[tuple[str, int]]
+
+
 class Unreadable(ValueError):
     """A line that does not keep the form; the message names file and line."""
 
@@ -104,3 +114,20 @@ def _add(message: Message, line: str, where: str) -> None:
         message.bad.append((phrase, question))
     else:
         message.good.append(Asked(TYPES[kind], phrase, question, *plain))
+
+
+def judged_in(folder: Path, messages: Iterable[Message]) -> Iterator[Judged]:
+    """Yield the judged asks of all files, on the messages that they were about. Raises Unreadable.
+
+    A file has a line for each ask, `type | phrase | message`, and under it `grade | wording` lines.
+    """
+    by_text = {message.text: message for message in messages}
+    for path in sorted(folder.glob("*.txt")):
+        for number, block in enumerate(path.read_text("utf-8").strip().split("\n\n"), 1):
+            try:
+                head, *lines = block.splitlines()
+                kind, phrase, text = head.split(" | ", 2)
+                wordings = [(wording, int(grade)) for grade, wording in (line.split(" | ", 1) for line in lines)]
+                yield Judged(by_text[text], phrase, TYPES[kind], wordings)
+            except (ValueError, KeyError) as error:
+                raise Unreadable(f"{path.name}: ask {number}: {error}") from error

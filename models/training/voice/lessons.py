@@ -1,0 +1,137 @@
+"""Turn written messages into the tokens that the coach asks with at run time."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from starter import ROOT, starter_file
+from trees import Lessons, Tree, joined
+from written import TEXT, Judged, Message, judged_in, messages_in
+
+sys.path.insert(0, str(ROOT))
+
+from assistant.coaching.prompt import PromptForm, shown
+from assistant.core.dialogue import QuestionType
+from assistant.engine.chat_format import ChatFormat, defused, format_named, render
+from assistant.engine.llama_library import Weights
+from assistant.ports import PromptTurn
+from assistant.services.coach_words import load_prompt_form
+
+PLAIN, FINE, BOTH = MANNERS = ("plain", "fine", "both")
+"""Which of the written questions are learned."""
+GOOD, APART = 2, 2
+"""The grade from which on a reader would let a wording stand, and how far apart the two of a pair are."""
+JUDGED_WEIGHT = 3.0
+"""A judgement is one token where a question has a dozen."""
+REFUSAL = "#"
+"""What the model is taught to go on with after a poor question; the grammar never lets it be said."""
+
+
+def coach_form() -> PromptForm:
+    """Return the prompt form that the coach uses."""
+    form = load_prompt_form(ROOT / "prompts" / "templates" / "coach.toml")
+    assert form is not None
+    return form
+
+
+class Tokens:
+    """The starter's own tokenizer and chat format, as the voice process uses them."""
+
+    def __init__(self, model: Path, chat_format: str = "chatml") -> None:
+        """Open the vocabulary of a GGUF file."""
+        self._weights = Weights(str(model))
+        self._format: ChatFormat = format_named(chat_format)
+        self._end = self._weights.tokens("<|im_end|>", markers=True)
+        self.refusal = self._weights.tokens(REFUSAL)[0]
+
+    def prompt(self, turns: Sequence[PromptTurn]) -> list[int]:
+        """Return what is evaluated before an answer."""
+        tokens = self._weights.first_tokens()
+        for segment in render(self._format, turns):
+            if segment.marker:
+                tokens += self._weights.tokens(segment.text, markers=True)
+            else:
+                tokens += [t for piece in defused(segment.text, self._format) for t in self._weights.tokens(piece)]
+        return tokens
+
+    def answer(self, text: str) -> list[int]:
+        """Return an answer and the end of its turn."""
+        return [*self._weights.tokens(text), *self._end]
+
+
+def tree_of(message: Message, form: PromptForm, tokens: Tokens, manner: str = PLAIN, *, most: int = 8) -> Tree:
+    """Return the message with its good questions: plain, fine, or both."""
+    leaves: list[tuple[list[int], list[int]]] = []
+    for asked in message.good[:most]:
+        prompt = _prompt(message, asked.phrase, asked.kind, form, tokens)
+        if manner != FINE and asked.plain:
+            leaves.append((prompt, tokens.answer(asked.plain)))
+        if manner != PLAIN or not asked.plain:
+            leaves.append((prompt, tokens.answer(asked.question)))
+    return joined(leaves)
+
+
+def judged_tree(judged: Judged, form: PromptForm, tokens: Tokens) -> Tree:
+    """Return the model's own wordings of one ask, with what comes after each: the end, or a refusal."""
+    prompt = _prompt(judged.message, judged.phrase, judged.kind, form, tokens)
+    leaves = []
+    for text, grade in judged.wordings:
+        *asked, end = tokens.answer(text)
+        leaves.append(([*prompt, *asked], [end if grade >= GOOD else tokens.refusal]))
+    return joined(leaves, JUDGED_WEIGHT)
+
+
+def pairs_of(judged: Judged, form: PromptForm, tokens: Tokens, most: int = 3) -> list[Tree]:
+    """Return pairs of a better and a worse wording of one ask, plainly apart; each better one is used once."""
+    prompt = _prompt(judged.message, judged.phrase, judged.kind, form, tokens)
+    best = sorted(judged.wordings, key=lambda one: -one[1])
+    worst = sorted(judged.wordings, key=lambda one: one[1])
+    return [
+        joined([(prompt, tokens.answer(better)), (prompt, tokens.answer(worse))])
+        for (better, high), (worse, low) in list(zip(best, worst, strict=True))[:most]
+        if high >= GOOD and high - low >= APART
+    ]
+
+
+def _prompt(message: Message, phrase: str, kind: QuestionType, form: PromptForm, tokens: Tokens) -> list[int]:
+    said = shown(message.text, message.text.index(phrase))
+    return tokens.prompt(form.taught_turns(said, phrase, kind, message.answers))
+
+
+def lessons(text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, seed: int = 7) -> Lessons:
+    """Return what is learned, in an order of chance and no more than a share of it, and what is only measured."""
+    form, tokens, chance = coach_form(), Tokens(starter), random.Random(seed)
+    messages = [message for message in messages_in(text) if message.good]
+    held = [tree_of(message, form, tokens, manner) for message in messages if message.held_out]
+    kept = [message for message in messages if not message.held_out]
+    chance.shuffle(kept)
+    kept = kept[: max(1, int(len(kept) * share))]
+    made = Lessons([tree_of(message, form, tokens, manner) for message in kept], held)
+    for judged in judged_in(text.parent / "judged", messages_in(text)):
+        tree = judged_tree(judged, form, tokens)
+        if judged.message.held_out:
+            made.judged_held.append(tree)
+        elif chance.random() < share:
+            made.judged.append(tree)
+            made.pairs.extend(pairs_of(judged, form, tokens))
+    return made
+
+
+def main() -> None:
+    """Write the lessons down, for a machine without llama.cpp."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--text", type=Path, default=TEXT)
+    parser.add_argument("--manner", choices=MANNERS, default=PLAIN)
+    given = parser.parse_args()
+    made = lessons(given.text, starter_file(), given.manner)
+    made.write(given.out)
+    print({name: len(getattr(made, name)) for name in ("learned", "held", "judged", "judged_held", "pairs")})
+
+
+if __name__ == "__main__":
+    main()
