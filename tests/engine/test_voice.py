@@ -58,7 +58,7 @@ async def test_the_starter_words_several_candidates(voice: LlamaVoice) -> None:
 
 
 async def test_a_given_answer_is_judged_as_one_of_its_own(voice: LlamaVoice) -> None:
-    """What it drew gets the same assent when given back, a cut-off answer less; the candidates stay the same."""
+    """What it drew gets the same assent when given back, a cut-off answer less."""
     drawn = [
         e
         for e in await events(voice, ask(candidates=2, max_tokens=40, grammar=GRAMMAR))
@@ -71,7 +71,6 @@ async def test_a_given_answer_is_judged_as_one_of_its_own(voice: LlamaVoice) -> 
         drawn[0].assent, abs=0.25
     )  # evaluated in one go, the quantized products round otherwise
     assert shortened < own <= 0
-    assert made(said) == [one.text for one in drawn]
 
 
 async def test_facts_name_the_model_that_runs(voice: LlamaVoice, starter: ModelFile) -> None:
