@@ -74,11 +74,12 @@ _ASKED_OF_ONESELF = frozenset(
 )
 LOOKED_THROUGH: Final = 1_200
 """Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""
-_SPEECH_NEXT = re.compile(r"[\s,:]*[\"“‘']\w")
+_SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w")
 _FEW_WORDS = 3
 _WHOLE_CLAUSE = 12
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
 MERELY_TOLD = TOLD_KINDS | {EVENT, FRAGMENT}
+_TOLD_SHORT = frozenset({"told", "small_word", "did_me"})
 _NO_CHARGE = MERELY_TOLD | {"belief", "span", "counting", "told", "every", "because"}
 """Kinds beside which a plain telling of the same words keeps its place."""
 _WEAK_BESIDE = MERELY_TOLD | frozenset(
@@ -132,7 +133,7 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
     plain = text.replace("’", "'").replace("‘", "'")
     told = (Handle(one.kind, one.span, one.span.of(text), one.weight) for one in tellings(text))
     made = _charged_first([*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told])
-    whole = [handle for handle in made if not _breaks_off_before_speech(handle.span, text)]
+    whole = [handle for handle in made if not _breaks_off_before_speech(handle, text)]
     found = [handle for handle in whole if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
     weighed = [_weighed(handle, text, assumptions) for handle in found]
     filled = _with_slots(weighed, text)
@@ -144,10 +145,11 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
     ]
 
 
-def _breaks_off_before_speech(span: Span, text: str) -> bool:
-    """Say whether a quotation stops where somebody is quoted in turn: "the drive is" of "the drive is 'family'"."""
-    last = words_of(span.of(text))[-1:]
-    return bool(set(last) & DANGLING) and bool(_SPEECH_NEXT.match(text, span.end))
+def _breaks_off_before_speech(handle: Handle, text: str) -> bool:
+    """Say whether a quotation stops where somebody is quoted in turn: "he called my process" of "…process 'legacy'"."""
+    hangs = bool(set(words_of(handle.quote)[-1:]) & DANGLING)
+    told = handle.kind in MERELY_TOLD or handle.kind in _TOLD_SHORT
+    return (hangs or told) and bool(_SPEECH_NEXT.match(text, handle.span.end))
 
 
 def _charged_first(handles: list[Handle]) -> list[Handle]:

@@ -66,6 +66,9 @@ def happened(quote: str, before: str = "") -> str | None:
         return f"you {said_back}" if said_back else None
     if len(words) < _FEWEST_WORDS:
         return None
+    if words[0].lower in ADVERBS and _is_past(words[1]) and words[1].lower not in _PAST_BE:
+        said_back = turned(quote[0].lower() + quote[1:])
+        return f"you {said_back}" if said_back and not _OTHERS_SENTENCE.search(before) else None
     if words[0].lower in _PERFECT and _is_past(words[1]):
         said_back = turned(quote[words[1].span.start :])
         return f"you {said_back}" if said_back else None

@@ -94,7 +94,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
         "span",
         0.45,
         r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|fifteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:-\w+)?|two|three|four|five|six|seven|"
-        r"eight|nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|nights?))\b",
+        r"eight|nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|nights?))\b(?!\s+(?:after|before|later|late|early|ago|from|old))",
     ),
     pattern(
         "counting",
@@ -116,7 +116,9 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "image",
         1.0,
-        r"\b(?P<word>(?:like|as if|as though)\s+(?:a|an|i'm|i am|i was|i were|being|somebody|"
+        r"\b(?P<word>(?:like|as if|as though)\s+"
+        r"(?!an? (?:loser|failure|fraud|idiot|fool|coward|mess|child|burden|bad|terrible|useless|"
+        r"lot|bit)\b)(?:a|an|i'm|i am|i was|i were|being|somebody|"
         r"you love)\s+[\w' -]{3,45})",
     ),
     pattern(

@@ -61,7 +61,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "absolute",
         0.84,
-        r"\b(?P<word>all the time|every single \w+|each time|constantly|anyone would|always at mine|"
+        r"\b(?P<word>everything i (?:touch|do|try|say)|all the time|every single \w+|each time|constantly|anyone would|"
+        r"always at mine|"
         r"always on)\b",
     ),
     pattern(
@@ -207,7 +208,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         WHO,
         r"\s+",
         ADVERBS_BETWEEN,
-        r"(?:said|says|say|wrote|asked|answered|replied|goes|texted|told (?:me|us)|posted|call(?:s|ed) (?:me|us|it)|"
+        r"(?:said|says|say|wrote|asked|answered|replied|goes|texted|told (?:me|us)|posted|"
+        r"call(?:s|ed) (?:me|us|it|(?:my|our) \w+)|"
         r"used to say)\b[^.!?'\"“‘\n]{0,25}?",
         SPEECH,
         sentence=True,

@@ -43,7 +43,7 @@ _WORRIES = frozenset(
 )
 """A message that has one of these in front is no mere good news, whatever went well in it."""
 _QUARRELS = frozenset(
-    "every again unfair should_other fault absolute_other mindread mindread_what said_other no_answer "
+    "says_that every again unfair should_other fault absolute_other mindread mindread_what said_other no_answer "
     "denied odd puzzle".split()
 )
 """Nor is one that has any of these near the front."""

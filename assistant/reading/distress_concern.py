@@ -49,6 +49,8 @@ _DESPAIR: Final = (
         r"|bear it|bear this|live like this|keep living|stand it|keep doing this|hold on|hold it together"
         r"|survive this|face (?:another day|tomorrow)|be strong)(?: (?:anymore|like this|much longer|alone|at all"
         r"|any of this|$)|$)",
+        r"how long (?:i|id|ill|i would|i will) have to keep (?:this|it|all this|it all) (?:up|going)|worn (?:down )?to nothing"
+        r"|love (?:them|her|him) (?:and|but) (?:i )?(?:just )?cant feel (?:it|anything)",
         r"how much longer i can|cant (?:take|bear|stand|do) (?:any of )?(?:it|this|life|another day)(?: anymore)"
         r"|cant do this anymore|cant (?:go on|keep going|carry on|live) like this|dont know how to (?:live|go on"
         r"|be alive)|keep living like this",
@@ -78,6 +80,8 @@ _DESPAIR: Final = (
         r"|what ive become)(?! for (?:eating|buying|missing|forgetting|liking))",
         r"(?:feel|feeling|felt|im|am|so|completely|utterly|a) worthless",
         r"(?:im|am|feel|being|feeling|such|be|become) (?:\S+ ){0,3}a burden",
+        r"(?:im|am) (?:\S+ )?no (?:use|good) to (?:my |the |our )?(?:kids|children|family|boys|girls|wife|husband|son"
+        r"|daughter|anyone|anybody|them|her|him|either of them)(?! (?:at|in the|on|with|for the|as a|when it))",
         r"nobody (?:\S+ )?(?:loves|cares about|wants|could ever love|will ever love|would ever love|cares if) me"
         r"|nobody cares (?:about me|if i|whether i)",
         r"waste of (?:space|oxygen|air)",
