@@ -80,17 +80,23 @@ class Heads:
         return self.thresholds[name if with_vector else f"{name}_by_words"]
 
 
+def shipped_content(folder: Path, file: str, sum_file: str, purpose: str, hint: str) -> bytes:
+    """Return the bytes of a file that ships with the models. Raises ModelRefused where it is missing or altered."""
+    try:
+        content = (folder / file).read_bytes()
+        expected = (folder / sum_file).read_text(encoding="utf8").split()[0]
+    except (OSError, UnicodeDecodeError, IndexError):
+        raise ModelRefused(f"The file {file} {purpose} is missing.", hint) from None
+    if hashlib.sha256(content).hexdigest() != expected:
+        raise ModelRefused(f"The file {file} {purpose} is not the one that ships with Lodestar.", hint)
+    return content
+
+
 def open_heads(folder: Path) -> Heads:
     """Open the heads in the folder of models. Raises ModelRefused where the file is missing, altered or no heads."""
+    content = shipped_content(folder, FILE, SUM_FILE, "that helps to read", _HINT)
     try:
-        content = (folder / FILE).read_bytes()
-        expected = (folder / SUM_FILE).read_text(encoding="utf8").split()[0]
-    except (OSError, UnicodeDecodeError, IndexError):
-        raise ModelRefused(f"The file {FILE} that helps to read is missing.", _HINT) from None
-    if (found := hashlib.sha256(content).hexdigest()) != expected:
-        raise ModelRefused(f"The file {FILE} that helps to read is not the one that ships with Lodestar.", _HINT)
-    try:
-        return _parsed(content, found)
+        return _parsed(content, hashlib.sha256(content).hexdigest())
     except (KeyError, ValueError, OSError, EOFError, zipfile.BadZipFile):
         raise ModelRefused(f"The file {FILE} that helps to read cannot be read.", _HINT) from None
 

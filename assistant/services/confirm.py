@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
+from pathlib import Path
 
 from assistant.core.entry import Quotation
 from assistant.core.ids import EntryId, RecordId
 from assistant.core.reading import AssumptionKind
 from assistant.core.records import Belief, BeliefStatus
-from assistant.errors import NotFound, UsageError
+from assistant.errors import ModelRefused, NotFound, UsageError
 from assistant.insight.confirming import Confirming
+from assistant.insight.themes import Themes, open_themes
 from assistant.ports import Vault
 from assistant.services.beliefs import PREFIX, Beliefs, evidence_kind
 from assistant.services.told import Telling, Told
+from assistant.shipped import shipped
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -39,8 +46,9 @@ class Asked:
 class Confirm:
     """Hold the searches of one sitting."""
 
-    def __init__(self, vault: Vault, telling: Telling, beliefs: Beliefs) -> None:
-        """Prepare; nothing is read yet."""
+    def __init__(self, vault: Vault, telling: Telling, beliefs: Beliefs, models: Path | None = None) -> None:
+        """Prepare; nothing is read yet. `models` is the folder that holds the themes."""
+        self._models = models
         self._vault = vault
         self._telling = telling
         self._beliefs = beliefs
@@ -85,7 +93,9 @@ class Confirm:
     async def _begin(self, belief: Belief) -> Asked:
         told = await self._telling.all()
         stated = (await self._telling.vectors.embed([belief.statement]))[0]
-        search = Confirming(told.lines, told.singles(range(len(told.lines))), told.rarity, belief.statement, stated)
+        meaning = told.singles(range(len(told.lines)))
+        elsewhere = self._elsewhere(told, belief)
+        search = Confirming(told.lines, meaning, told.rarity, belief.statement, stated, self._themes, elsewhere)
         for row in told.rows_of(belief.evidence):
             search.answer(row, yes=True)
         no = self._vault.records.refused(evidence_kind(belief.id))
@@ -95,6 +105,21 @@ class Confirm:
         search.begin_anew()
         one = self._searches[belief.id] = _Search(belief, search, told)
         return self._ask(one)
+
+    @cached_property
+    def _themes(self) -> Themes | None:
+        """The themes that ship with the program; None where their file is missing or altered."""
+        try:
+            return open_themes(self._models or shipped("models"))
+        except (ModelRefused, FileNotFoundError) as error:
+            _log.warning("asking about beliefs without themes: %s", type(error).__name__)
+            return None
+
+    def _elsewhere(self, told: Told, belief: Belief) -> list[int]:
+        """Return the lines that are evidence of the person's other beliefs."""
+        others = [one for one in self._vault.records.current(Belief) if one.id != belief.id]
+        standing = [one for one in others if one.status is not BeliefStatus.REJECTED]
+        return told.rows_of([line for one in standing for line in one.evidence])
 
     def _ask(self, one: _Search) -> Asked:
         candidate = one.search.next()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from assistant.insight import confirming
 from assistant.insight.confirming import Confirming
 from assistant.insight.said import Said
+from assistant.insight.themes import Themes
 from tests.insight.diary import diary, rarity, said, vectors
 
 STATED = "I must carry everything alone."
@@ -66,6 +68,32 @@ def test_it_stops_after_noes_in_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(confirming, "NOES_MOST", 3)
     lines = diary(*(said(f"I must carry parcel {number} alone.", number) for number in range(9)))
     assert len(asked(lines, set())) == 3
+
+
+def test_a_line_of_the_same_theme_comes_before_any_other() -> None:
+    """It shares no word with the statement, only with a line by which other people show such a belief."""
+    lines = diary(said("Hauled the piano upstairs by myself again.", 2))
+    meaning = vectors([line.quotation.text for line in lines])
+    shown = Themes(
+        vectors([STATED]), np.zeros(1, np.int16), vectors(["Hauled the piano upstairs by myself."]),
+        np.zeros(1, np.int16), np.zeros(384, np.float32), 0.0,
+    )  # fmt: skip
+    one = Confirming(lines, meaning, rarity(lines), STATED, vectors([STATED])[0], shown)
+    first = one.next()
+    assert first is not None
+    assert lines[first.row].quotation.text.startswith("Hauled")
+
+
+def test_what_shows_another_belief_already_is_asked_about_later() -> None:
+    """Of two like lines the one that the person gave to another belief comes second."""
+    lines = diary(said(SHOWN[0], 2), said(SHOWN[0], 40))
+    meaning = vectors([line.quotation.text for line in lines])
+    for taken in (row for row, line in enumerate(lines) if line.quotation.text == SHOWN[0]):
+        one = Confirming(lines, meaning, rarity(lines), STATED, vectors([STATED])[0], elsewhere=[taken])
+        first = one.next()
+        assert first is not None
+        assert lines[first.row].quotation.text == SHOWN[0]
+        assert first.row != taken
 
 
 def test_others_words_are_never_asked_about() -> None:

@@ -240,6 +240,28 @@ async def test_a_stated_belief_grows_by_yes_and_remembers_no(vault: SqlVault, te
     assert not {first.entry, refused.entry} & seen
 
 
+async def test_without_the_themes_it_asks_all_the_same(vault: SqlVault, telling: Telling, tmp_path: Path) -> None:
+    """A broken installation asks in another order, and about what says it plainly all the same."""
+    entries = write(vault, *LATE, *PLAIN)
+    confirm = Confirm(vault, telling, Beliefs(vault, telling), models=tmp_path)
+    asked = await confirm.state("I leave everything too late.")
+    assert asked.line is not None
+    assert asked.line.entry in {entry.id for entry in entries[: len(LATE)]}
+
+
+async def test_a_line_given_to_one_belief_is_not_the_first_asked_for_another(vault: SqlVault, telling: Telling) -> None:
+    """What the person said yes to for one belief is asked about after its like for the next."""
+    write(vault, *LATE, *PLAIN)
+    confirm = Confirm(vault, telling, Beliefs(vault, telling))
+    asked = await confirm.state("I leave everything too late.")
+    assert asked.line is not None
+    taken = asked.line.entry
+    confirm.answer(asked.belief, taken, True, NOW)
+    other = await confirm.state("I leave everything too late, always.")
+    assert other.line is not None
+    assert other.line.entry != taken
+
+
 async def test_an_answer_must_be_to_what_was_asked(vault: SqlVault, telling: Telling) -> None:
     """Another entry, another belief or empty words are refused, and nothing is kept."""
     entries = write(vault, *LATE)
