@@ -243,6 +243,7 @@ async def test_the_child_gets_neither_secrets_nor_words(echo: EngineProcess, mon
     monkeypatch.setenv("LLAMA_ARG_MODEL", "/elsewhere")
     answer = await echo.request("environment", {"text": "canary"})
     assert not {"LODESTAR_PASSPHRASE_FILE", "PYTHONPATH", "LLAMA_ARG_MODEL"} & set(answer.values["names"])  # type: ignore[call-overload]
+    assert "GOMP_SPINCOUNT" in answer.values["names"]  # type: ignore[operator]
     assert "canary" not in str(answer.values["argv"])
     assert "/elsewhere" not in answer.values["path"]  # type: ignore[operator]
 
