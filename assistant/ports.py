@@ -336,9 +336,6 @@ class PassageStore(Protocol):
     def places_of(self, embedder: str, entries: Sequence[Entry]) -> tuple[list[Place], Vectors]:
         """Return where the same passages stand, entry by entry in the order of arrival, and the vectors."""
 
-    def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
-        """Return the passages that still exist, in the order of `ids`."""
-
     def entries_of(self, ids: Sequence[PassageId], most: int) -> list[EntryId]:
         """Return the entries of the passages that still exist, each once, in the order of `ids`, up to so many."""
 

@@ -125,17 +125,6 @@ class SqlPassages:
             found += self._database.rows(query, (number, *some))
         return [row[:3] for row in found], _unpacked([row[3] for row in found])
 
-    def passages(self, ids: Sequence[PassageId]) -> list[Passage]:
-        """Return the passages that still exist, in the order of `ids`."""
-        found: dict[int, Passage] = {}
-        for some in in_parts(ids):
-            query = (
-                "SELECT passages.id, entries.id, start, stop FROM passages JOIN entries ON sequence = entry"
-                f" WHERE passages.id IN ({', '.join('?' * len(some))})"
-            )
-            found |= {row[0]: _passage(row) for row in self._database.rows(query, some)}
-        return [found[identity] for identity in ids if identity in found]
-
     def entries_of(self, ids: Sequence[PassageId], most: int) -> list[EntryId]:
         """Return the entries of the passages that still exist, each once, in the order of `ids`, up to so many."""
         entry_of_passage: dict[int, int] = {}

@@ -230,7 +230,7 @@ class TestPassages:
         assert new.id not in (one.id, two.id)
         assert vault.passages.unembedded(MODEL, 5) == [(new, "New.")]
         assert vault.passages.passages_of(entry.id) == [new, kept]
-        assert vault.passages.passages([one.id, kept.id, new.id]) == [kept, new]
+        assert vault.passages.entries_of([one.id], 5) == []
 
     def test_a_passage_id_is_never_used_twice(self, vault: Vault) -> None:
         """An index that still knows a removed passage cannot take another for it."""

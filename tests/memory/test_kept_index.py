@@ -62,7 +62,7 @@ async def test_what_another_process_wrote_is_caught_up(vault: SqlVault, kept: Ma
     before = generations_of(vault)
     await index.close()
     late = fill(vault, vectors := units(5, 2))
-    entry = vault.passages.passages([gone[0]])[0].entry
+    entry = vault.passages.entries_of([gone[0]], 1)[0]
     vault.passages.put_passages(entry, [])
     index = kept()
     assert await finds_all(index, late, vectors), "the vault's own vectors answer until it is settled"
@@ -249,7 +249,7 @@ async def test_what_changes_while_the_index_is_written_is_not_mixed_up(
             late.extend(fill(vault, units(1, 3)))
             await index.add(late, units(1, 3))
             await index.remove([gone])
-            entry = vault.passages.passages([gone])[0].entry
+            entry = vault.passages.entries_of([gone], 1)[0]
             vault.passages.put_passages(entry, [])
         await write(some, rows)
 

@@ -94,7 +94,7 @@ async def test_passages_of_an_amended_text_leave_the_index(vault: SqlVault) -> N
     await service.run()
     (row,) = await embedder.embed([LINE.format("one")])
     found = await index.nearest(row, 5)
-    assert [vault.passages.passages([one.passage])[0].entry for one in found] == [entry.id]
+    assert [vault.passages.entries_of([one.passage], 1)[0] for one in found] == [entry.id]
     assert found[0].cosine < 0.999
 
 

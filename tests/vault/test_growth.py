@@ -64,7 +64,6 @@ def evening(vault: SqlVault) -> None:
     (passage,) = vault.passages.put_passages(entry.id, [Span(0, 6)])
     vault.passages.unembedded("m", 5)
     vault.passages.put_vectors("m", [passage.id], np.ones((1, 2), dtype=np.float32))
-    vault.passages.passages([passage.id, PassageId(9)])
     vault.passages.entries_of([passage.id, PassageId(9)], 5)
     vault.passages.places_of("m", [entry])
     vault.passages.passages_of(entry.id)
