@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PAGE: Final = "review page"
 """Under this kind pages are kept that take a second to draw."""
 
-PAGE_VERSION: Final = 1
+PAGE_VERSION: Final = 2
 """Raise it when the page of the same review looks different."""
 
 

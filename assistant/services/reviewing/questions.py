@@ -140,7 +140,9 @@ def _commitments(gathered: Gathered) -> Iterator[Open]:
             dated = outcome is not Outcome.OPEN or made.due is not None or held.accepted
             if made.outcome is outcome and made.quotation is not None and dated:
                 due = outcome is Outcome.OPEN and made.due is not None  # "by when" is answered already
-                yield _open_line("commitment_due" if due else kind, f"commitment {made.id}", made.quotation)
+                past = due and not held.accepted and made.due is not None and made.due <= gathered.until
+                named = "commitment_untold" if past else "commitment_due" if due else kind
+                yield _open_line(named, f"commitment {made.id}", made.quotation)
 
 
 def _visions(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
