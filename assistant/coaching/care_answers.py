@@ -33,7 +33,8 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 _GO_ON: Final = _any(
     r"^\W*(?:(?:ok(?:ay)?|yes|yeah|right|thanks|thank you|please|and|now|well|i'm (?:safe|ok|okay|fine)|safe)[,.!]? )*"
-    r"(?:(?:let'?s|can we|could we|shall we|i(?:'d| would)? (?:want|like|love) to|i'm ready to|ready to) )?(?:please )?"
+    r"(?:(?:let'?s|can we|could we|shall we|i(?:'d| would)? (?:want|like|love) to|i'm ready to|ready to) )?"
+    r"(?:please |just |maybe )*"
     r"(?:go on|carry on|move on|continue|keep going|get back|go back|talk about|write about|change the subject)\b"
     r"(?! (?:like this|living|any ?more|with (?:my )?life|is|feels))",
     r"\b(?:back to (?:normal|the (?:journal|diary|usual|coaching|questions)|journal\w*|writing|coaching|what we were)"

@@ -49,10 +49,13 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 """What speaks to the program or asks it something is answered, not questioned."""
+_DARK = re.compile(r"\b(?:want|wanted|wish|wished|could have|ready)\b.*\b(?:to die|dead|died)\b", re.IGNORECASE)
+"""However lightly it was meant, no question stands on it."""
 _JUDGES = re.compile(
     r"\b(?:always|never|all|only|nobody|everyone|should|must|ha[sd] to|have to|can't|cant|cannot|will|too|enough|"
     r"worth|better|worse|needs?|deserves?|right|wrong|fair|thinks?|wants?|hates?|cares?|meant)\b|"
-    r"\b(?:is|are|was|were|isn't|aren't|isnt|arent)\b(?! (?:\w+ing|two|three|four|five|six|\d+)\b)|"
+    r"\b(?:is|are|was|were|isn't|aren't|isnt|arent)\s+(?:(?:a|an|the|not|so|just|no|like|really|all|my|his|her|probably)\b"
+    r"|\w+(?:able|ible|ful|less|ish|ous|ive|est|ting|ring)\b)|"
     r"(?:'s|'re|'m|\bim)\s+(?:a|an|the|not|always|never|too|so|just|only|no|like|really|all|my|his|her|probably)\b|'ll\b",
     re.IGNORECASE,
 )
@@ -75,6 +78,8 @@ _ASKED_OF_ONESELF = frozenset(
 LOOKED_THROUGH: Final = 1_200
 """Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""
 _SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w")
+_PART = re.compile(r"the (?:part|bit|fact|thing|point|moment|time|way)\b", re.IGNORECASE)
+"""Names a part of something in answer to a question, and claims nothing."""
 _FEW_WORDS = 3
 _WHOLE_CLAUSE = 12
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
@@ -141,7 +146,7 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
     return [
         _beside(handle, ordered)
         for handle in ordered
-        if handle.kind in _ASKED_OF_ONESELF or not _ADDRESSED.search(handle.quote)
+        if (handle.kind in _ASKED_OF_ONESELF or not _ADDRESSED.search(handle.quote)) and not _DARK.search(handle.quote)
     ]
 
 
@@ -269,7 +274,7 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
                 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
                 or cut_quote(text, piece, piece, _WHOLE_CLAUSE)
             )
-            if span is not None and about_the_telling(span.of(text)):
+            if span is not None and (about_the_telling(span.of(text)) or _PART.match(span.of(text))):
                 continue
             if span is not None and is_clause(tokens(text, span)) and _JUDGES.search(span.of(text).replace("’", "'")):
                 yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)

@@ -163,7 +163,7 @@ NEW_EVIDENCE = _any(
     r"\bturns? out\b",
     r"\bi just (?:opened|checked|found|saw|read|heard|realised|realized|remembered|got)\b",
     r"\bi'?ve just (?:seen|found|read|heard|checked)\b",
-    r"\bit was actually\b",
+    r"\bit was actually (?:him|her|them|me|my|the|a|an|his|their|because|about|somebody|someone)\b",
     r"\bi(?:'d| had)? (?:quite |completely )?forgot(?:ten)?\b.*\buntil\b",
     r"\bactually i was\b",
     r"\bhe hasn'?t\b.*\bat all\b",
@@ -246,6 +246,8 @@ GOOD_NEWS = _any(
     r"(?:^|[.!?,;…]\s*|\b(?:and|but|so|then|today|finally|well)\s+)(?:i|we) (?:actually |finally |just )*"
     r"(?:did it\b(?! (?:to|because|out|for|again|all))|made it\b(?! (?:up|worse|about))|finished|managed|passed|"
     r"got (?:the|it|in))\b",
+    r"\bborn (?:at \d|this morning|today|tonight|last night|yesterday|on \w+day)",
+    r"\b(?:she|he|they|baby)(?:'s|'re| is| are) (?:finally )?here!",
     r"\bnothing wrong today\b",
     r"\b(?:so|really|very|pretty) (?:happy|proud|pleased|glad|relieved)\b",
     r"\bfor the first time\b",

@@ -12,7 +12,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "exception",
         0.9,
-        r"\b(?P<word>nothing (?:bad )?(?:happened|broke)|nobody (?:died|minded|noticed|complained|"
+        r"(?<!like )(?<!as if )\b(?P<word>nothing (?:bad )?(?:happened|broke)|nobody (?:died|minded|noticed|complained|"
         r"got hurt|stops me)|not all|not everyone|i'm not like that|it was fine|"
         r"just asked someone else|for once|the world didn't end|it held)\b",
     ),
@@ -105,7 +105,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     # Reasons, pictures and turns.
     pattern(
         "because",
-        0.5,
+        0.3,
         r"\b(?:because|cos)\s+(?P<what>(?!of\b|"
         r"i've been\b)[^,.;!?\n]{6,70})",
         sentence=True,

@@ -149,10 +149,17 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
     pattern(
         "absolute_me",
         0.93,
-        r"(?<!says )(?<!said )(?<!thinks )\bi(?:'ve|'m|'ll|'d|ve|m|ll)?\s+(?P<word>always|never)\s+"
-        r"(?!(?:actually|really|once|even)\b|said\b|"
+        r"(?<!says )(?<!said )(?<!thinks )\bi(?:'ve|'m|'ll|ve|m|ll)?\s+(?P<word>always|never)\s+"
+        r"(?!(?:had|got|was|knew|saw|met|went|did|been|lived|came|liked|loved|wanted|felt|cared|minded)\b|(?:actually|really|once|even)\b|said\b|"
         r"asked\b|told\b|applied\b|thought\b|showed\b|shown\b|learned\b|mentioned\b)",
     ),
+    pattern(
+        "never_had",
+        0.9,
+        r"\bi(?:'ve|ve)?\s+(?P<word>never)\s+(?:(?:actually|really|once|even)\s+)*"
+        r"(?:had|got|was|knew|saw|met|lived|been|liked|loved|wanted|felt|cared|minded)\b",
+    ),
+    pattern("vow", 0.86, r"\bi(?:'d|\s+would)\s+(?P<word>never|always)\s+(?!have\b)[a-z]+"),
     pattern(
         "never_did",
         0.88,

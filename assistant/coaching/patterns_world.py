@@ -206,7 +206,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         "said_other",
         0.95,
         WHO,
-        r"\s+",
+        r"\s+(?:(?!and\b)[^.!?'\"“‘\n]{1,40}?\s(?:and|then)\s+)?",
         ADVERBS_BETWEEN,
         r"(?:said|says|say|wrote|asked|answered|replied|goes|texted|told (?:me|us)|posted|"
         r"call(?:s|ed) (?:me|us|it|(?:my|our) \w+)|"

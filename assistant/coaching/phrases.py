@@ -93,6 +93,8 @@ def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -
 def _starts(words: list[Token], at: int, longest: int) -> list[int]:
     """Return where a quotation may begin, best first: the clause's start, then the nearest subject, then the anchor."""
     soft = 2 if len(words) > 3 and (words[0].lower, words[1].lower) in SOFT_OPENINGS and at >= 2 else 0
+    if len(words) > 3 and words[0].lower == "that" and words[1].lower in _SUBJECTS and at >= 1:
+        soft = 1  # "That | I'm not safe", in answer to a question
     if words[0].lower in _HANGING_BE and at >= 1:
         soft = 1  # "which | is what I always say"
     starts = [soft] if at - soft < longest - 1 else []

@@ -69,7 +69,8 @@ _LONG_MESSAGE = 28
 _LITTLE_ELSE, _NO_CHARGE_IN = 7, 15
 """A first message of so few words, or of a few more that only tell of the day, leaves room for the last step."""
 _SAID_OF_SEEING = re.compile(
-    r"\bnever (?:\w+ )?(?:put|thought|seen|noticed|said|looked|realised|realized)\b", re.IGNORECASE
+    r"\b(?:never|hadn['’]?t|haven['’]?t|didn['’]?t) (?:\w+ )?(?:put|thought|seen|noticed|said|looked|realised)\b",
+    re.IGNORECASE,
 )
 """What somebody says about having seen something is not what they have seen."""
 _SHORT_INSIGHT = 9
@@ -145,7 +146,7 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
         return []  # "I'd never put those two together": what they see stands in what they said before
     if occasion is Occasion.INSIGHT:
-        handles = [one for one in handles if not _SAID_OF_SEEING.search(one.quote)] or handles
+        handles = [one for one in handles if not _SAID_OF_SEEING.search(one.quote)]
     start = text.replace("’", "'").find(shown_by) if shown_by else -1
     if start < 0:
         return handles

@@ -20,15 +20,15 @@ from assistant.core.span import Span
 EVENT = "event"
 FRAGMENT = "fragment"
 """Words without a verb: they name something and tell nothing."""
-TOLD_KINDS = frozenset({"own_act", "outburst", "their_act", "not_done", "news"})
+TOLD_KINDS = frozenset({"own_act", "outburst", "their_act", "not_done", "left_undone", "news"})
 """Kinds of telling; a clause that is none of them is a plain event."""
 _SHORT_MESSAGE, _ALL_THERE_IS = 8, 0.5
 """In a message of so few words what it tells is all there is to ask about."""
 _WEIGHT, _EACH_WORD = 0.32, 0.02
-_OF_KIND = {"news": 0.2, "not_done": 0.16, "their_act": 0.1, "outburst": 0.16, "own_act": 0.06}
+_OF_KIND = {"news": 0.2, "not_done": 0.16, "left_undone": 0.16, "their_act": 0.1, "outburst": 0.16, "own_act": 0.06}
 """What ends or begins, and what failed to come, is nearer to the point than what was merely done."""
-_NAMED_ONLY = 0.1
-_ASIDES, _ASIDE = frozenset({"it", "it's", "its", "there", "there's", "this"}), 0.1
+_NAMED_ONLY, _BESIDE_A_TELLING = 0.1, 0.3
+_ASIDES, _ASIDE = frozenset({"it", "it's", "its", "there", "there's", "this"}), 0.2
 """A clause about the weather, the hour or where somebody was is seldom the point."""
 _WAS = frozenset({"was", "were"})
 _LAST_TOLD = 0.12
@@ -51,13 +51,17 @@ _NEWS = re.compile(
     r"lost (?:a|the|my|our|her|his)|accepted|rejected|turned down|"
     r"dropped from|graduated|divorced|retired|retiring|sold the|bought the|won the|"
     r"moving out|moved out|ta(?:ken|ke) .{1,30} away|"
-    r"(?:has|have|['’]ve|['’]s) (?:just |now |all )?(?:decided|gone|left|taken|stopped|told|asked|"
+    r"(?:has|have|['’]ve|['’]s) (?:just |now |all )?(?:decided|gone|left|taken|"
     r"put me|put us|cut|closed|"
     r"moved|broken|ended|announced|cancelled|offered|agreed|refused)|"
     r"leaving me|left me|first day|last day|getting married|"
     r"having a baby|is dying|is leaving|is moving|expecting a|"
     r"handed (?:in )?my notice|my notice in|buried (?!in\b|under\b|alive\b)|funeral|miscarriage|miscarried)\b",
     re.IGNORECASE,
+)
+_SUBJECT_WORDS = frozenset("i he she they we it my his her our the nobody everyone somebody people im".split())
+_PART = re.compile(
+    r"the (?:part|bit|fact|moment|way|day|time) (?:where|when|that)\s+(?=(?:i|he|she|they|we|it|my)\b)", re.IGNORECASE
 )
 _SAYS_NOTHING = re.compile(
     r"^(?:that['’]?s (?:all|it|the thing|that|why)|"
@@ -71,7 +75,15 @@ _COMMENT = re.compile(
     re.IGNORECASE,
 )
 """What somebody says of what they have just said: the thing itself stands beside it."""
-_OWN = re.compile(r"^you (?!were\b|had\b|are\b)", re.IGNORECASE)
+_DATED_BY = re.compile(
+    r"\b(?:since|before|after|until|at|like)\b[^.!?]{0,24}\b(?:funeral|first day|last day|died)\b", re.IGNORECASE
+)
+"""An old loss that only dates something else is no news."""
+_OF_THE_WRITER = re.compile(
+    r"^(?:(?:and|but|so|still|just)\s+)*(?:i|we|i['’]?ve|ive|haven['’]?t|didn['’]?t|never|not)\b", re.IGNORECASE
+)
+_OF_YOU = re.compile(r"^you\b", re.IGNORECASE)
+_OWN = re.compile(r"^you (?!were\b|had\b|are\b|got (?:a|an|the|no|two|three|my)\b|said\b|thought\b)", re.IGNORECASE)
 _OUTBURST = re.compile(
     r"^you (?:\w+ )?(?:lost it|cried|snapped|shouted|yelled|panicked|froze|broke (?:down|into)|burst|slammed|screamed|"
     r"stormed|sobbed|wept)\b",
@@ -105,6 +117,7 @@ def tellings(text: str) -> Iterator[Telling]:
     told, fragments = list[Telling](), list[Telling]()
     for sentence in sentences(text):
         for piece in clauses(text, sentence):
+            piece = _answer(text, piece)
             words = tokens(text, piece)
             if len(words) < 2 or words[0].lower in _NOT_AN_EVENT | _NO_SUBJECT or _somebody_elses(words, text):
                 continue
@@ -121,6 +134,7 @@ def tellings(text: str) -> Iterator[Telling]:
             else:
                 fragments.append(Telling(FRAGMENT, span, weight - _NAMED_ONLY * bool(not short)))
     if told:
+        fragments = [replace(one, weight=one.weight - _BESIDE_A_TELLING) for one in fragments]
         told[-1] = replace(told[-1], weight=told[-1].weight + _LAST_TOLD)
     yield from [*told, *fragments]
 
@@ -128,6 +142,16 @@ def tellings(text: str) -> Iterator[Telling]:
 def about_the_telling(quote: str) -> bool:
     """Say whether the words only say something about what was said."""
     return bool(_SAYS_NOTHING.search(quote) or _COMMENT.search(quote))
+
+
+def _answer(text: str, piece: Span) -> Span:
+    """Leave out the words by which an answer hangs on its question: "That I'm not safe", "The part where he left"."""
+    words = tokens(text, piece)
+    part = _PART.match(text, piece.start)
+    if part and part.end() < piece.end:
+        return Span(part.end(), piece.end)
+    opens = len(words) > _FEW and words[0].lower == "that" and words[1].lower.split("'")[0] in _SUBJECT_WORDS
+    return Span(words[1].span.start, piece.end) if opens else piece
 
 
 def _quoted(text: str, piece: Span, words: list[Token]) -> Span | None:
@@ -144,14 +168,14 @@ def _breaks_off(last: Token, piece: Span) -> bool:
 
 def _kind(quote: str, before: str) -> str:
     event = happened(quote, before)
-    if _NEWS.search(quote):
+    if _NEWS.search(quote) and not _DATED_BY.search(quote):
         return "news"
     if _NOT_DONE.search(quote):
-        return "not_done"
+        return "left_undone" if _OF_THE_WRITER.search(quote) else "not_done"
     if event is None:
         return EVENT
-    if _OWN.match(event):
-        if _BEFALLEN.match(event):
+    if _OF_YOU.match(event):
+        if _BEFALLEN.match(event) or not _OWN.match(event):
             return EVENT
         return "outburst" if _OUTBURST.match(event) else "own_act"
     return "their_act" if _SOMEBODY.match(event) or (people(quote) and not _OF_THINGS.search(quote)) else EVENT
