@@ -13,15 +13,20 @@ from typing import TYPE_CHECKING, Final
 from assistant.core.reading import AssumptionKind
 from assistant.insight.against import speaks_against
 from assistant.insight.groups import ALIKE, Likeness, group
+from assistant.insight.one_thing import (
+    ENTRIES_LEAST,
+    closeness,
+    one_thing,
+    said_for_this,
+    sample,
+    shared_phrases,
+)
 from assistant.insight.said import Said
 from assistant.insight.wording import Rarity, terms_said
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-ENTRIES_LEAST: Final = 3
-"""Entries, and days, on which a thing was said before it is offered as a belief."""
 
 CANDIDATE_LEAST: Final = 0.1
 """Chance of an assumption from which a line may help to form a group: below it, nine in ten lines of a journal are
@@ -39,20 +44,6 @@ CONFIDENCE_STEADY: Final = 0.4
 SURE: Final = 0.75
 """At least one line of a group must be as sure as this to be an assumption."""
 
-SHARED_LEAST: Final = 0.08
-"""Mean cosine of the words within a group: what is near in meaning alone is a topic."""
-
-COHESION_LEAST: Final = 0.28
-"""Mean likeness within a group. The planted beliefs of the development journals have 0.32 to 0.43."""
-
-MEANING_LEAST: Final = 0.44
-"""Mean cosine of the vectors from which lines that share one word alone are one belief and not one word: "burden" has
-0.51, "too", "world" and "always" in a diary of twelve years 0.37 to 0.39."""
-
-MEANING_LEAST_FEW: Final = 0.48
-MANY: Final = 5
-"""In fewer entries than `MANY` they must be nearer: three strangers' lines on "family" have 0.46."""
-
 STRENGTH_LEAST: Final = 0.35
 """Strength from which a suggestion is offered. Planted beliefs have 0.38 and more; what is alike by chance among the
 lines of eighty strangers, 0.27 to 0.33."""
@@ -60,25 +51,12 @@ lines of eighty strangers, 0.27 to 0.33."""
 WORDS_LEAST: Final = 5
 """Words of a line, below which it states nothing ("Shop.", "It is too late.")."""
 
-PHRASES: Final = 4
-
-GENERIC: Final = frozenset(
-    """
-    thing someth anyth noth everyth everyon nobodi anybodi somebodi peopl alwai never ever too no onli make made take
-    good bad wai dai time life want need give let come feel think like again work
-    """.split()
-)
-"""Stems that many a sentence holds: two of them in common ("always", "thing") make nothing of two strangers' lines."""
-
-CONFIDENCE_ONE_WORD: Final = 0.65
-"""Mean chance of an assumption that such lines need. Below it, in the same diary, they were its topics ("journal",
-"book", "war"); above it what its writer thought of them ("ambition", "death", "sympathy")."""
+SURER: Final = 0.28
+"""How much surer than the journal's lines are on the mean a group must be, up to `SURE`. Most diaries have a mean of
+0.1 to 0.2, and `CONFIDENCE_LEAST` decides; in one that reads like essays (0.38) "eye" and "God" have 0.65."""
 
 SAME_LINES: Final = 0.5
 """Share of its lines that a stronger suggestion has too, from which the weaker one is left out."""
-
-COMPARED_MOST: Final = 200
-"""Lines of one group that are compared pair by pair: the memory of a group of thousands stays small."""
 
 NEAR_MOST: Final = 3_000
 """Lines looked at for one group, those first that share most of its words."""
@@ -126,9 +104,10 @@ def suggest(
     seeds = [row for row in able if lines[row].confidence >= CANDIDATE_LEAST]
     found = [[seeds[place] for place in places] for places in group(likeness.only(seeds))]
     holding = rows_by_term(lines, able)
+    surer = min(sum(lines[row].confidence for row in able) / max(len(able), 1) + SURER, SURE)
     sure = [rows for rows in found if max(lines[row].confidence for row in rows) >= SURE]
     made = [_weighed(lines, likeness, rows, holding, rarity) for rows in sure]
-    strong = (one for one in made if one is not None and one.strength >= STRENGTH_LEAST)
+    strong = [one for one in made if one is not None and one.strength >= STRENGTH_LEAST and one.confidence >= surer]
     kept = sorted(strong, key=lambda one: (-one.strength, one.lines))
     return _each_once(kept)[:SUGGESTED_MOST]
 
@@ -165,7 +144,7 @@ def more_alike(
     near = sorted(sorted(held, key=lambda row: (-held[row], row))[:NEAR_MOST])
     if not near:
         return []
-    mean = likeness.between(near, _sample(list(seeds))).mean(axis=1)
+    mean = likeness.between(near, sample(list(seeds))).mean(axis=1)
     return [row for row, alike in zip(near, mean.tolist(), strict=True) if alike >= ALIKE]
 
 
@@ -190,35 +169,19 @@ def _weighed(
         return None
     likely = sorted(_best_by_entry(lines, rows), reverse=True)
     confidence = sum(likely) / len(likely)
-    close = _closeness(likeness, _sample(rows))
+    close = closeness(likeness, sample(rows))
     phrases = shared_phrases([lines[row] for row in rows], rarity)
     enough = CONFIDENCE_STEADY if close.likeness >= STEADY else CONFIDENCE_LEAST
-    if confidence < enough or likely[0] < SURE or not _one_thing(close, phrases, confidence, len(likely)):
+    if confidence < enough or likely[0] < SURE or not one_thing(close, phrases, confidence, len(likely)):
+        return None
+    if not said_for_this(lines, rows, phrases, holding):
         return None
     ordered = sorted(rows, key=lambda row: (lines[row].quotation.written_at, row))
     weight = sum(likely[:ENTRIES_COUNTED]) * (close.likeness + close.meaning)
-    name = best_said(lines, likeness, _sample(rows), phrases)
+    name = best_said(lines, likeness, sample(rows), phrases)
     strength = weight / (weight + ENTRIES_LEAST)
     kind = _kind(lines, rows)
     return Suggestion(tuple(ordered), tuple(against), name, kind, strength, close.likeness, confidence, phrases)
-
-
-@dataclass(frozen=True, slots=True)
-class _Closeness:
-    """How near the lines of a group are to each other, pair by pair, on the mean."""
-
-    likeness: float
-    meaning: float
-    words: float
-
-
-def _one_thing(close: _Closeness, phrases: Sequence[str], confidence: float, entries: int) -> bool:
-    """Say whether lines that are near each other say one thing, rather than hold one word or share one topic."""
-    if close.likeness < COHESION_LEAST or close.words < SHARED_LEAST:
-        return False
-    telling = [phrase for phrase in phrases if phrase not in GENERIC]
-    near = close.meaning >= (MEANING_LEAST if entries >= MANY else MEANING_LEAST_FEW)
-    return len(telling) > 1 or (bool(telling) and near and confidence >= CONFIDENCE_ONE_WORD)
 
 
 def is_against(lines: Sequence[Said], row: int) -> bool:
@@ -235,22 +198,6 @@ def _best_by_entry(lines: Sequence[Said], rows: Sequence[int]) -> list[float]:
         entry = lines[row].quotation.entry
         best[entry] = max(best.get(entry, 0.0), lines[row].confidence)
     return list(best.values())
-
-
-def _sample(rows: list[int]) -> list[int]:
-    """Return as many of the lines as are compared pair by pair, spread evenly over time."""
-    return rows[:: -(-len(rows) // COMPARED_MOST)]
-
-
-def _closeness(likeness: Likeness, rows: list[int]) -> _Closeness:
-    import numpy as np
-
-    pairs = len(rows) * (len(rows) - 1)
-    whole = likeness.between(rows, rows)
-    words = (likeness.words[rows] @ likeness.words[rows].T).toarray()
-    mean = float((whole.sum() - np.trace(whole)) / pairs)
-    shared = float((words.sum() - np.trace(words)) / pairs)
-    return _Closeness(mean, 2.0 * mean - shared, shared)
 
 
 def best_said(lines: Sequence[Said], likeness: Likeness, rows: list[int], phrases: Sequence[str]) -> int:
@@ -283,12 +230,3 @@ def _kind(lines: Sequence[Said], rows: Sequence[int]) -> AssumptionKind:
     for row in rows:
         votes[lines[row].kind] += lines[row].confidence  # type: ignore[assignment]
     return max(votes, key=lambda kind: (votes[kind], kind.value))
-
-
-def shared_phrases(lines: Sequence[Said], rarity: Rarity) -> tuple[str, ...]:
-    """Return the stems that at least half of the lines share, those first that say most about them."""
-    counted: Counter[str] = Counter()
-    for line in lines:
-        counted.update(terms_said(line.quotation.text))
-    common = {term: count * rarity.weight(term) for term, count in counted.items() if count * 2 >= len(lines)}
-    return tuple(sorted(common, key=lambda term: (-common[term], term))[:PHRASES])

@@ -16,9 +16,9 @@ from assistant.core.ids import Area, EntryId, RecordId
 from assistant.core.records import Belief, BeliefStatus
 from assistant.errors import NotFound, UsageError
 from assistant.insight.groups import Likeness
+from assistant.insight.one_thing import ENTRIES_LEAST
 from assistant.insight.said import Said
 from assistant.insight.suggesting import (
-    ENTRIES_LEAST,
     Suggestion,
     can_state,
     is_against,

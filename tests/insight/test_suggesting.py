@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from assistant.insight import suggesting
 from assistant.insight.said import Said
 from assistant.insight.suggesting import Suggestion, suggest
 from tests.insight.diary import diary, rarity, said, vectors
@@ -53,6 +56,46 @@ def test_a_pastime_that_recurs_is_no_belief() -> None:
     """Lines that state nothing are not grouped into one, however alike they are."""
     games = [said(f"Played cards at the club with the Tuesday four, hand {place}.", 7 * place) for place in range(5)]
     assert suggested(diary(*games)) == []
+
+
+def test_a_word_that_is_said_for_everything_else_besides_is_a_topic() -> None:
+    """Four opinions on the harbour in a journal that is full of the harbour are no belief about it."""
+    opinions = (
+        "The harbour always makes me glad.",
+        "A harbour always makes people honest.",
+        "Without the harbour I would be nobody.",
+        "The harbour never forgives anybody.",
+    )
+    days = [f"Down at the harbour with basket {place}, two herrings and a rope." for place in range(12)]
+    stated = [said(text, 9 * place, sure=0.9) for place, text in enumerate(opinions)]
+    assert all("harbour" not in one.phrases for one in suggested(diary(*stated)) if len(one.phrases) > 1)
+    lines = diary(*stated, *(said(text, 3 + 5 * place) for place, text in enumerate(days)))
+    assert suggested(lines) == []
+
+
+ESSAYS = ("tide", "moon", "law", "salt", "king", "clay", "wind", "song", "oak", "fire")
+
+
+def among_essays(stated: list[Said], sure: float) -> list[Said]:
+    """Return lines among others that state something too."""
+    others = [said(f"Essay {place} holds that {word} governs {word}s.", 3 + place, sure=sure)
+              for place, word in enumerate(ESSAYS)]  # fmt: skip
+    return sorted([*stated, *others], key=lambda line: line.quotation.written_at)
+
+
+def test_a_journal_of_nothing_but_opinions_has_beliefs_all_the_same() -> None:
+    """Where every line is sure to state something, the bar does not rise above what can be reached."""
+    lines = [said(text, 9 * place, sure=0.95) for place, text in enumerate(LATE)]
+    assert len(suggested(among_essays(lines, 0.95))) == 1
+
+
+def test_a_group_no_surer_than_the_journal_is_not_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a journal that reads like essays a middling chance of an assumption says nothing."""
+    lines = [said(text, 9 * place, sure=0.55 if place else 0.8) for place, text in enumerate(LATE)]
+    assert len(suggested(diary(*lines))) == 1
+    assert suggested(among_essays(lines, 0.5)) == []
+    monkeypatch.setattr(suggesting, "SURER", 0.0)
+    assert len(suggested(among_essays(lines, 0.5))) == 1
 
 
 def test_somebody_elses_saying_is_no_evidence() -> None:
