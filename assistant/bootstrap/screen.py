@@ -6,9 +6,10 @@ import asyncio
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from assistant.errors import EngineStopped, ModelRefused, NoVoice, UsageError, WrongPassphrase
-from assistant.services.desk import Choices, Desk, Led, VoiceState, VoiceStatus
+from assistant.services.desk import Choices, Desk, Leaves, Led, VoiceState, VoiceStatus
 from assistant.settings import Settings, load_settings, save_settings
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class ScreenDesk:
             reviews=_ReviewPages(parts, apart, _reviews(parts, beside, insight)),
             opening=lambda today: opening_of(parts.vault, today, parts.withholds),
             place=str(folder),
+            leaves=leaves_of(settings),
             apart=apart,
             reminding=Reminder(),
         )
@@ -149,6 +151,17 @@ def choices_of(settings: Settings) -> Choices:
     """Return what the screen may change of the settings."""
     screen = settings.screen
     return Choices(screen.theme, screen.reveal == "gradually", screen.idle_lock_minutes, settings.care.country)
+
+
+def leaves_of(settings: Settings) -> Leaves:
+    """Return to which other machines something goes; a server on this one is none."""
+    from assistant.engine.servers import is_here
+
+    def host(url: str | None) -> str:
+        return "" if url is None or is_here(url) else urlsplit(url).hostname or ""
+
+    server = settings.voice.server
+    return Leaves(host(server.url if server else None), host(settings.memory.chroma_url))
 
 
 def keep_choices(choices: Choices) -> None:

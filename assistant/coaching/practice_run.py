@@ -62,6 +62,8 @@ class Heard:
     """It names a day."""
     link: bool = False
     """It states a cause and its effect."""
+    goodbye: bool = False
+    """It only takes leave."""
     known: Mapping[str, str] = field(default_factory=dict)
     """What is known beside it, by slot: steps that are asked only where something is known look here."""
 
@@ -110,10 +112,10 @@ def fits(practice: Practice, state: PracticeState) -> bool:
 
 
 def turn(practice: Practice, state: PracticeState, text: str, entry: EntryId, heard: Heard) -> Turned:
-    """Take a message."""
+    """Take a message; one that takes leave is no answer, and the step waits."""
     if state.stage is Stage.NEW:
         return Turned(state.after(stage=Stage.ASKING))
-    if is_leave(text):
+    if is_leave(text) or heard.goodbye:
         return Turned(state.after(left=True), left=True)
     match state.stage:
         case Stage.OFFERED:

@@ -9,6 +9,10 @@ import re
 from typing import Final
 
 from assistant.coaching.tokens import words_of
+from assistant.core.reading import DialogueAct
+
+GOODBYE_WORDS: Final = 8
+"""A goodbye of so few words is no answer; a longer message may answer and say good night after it."""
 
 _SHORT: Final = 9
 """More words than this are an answer, whatever they begin with."""
@@ -113,6 +117,11 @@ _NO_DAY: Final = _whole(
 def is_skip(text: str) -> bool:
     """Say whether the message passes over a step."""
     return _heard(_SKIP, text)
+
+
+def says_goodbye(text: str, acts: frozenset[DialogueAct]) -> bool:
+    """Say whether a message only takes leave ("Good night."): what waits then waits for another time."""
+    return DialogueAct.GOODBYE in acts and len(text.split()) <= GOODBYE_WORDS
 
 
 def is_leave(text: str) -> bool:

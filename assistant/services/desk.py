@@ -161,6 +161,16 @@ class VoiceStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaves:
+    """The hosts to which something goes, since the person named them and agreed; empty where nothing does."""
+
+    words: str = ""
+    """The host of the model server, which is sent what is written."""
+    vectors: str = ""
+    """The host of the Chroma server, which is sent vectors and never words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """The settings that a screen shows and changes."""
 
@@ -202,6 +212,8 @@ class Desk:
     """What an empty page brings back on a day; None brings back nothing."""
     place: str = ""
     """Where the vault lies, for the person to read."""
+    leaves: Leaves = Leaves()
+    """What goes to other machines, by the person's own choice."""
     apart: Apart = here
     """Where insight is computed: its parts are used within nothing else."""
     reminding: Reminding | None = None

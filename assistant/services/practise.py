@@ -25,6 +25,7 @@ from assistant.coaching.practice_run import (
     take_up,
     turn,
 )
+from assistant.coaching.practice_talk import says_goodbye
 from assistant.coaching.practice_wording import shortened, word_step
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.voicing import Rejected
@@ -102,7 +103,7 @@ class Practise:
         if run.stage is Stage.DONE or (acts & _ASIDE and run.stage is not Stage.OFFERED):
             return None
         before = step_of(self.practice, run)
-        heard = _heard(entry.text, reading, self._known(run))
+        heard = _heard(entry.text, reading, acts, self._known(run))
         turned = turn(self.practice, run, entry.text, entry.id, heard)
         said, reasons, rejected = self._said(turned, session, entry, reading, state)
         if resumed and before is not None and not turned.left:
@@ -296,9 +297,9 @@ def _asking(text: str, question_type: QuestionType) -> Reply:
     return Reply(text, MOVE_OF[question_type], VoiceName.BANK, text, question_type)
 
 
-def _heard(text: str, reading: Reading, known: Mapping[str, str]) -> Heard:
+def _heard(text: str, reading: Reading, acts: frozenset[DialogueAct], known: Mapping[str, str]) -> Heard:
     day = find_due(text, Span(0, len(text))) is not None
-    return Heard(day=day, link=bool(reading.links), known=known)
+    return Heard(day=day, link=bool(reading.links), goodbye=says_goodbye(text, acts), known=known)
 
 
 def _fingerprint(text: str) -> str:

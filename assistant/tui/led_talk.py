@@ -56,6 +56,13 @@ class LedTalk(TodayScreen):
         """Return the conversation that is led."""
         return self._led or desk.converse
 
+    def action_stop(self) -> None:
+        """Stop the reply in the making, or show whole what is appearing; where neither is, leave as elsewhere."""
+        if self.busy:
+            super().action_stop()
+        else:
+            self.action_leave()
+
     def action_leave(self) -> None:
         """Go back; what was said stays, and it goes on from there another time."""
         self._keep_draft(Composer.DraftPaused(self.query_one(Composer).text))

@@ -182,7 +182,7 @@ class ReviewScreen(DeskScreen):
         async def lead(_desk: Desk, session: SessionId) -> Led:
             return await reviews.close(period, session)
 
-        self.app.push_screen(LedTalk(words.REVIEW_TALK.format(period=period.name), lead))
+        self.app.push_screen(LedTalk(words.REVIEW_TALK.format(period=period.name), lead, f"review:{period.name}"))
 
 
 def _period_of(desk: Desk, stretch: Stretch) -> Period:

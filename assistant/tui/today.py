@@ -109,7 +109,7 @@ class TodayScreen(DeskScreen):
         today = desk.clock().date()
         opening = desk.opening(today) if desk.opening is not None else None
         self._first = desk.vault.entries.count() == 0
-        self.query_one(Welcome).greet(today, first=self._first, opening=opening)
+        self.query_one(Welcome).greet(today, first=self._first, opening=opening, leaves=desk.leaves)
         latest = next((one for one in desk.vault.sessions.sessions(SESSIONS_LOOKED_AT) if not one.practice), None)
         if latest is not None and latest.started_at.date() == today:
             self._session = latest.id
@@ -158,6 +158,12 @@ class TodayScreen(DeskScreen):
         for turn in self.query(CoachTurn):
             if turn.revealing:
                 turn.reveal_whole()
+
+    @property
+    def busy(self) -> bool:
+        """A reply is in the making, or appearing."""
+        making = self._answering and self._reply is not None
+        return making or any(turn.revealing for turn in self.query(CoachTurn))
 
     def action_just_write(self) -> None:
         """Change between talking and just writing."""

@@ -13,6 +13,7 @@ from assistant.tui.personal import PersonalStatic
 from assistant.tui.terminal_safety import shown
 
 if TYPE_CHECKING:  # the first paint does not wait for it
+    from assistant.services.desk import Leaves
     from assistant.services.opening import Opening
 
 
@@ -27,9 +28,9 @@ class Welcome(PersonalStatic):
         super().__init__()
         self.update(_lines(words.OPENING, words.WELCOME_BACK))
 
-    def greet(self, today: date, *, first: bool, opening: Opening | None = None) -> None:
+    def greet(self, today: date, *, first: bool, opening: Opening | None = None, leaves: Leaves | None = None) -> None:
         """Say which day it is; on the first evening, what happens with the words; later, what is left from before."""
-        promise = words.WELCOME_FIRST if first else words.WELCOME_BACK
+        promise = f"{words.WELCOME_FIRST} {_where_words_go(leaves)}" if first else words.WELCOME_BACK
         self.update(_lines(long_day(today), promise, _brought_back(opening) if opening else []))
 
 
@@ -37,6 +38,13 @@ def _lines(day: str, promise: str, brought_back: list[Content] | None = None) ->
     invitation = Content.styled(words.WELCOME, "bold")
     told = [Content.styled(day, "$accent"), *(brought_back or []), invitation, Content.styled(promise, "$muted")]
     return Content("\n\n").join(told)
+
+
+def _where_words_go(leaves: Leaves | None) -> str:
+    """Promise only what is true: that nothing leaves, or what goes to whom."""
+    sent = [words.WORDS_LEAVE.format(host=leaves.words)] if leaves and leaves.words else []
+    sent += [words.VECTORS_LEAVE.format(host=leaves.vectors)] if leaves and leaves.vectors else []
+    return " ".join(sent) or words.NOTHING_LEAVES
 
 
 def _brought_back(opening: Opening) -> list[Content]:

@@ -12,8 +12,11 @@ NAME: Final = "Lodestar"
 WELCOME: Final = "What is on your mind tonight? One sentence is enough."
 WELCOME_FIRST: Final = (
     "Write a first sentence, about anything. It is saved on this machine before anything else happens, "
-    "and then you are asked one question about it. Nothing leaves this machine."
+    "and then you are asked one question about it."
 )
+NOTHING_LEAVES: Final = "Nothing leaves this machine."
+WORDS_LEAVE: Final = "The model that words the question runs on {host}, as you agreed: what you write is sent there."
+VECTORS_LEAVE: Final = "Vectors of what you write, never the words, are kept on {host}, as you agreed."
 FIRST_AREAS: Final = (
     "Answer it, or leave it. For the other half of a first evening, F5 is your compass: choose three areas of your "
     "life, and say in a sentence each how they look when they are as you want them."
@@ -175,7 +178,7 @@ PRACTICES_INTRO: Final = (
 PRACTICES_KEYS: Final = "Enter begins, or goes on   P the page for others   H everything you keep"
 OWN_PRACTICE: Final = "your own"
 PRACTICE_SKIP: Final = "“Skip” passes over a step."
-LED_LEAVE: Final = "Ctrl+W leaves it for another time."
+LED_LEAVE: Final = "Esc leaves it for another time."
 
 REVIEW_KEYS: Final = "← → another   S quarter, month, year   G figures   T talk over   W write"
 FIGURES_KEYS: Final = "← → another   S quarter, month, year   G the words   T talk over   W write"
@@ -272,8 +275,14 @@ HELP: Final = (
         ("F8", "open the entry of the remembered line"),
     )),
     ("In a practice", (
-        ("Ctrl+W", "leave it for another time; it goes on where it was"),
+        ("Esc", "leave it for another time, or stop a reply first; it goes on where it was (Ctrl+W too)"),
         ("“skip”", "pass over a step"),
+    )),
+    ("In practices", (
+        ("P", "a page to bring to others, of what you said in a practice"),
+    )),
+    ("In models, loops, commitments, compass", (
+        ("H", "how it came to stand so: every earlier wording, with its day"),
     )),
     ("In models, loops, commitments, days, areas, entries", (
         ("Ctrl+Z", "undo what you did last there; what was forgotten stays forgotten"),

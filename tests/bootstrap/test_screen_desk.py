@@ -9,12 +9,25 @@ from pathlib import Path
 
 import pytest
 
-from assistant.bootstrap.screen import ScreenDesk
+from assistant.bootstrap.screen import ScreenDesk, leaves_of
 from assistant.core.entry import Writing
 from assistant.core.period import period_named
 from assistant.errors import NotFound
+from assistant.services.desk import Leaves
+from assistant.settings import MemorySettings, ServerSettings, Settings, VoiceSettings
 from assistant.vault import create, open_vault
 from assistant.vault.keys import Cost
+
+
+def test_what_leaves_is_named_by_its_host() -> None:
+    """A server on this machine is none; another one is named, for words and for vectors each."""
+    here = ServerSettings(url="http://127.0.0.1:8080/v1", model="m")
+    there = ServerSettings(url="https://models.example.org/v1", model="m", agreed=True)
+    vectors = MemorySettings(chroma_url="http://household.example.org:8000", chroma_agreed=True)
+    assert leaves_of(Settings()) == leaves_of(Settings(voice=VoiceSettings(server=here))) == Leaves()
+    assert leaves_of(Settings(voice=VoiceSettings(server=there))) == Leaves(words="models.example.org")
+    assert leaves_of(Settings(memory=vectors)) == Leaves(vectors="household.example.org")
+
 
 LINES = (
     "It is always me who stays late.",

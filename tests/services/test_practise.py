@@ -267,6 +267,29 @@ async def test_a_practice_is_left_and_taken_up_in_another_session(evening: Calla
     ]
 
 
+@pytest.mark.parametrize("goodbye", ["Good night.", "thanks, bye", "See you tomorrow.", "Bye for now!"])
+async def test_a_goodbye_leaves_a_practice_and_is_no_answer(goodbye: str, evening: Callable[[str], Evening]) -> None:
+    """Who says good night in the middle is let go, and finds the same step the next time."""
+    tonight = evening("iceberg")
+    await tonight.says("The ovens again.")
+    await tonight.says("On Monday I stayed until nine.")
+    left = await tonight.says(goodbye)
+    assert left.reply.move is Move.CLOSE
+    assert [answer.text for answer in tonight.state().answers] == ["On Monday I stayed until nine."]
+    nextweek = SessionId("next week")
+    again = await tonight.says("It has happened every month since autumn.", nextweek)
+    assert "Pattern" in again.reply.text
+    assert len(tonight.state(nextweek).answers) == 2
+
+
+async def test_an_answer_that_ends_with_good_night_is_an_answer(evening: Callable[[str], Evening]) -> None:
+    """Only a message that takes leave and nothing more is none."""
+    tonight = evening("iceberg")
+    await tonight.says("The ovens again.")
+    await tonight.says("On Monday I stayed until nine because nobody else does the ovens. Good night.")
+    assert len(tonight.state().answers) == 1
+
+
 async def test_a_refusal_is_remembered(evening: Callable[[str], Evening]) -> None:
     """What was refused is not kept, and not offered in those words again."""
     tonight = evening("life-purpose")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import date, datetime
 from pathlib import Path
@@ -24,8 +25,8 @@ from assistant.insight.drift import DriftKind
 from assistant.reading.acts import hear_acts
 from assistant.services.coach_words import load_coach_words
 from assistant.services.compass import Compass, VisionLine
-from assistant.services.converse import Converse
-from assistant.services.desk import Led
+from assistant.services.converse import Converse, Exchange
+from assistant.services.desk import Desk, Led
 from assistant.services.drifting import HeldDrift
 from assistant.services.hearing import Hearing
 from assistant.services.practice_words import Practices, load_practices, load_sayings
@@ -184,7 +185,7 @@ async def test_a_practice_is_gone_through_on_its_own_page(insightful: Evening) -
         listed.highlighted = listed.get_option_index("iceberg")
         await settle(insightful, pilot, "from an event to the pattern")
         await pilot.press("enter")
-        await settle(insightful, pilot, "What happened, that one time, and on which day?", "Ctrl+W leaves")
+        await settle(insightful, pilot, "What happened, that one time, and on which day?", "Esc leaves")
         talk = pilot.app.screen
         assert isinstance(talk, LedTalk)
         talk.query_one(Composer).insert("On Monday I stayed until nine.")
@@ -198,6 +199,57 @@ async def test_a_practice_is_gone_through_on_its_own_page(insightful: Evening) -
         assert [answer.step for answer in state.answers] == ["event"]
         assert session.practice == "iceberg"
         assert not pilot.app.screen_stack[0].query(PersonTurn)
+
+
+async def test_escape_leaves_a_practice_with_what_is_typed_kept(insightful: Evening) -> None:
+    """What stands half written on the page is there again when the practice is taken up."""
+    async with insightful.on_screen((120, 40)) as pilot:
+        await pilot.press("f10")
+        await insightful.happened(FindingsScreen.FindingsShown)
+        listed = pilot.app.screen.query_one("#list", OptionList)
+        listed.highlighted = listed.get_option_index("iceberg")
+        await pilot.press("enter")
+        await settle(insightful, pilot, "What happened, that one time, and on which day?")
+        talk = pilot.app.screen
+        assert isinstance(talk, LedTalk)
+        await insightful.until(lambda: not talk.busy)
+        talk.query_one(Composer).insert("On Monday I stayed un")
+        await pilot.press("escape")
+        await settle(insightful, pilot, words.PRACTICES_KEYS)
+        assert insightful.vault.entries.count() == 0 or "stayed un" not in insightful.vault.entries.latest(1)[0].text
+        await pilot.press("enter")
+        await settle(insightful, pilot, "On Monday I stayed un")
+
+
+class Unanswering:
+    """A coach that thinks for ever. Fills the role `Conversation`."""
+
+    async def reply(self, session: SessionId, text: str) -> Exchange:
+        """Wait until the person has enough of it."""
+        await asyncio.Event().wait()
+        raise AssertionError("nobody ends the wait")
+
+
+async def test_escape_stops_a_reply_before_it_leaves(insightful: Evening) -> None:
+    """While an answer is made, Esc is for that, and gives the words back; once more leaves."""
+
+    async def lead(_desk: Desk, _session: SessionId) -> Led:
+        return Led(Unanswering(), "What is it about?")
+
+    async with insightful.on_screen((120, 40)) as pilot:
+        talk = LedTalk("A talk.", lead, "talk")
+        await pilot.app.push_screen(talk)
+        await settle(insightful, pilot, "What is it about?")
+        talk.query_one(Composer).insert("The bridge at Oakham.")
+        await pilot.press("enter")
+        await insightful.until(lambda: talk.busy)
+        await pilot.press("escape")
+        await insightful.until(lambda: talk.query_one(Composer).text == "The bridge at Oakham.")
+        assert pilot.app.screen is talk
+        await insightful.until(lambda: not talk.busy)
+        await pilot.press("escape")
+        await insightful.until(lambda: pilot.app.screen is not talk)
+        assert insightful.vault.drafts.draft("talk") == "The bridge at Oakham."
 
 
 async def test_today_goes_on_with_the_free_conversation(insightful: Evening) -> None:

@@ -25,6 +25,7 @@ from assistant.services.kept_vectors import KeptVectors
 from assistant.services.remember import Progress
 from assistant.shipped import shipped
 from assistant.tui.composer import Composer
+from assistant.tui.led_talk import LedTalk
 from assistant.tui.review_screen import ReviewScreen
 from assistant.tui.today import TodayScreen
 from tests.tui.test_places import painted, settle
@@ -118,6 +119,11 @@ async def test_its_questions_are_talked_over(looking_back: Evening) -> None:
         await pilot.press("enter")
         await looking_back.happened(TodayScreen.ReplyShown)
         assert looking_back.vault.entries.latest(1)[0].text == "Walking more, before anyone is up."
-        await pilot.press("ctrl+w")
+        talk = pilot.app.screen
+        assert isinstance(talk, LedTalk)
+        await looking_back.until(lambda: not talk.busy)
+        talk.query_one(Composer).insert("And the canal, wh")
+        await pilot.press("escape")
         await settle(looking_back, pilot, "[Review]")
         assert "Lodestar" in painted(pilot)
+        assert looking_back.vault.drafts.draft("review:2025-Q1") == "And the canal, wh"

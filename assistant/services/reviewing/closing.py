@@ -9,7 +9,7 @@ from typing import Final
 
 from assistant.coaching.care_answers import Answer as CareAnswer
 from assistant.coaching.care_answers import hear_answer
-from assistant.coaching.practice_talk import is_leave, is_skip
+from assistant.coaching.practice_talk import is_leave, is_skip, says_goodbye
 from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
 from assistant.core.entry import Entry, Quotation
@@ -27,9 +27,6 @@ from assistant.services.reviewing.words import ReviewWords
 
 STATE_NAME: Final = "closing"
 """Under this name the session store keeps how far the conversation has come."""
-
-GOODBYE_WORDS: Final = 8
-"""A goodbye of so few words is no answer; a longer message may answer and say good night after it."""
 
 _ASIDE: Final = frozenset({DialogueAct.OFF_TOPIC, DialogueAct.REDIRECT, DialogueAct.OTHER_LANGUAGE})
 """What the coach answers as it does everywhere; the question waits for the next message."""
@@ -77,7 +74,7 @@ class Closing:
         if state.in_care and hear_answer(entry.text) is CareAnswer.GO_ON:
             again = Reply(now.text, Move.REFLECT, VoiceName.BANK, now.text, QuestionType.META)
             return Answer(again, state.after(turns=state.turns + 1))
-        if is_leave(entry.text) or _says_goodbye(entry.text, acts):
+        if is_leave(entry.text) or says_goodbye(entry.text, acts):
             return Answer(_closing(self._say("left")), state.after(turns=state.turns + 1))
         passed = is_skip(entry.text)
         if not passed:
@@ -139,10 +136,6 @@ class Closing:
         asked = [[one.text, *_place(one.about)] for one in waiting.asked]
         state = {"period": self._period.name, "asked": asked, "at": waiting.at, "answered": waiting.answered}
         self._vault.sessions.remember_state(session, STATE_NAME, json.dumps(state))
-
-
-def _says_goodbye(text: str, acts: frozenset[DialogueAct]) -> bool:
-    return DialogueAct.GOODBYE in acts and len(text.split()) <= GOODBYE_WORDS
 
 
 def _place(about: Quotation | None) -> list[str | int]:
