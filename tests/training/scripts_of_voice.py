@@ -12,6 +12,8 @@ VOICE = Path(__file__).parents[2] / "models" / "training" / "voice"
 
 def load(name: str) -> ModuleType:
     """Return the module of that name."""
+    if str(VOICE) not in sys.path:
+        sys.path.append(str(VOICE))
     spec = importlib.util.spec_from_file_location(name, VOICE / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None

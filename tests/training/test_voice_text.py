@@ -43,7 +43,7 @@ def test_all_types_of_question_are_taught_in_earnest() -> None:
     """No type that the planner asks for is left to a handful of examples."""
     kinds = Counter(one.kind for message in written.messages_in() for one in message.good)
     assert set(kinds) == set(written.TYPES.values())
-    assert min(kinds.values()) / kinds.total() > 0.1
+    assert min(kinds.values()) / kinds.total() > 0.09
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,36 @@ def test_an_answer_keeps_the_question_it_answers(tmp_path: Path) -> None:
     (tmp_path / "01-new.txt").write_text(text, "utf-8")
     first, second = written.messages_in(tmp_path)
     assert (first.answers, second.answers) == ("What of it?", "")
+
+
+LEARNED = """# A: one who repeats themselves.
+> The kettle is blue and I like it.
+clar | blue | Which blue is the kettle?
+"""
+JUDGED = """clar | blue | The kettle is blue and I like it.
+3 | Which blue is the kettle?
+0 | What is the kettle when you like?
+1 | Who likes the kettle?
+"""
+
+
+def test_lessons_written_down_are_the_lessons_learned(tmp_path: Path) -> None:
+    """A machine without llama.cpp learns what would be learned here; each judged wording ends as its reader said."""
+    for name, words in (("text", LEARNED), ("judged", JUDGED)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "01-one.txt").write_text(words, "utf-8")
+    starter = load("starter").starter_file()
+    trees, made = load("trees"), load("lessons").lessons(tmp_path / "text", starter)
+    made.write(tmp_path / "lessons.json")
+    assert trees.Lessons.read(tmp_path / "lessons.json") == made
+    assert (len(made.learned), len(made.held), len(made.judged), len(made.pairs)) == (1, 0, 1, 1)
+    good, poor, weak = (answer for _, answer in made.judged[0].branches)
+    assert len(good) == len(poor) == 1
+    assert good != poor == weak
+
+
+def test_a_judged_wording_of_an_unknown_message_is_named(tmp_path: Path) -> None:
+    """Whoever adds judgements is told which ask has no message."""
+    (tmp_path / "01-one.txt").write_text("clar | blue | Nobody wrote this.\n3 | Which blue?\n", "utf-8")
+    with pytest.raises(written.Unreadable, match=r"01-one\.txt: ask 1"):
+        list(written.judged_in(tmp_path, []))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,10 +24,17 @@ from assistant.services.coach_words import load_prompt_form
 
 PLAIN, FINE, BOTH = MANNERS = ("plain", "fine", "both")
 """Which of the written questions are learned."""
-GOOD, APART = 2, 2
-"""The grade from which on a reader would let a wording stand, and how far apart the two of a pair are."""
-JUDGED_WEIGHT = 3.0
+BEST, GOOD, APART = 3, 2, 2
+"""The best grade, the one from which on a reader would let a wording stand, and how far apart the two of a pair are."""
+JUDGED_WEIGHT = 4.0
 """A judgement is one token where a question has a dozen."""
+SPOILED = re.compile(
+    r"(?:who (?:decided|says|told you) (?:that|the|you)|what had (?:you|to)|what makes (?:it|the|a|that)|"
+    r"which (?:of|part))\b",
+    re.IGNORECASE,
+)
+"""Openings that are fine in a person's hands and spoiled in the model's: of 500 such wordings of its own readers let
+one in twenty stand, of the others one in six. They are not learned where a message has other questions."""
 REFUSAL = "#"
 """What the model is taught to go on with after a poor question; the grammar never lets it be said."""
 
@@ -66,7 +74,8 @@ class Tokens:
 def tree_of(message: Message, form: PromptForm, tokens: Tokens, manner: str = PLAIN, *, most: int = 8) -> Tree:
     """Return the message with its good questions: plain, fine, or both."""
     leaves: list[tuple[list[int], list[int]]] = []
-    for asked in message.good[:most]:
+    good = [one for one in message.good if not SPOILED.match(one.plain or one.question)] or message.good
+    for asked in good[:most]:
         prompt = _prompt(message, asked.phrase, asked.kind, form, tokens)
         if manner != FINE and asked.plain:
             leaves.append((prompt, tokens.answer(asked.plain)))
@@ -85,15 +94,24 @@ def judged_tree(judged: Judged, form: PromptForm, tokens: Tokens) -> Tree:
     return joined(leaves, JUDGED_WEIGHT)
 
 
-def pairs_of(judged: Judged, form: PromptForm, tokens: Tokens, most: int = 3) -> list[Tree]:
-    """Return pairs of a better and a worse wording of one ask, plainly apart; each better one is used once."""
+def pairs_of(judged: Judged, form: PromptForm, tokens: Tokens, most: int = 4) -> list[Tree]:
+    """Return pairs of a better and a worse wording of one ask, plainly apart; each is used once.
+
+    The better ones are the model's own that a reader found good, and what was written for that very ask.
+    """
     prompt = _prompt(judged.message, judged.phrase, judged.kind, form, tokens)
-    best = sorted(judged.wordings, key=lambda one: -one[1])
-    worst = sorted(judged.wordings, key=lambda one: one[1])
+    written = [
+        (one.plain or one.question, BEST)
+        for one in judged.message.good
+        if (one.phrase, one.kind) == (judged.phrase, judged.kind)
+        and (one.plain or one.question) not in {text for text, _ in judged.wordings}
+    ]
+    better = [one for one in [*sorted(judged.wordings, key=lambda one: -one[1]), *written] if one[1] >= GOOD]
+    worse = sorted(judged.wordings, key=lambda one: one[1])
     return [
-        joined([(prompt, tokens.answer(better)), (prompt, tokens.answer(worse))])
-        for (better, high), (worse, low) in list(zip(best, worst, strict=True))[:most]
-        if high >= GOOD and high - low >= APART
+        joined([(prompt, tokens.answer(good)), (prompt, tokens.answer(poor))])
+        for (good, high), (poor, low) in list(zip(better, worse, strict=False))[:most]
+        if high - low >= APART
     ]
 
 

@@ -35,6 +35,8 @@ from starter import ROOT, starter_file
 from trees import Lessons, Tree
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+WARM, SPEED_KNOWN = 10, 40
+"""Steps between which the time of one is measured."""
 END = 2
 """The starter's token that ends a turn."""
 EVERY_LINEAR = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
@@ -51,6 +53,8 @@ class Recipe:
     batch_tokens: int = 1500
     dropout: float = 0.0
     seed: int = 7
+    minutes: float = 0.0
+    """Shorten the passes to so many; 0 for as long as they take."""
     share: float = 1.0
     """Of the messages to learn from."""
     manner: str = "plain"
@@ -107,8 +111,8 @@ def judgement(model: torch.nn.Module, trees: list[Tree]) -> float:
     """Return how often a wording that a reader found good is given a likelier end than one found poor (AUC)."""
     model.eval()
     good, poor = [], []
-    for tree in trees:
-        batch = batch_of([tree]).on(DEVICE)
+    for group in batches(trees, 4000, random.Random(0)) if trees else []:
+        batch = batch_of(group).on(DEVICE)
         wanted = batch.wanted[batch.wanted != IGNORED]
         ends = torch.log_softmax(logits_of(model, batch), -1)[:, END]
         good += ends[wanted == END].tolist()
@@ -130,9 +134,12 @@ def train(model: torch.nn.Module, lessons: Lessons, recipe: Recipe, say=print) -
         optimizer,
         lambda step: min((step + 1) / warm, 0.5 * (1 + math.cos(math.pi * min(1.0, step / len(plan))))),
     )
-    seen, started, done = [], time.monotonic(), 0
+    started = warmed = time.monotonic()
+    seen, done = [], 0
     running = 0.0
-    for step, group in enumerate(plan, 1):
+    step = 0
+    while step < len(plan):
+        step, group = step + 1, plan[step]
         loss, count = loss_of(model, group)
         (loss / count).backward()
         torch.nn.utils.clip_grad_norm_(learned, 1.0)
@@ -142,6 +149,11 @@ def train(model: torch.nn.Module, lessons: Lessons, recipe: Recipe, say=print) -
         done += sum(map(len, group))
         now = float(loss.detach() / count)
         running = 0.95 * running + 0.05 * now if step > 1 else now
+        if step == WARM:
+            warmed = time.monotonic()
+        if step == SPEED_KNOWN and recipe.minutes:
+            each = (time.monotonic() - warmed) / (SPEED_KNOWN - WARM)
+            plan = plan[: step + max(1, int((60 * recipe.minutes - time.monotonic() + started) / each))]
         if step % 25 == 0 or step == len(plan):
             took = time.monotonic() - started
             say(
@@ -171,6 +183,7 @@ def main() -> None:
     parser.add_argument("--targets", nargs="+", default=list(usual.targets))
     parser.add_argument("--passes", type=float, default=usual.passes)
     parser.add_argument("--rate", type=float, default=usual.rate)
+    parser.add_argument("--minutes", type=float, default=usual.minutes, help="shorten the passes to so many")
     parser.add_argument("--share", type=float, default=usual.share)
     parser.add_argument("--seed", type=int, default=usual.seed)
     parser.add_argument(
@@ -182,8 +195,8 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=usual.dropout)
     given = parser.parse_args()
     recipe = Recipe(
-        rank=given.rank, targets=tuple(given.targets), passes=given.passes, rate=given.rate, share=given.share,
-        seed=given.seed, dropout=given.dropout, precision=given.precision, manner=given.manner,
+        rank=given.rank, targets=tuple(given.targets), passes=given.passes, rate=given.rate, minutes=given.minutes,
+        share=given.share, seed=given.seed, dropout=given.dropout, precision=given.precision, manner=given.manner,
     )  # fmt: skip
     torch.manual_seed(recipe.seed)
     random.seed(recipe.seed)
