@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 
-Withhold = Callable[[Sequence[Entry]], frozenset[EntryId]]
-"""Name those of the entries that insight never looks at."""
+Withhold = Callable[[Sequence[Entry], Progress | None], frozenset[EntryId]]
+"""Name those of the entries that insight never looks at, and tell how far the reading for it has come."""
 
 
-def withhold_none(entries: Sequence[Entry]) -> frozenset[EntryId]:
+def withhold_none(entries: Sequence[Entry], progress: Progress | None = None) -> frozenset[EntryId]:
     """Withhold nothing."""
     return frozenset()
 
@@ -123,7 +123,7 @@ class Telling:
         Raises EngineStopped, ModelRefused where something is new and no embedder runs.
         """
         every = list(self._vault.entries.between(since, until))
-        withheld = self._withhold(every)
+        withheld = self._withhold(every, progress)
         entries = [entry for entry in every if entry.id not in withheld]
         readings = await self._hearing.of_entries(self._vault, entries, progress)
         lines = tuple(line for entry in entries for line in lines_of(entry, readings[entry.id]))

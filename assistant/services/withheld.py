@@ -9,7 +9,7 @@ only when it or the rules change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Final
@@ -28,6 +28,9 @@ _YES, _NO = b"\x01", b"\x00"
 AT_ONCE: Final = 1000
 """Entries looked up and written together: one transaction for each thousand, and bounded memory at any size."""
 
+Progress = Callable[[int, int], None]
+"""Told how many entries of how many were looked at; a total of 0 means unknown."""
+
 
 class Withheld:
     """The entries of one vault that are never brought up unasked."""
@@ -40,17 +43,21 @@ class Withheld:
         """Return the withheld entries of the whole vault."""
         return self.among(self._vault.entries.between())
 
-    def among(self, entries: Iterable[Entry]) -> frozenset[EntryId]:
+    def among(self, entries: Iterable[Entry], progress: Progress | None = None) -> frozenset[EntryId]:
         """Return which of these entries are withheld: read as crisis, or answered with care in a session that was.
 
-        The crisis of a session may lie outside the days that the entries are of.
+        The crisis of a session may lie outside the days that the entries are of. Progress is told of where something
+        is read for the first time: what was read before is only looked up.
         """
         waiting, found, given = iter(entries), set[EntryId](), 0
+        total = len(entries) if isinstance(entries, Sequence) else 0
         messages: dict[EntryId, SessionId] = {}
         crises: set[SessionId] = set()
         while batch := list(islice(waiting, AT_ONCE)):
-            in_crisis = self._in_crisis(batch)
+            in_crisis, new = self._in_crisis(batch)
             given += len(batch)
+            if progress is not None and new:
+                progress(given, total)
             for entry in batch:
                 crisis = in_crisis[content_hash(entry.text)]
                 if crisis:
@@ -68,8 +75,8 @@ class Withheld:
             return True
         return entry.session is not None and entry.id in self._said_in_care(entry.session)
 
-    def _in_crisis(self, entries: list[Entry]) -> dict[str, bool]:
-        """Return which texts read as crisis, by their hash; what is new is read and kept."""
+    def _in_crisis(self, entries: list[Entry]) -> tuple[dict[str, bool], bool]:
+        """Return which texts read as crisis, by their hash, and whether any is new; what is new is read and kept."""
         texts = {content_hash(entry.text): entry.text for entry in entries}
         kept = self._vault.derived.derived(KIND, list(texts))
         known = {key: value == _YES for key, value in kept.items()}
@@ -78,7 +85,7 @@ class Withheld:
             with suppress(VaultReadOnly, DiskFull), self._vault.together():  # not kept: read again next time
                 for key, crisis in new.items():
                     self._vault.derived.derive(KIND, key, _YES if crisis else _NO)
-        return known | new
+        return known | new, bool(new)
 
     def _said_in_care(self, session: SessionId) -> Iterator[EntryId]:
         """Yield what was answered with care in a session that came to a crisis."""

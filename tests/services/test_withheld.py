@@ -13,7 +13,11 @@ from assistant.core.entry import Entry, EntryKind, Writing
 from assistant.core.ids import SessionId
 from assistant.reading.distress import reads_as_crisis
 from assistant.services import withheld
+from assistant.services.hearing import Hearing
+from assistant.services.kept_vectors import KeptVectors
+from assistant.services.told import Telling
 from assistant.services.withheld import Withheld
+from assistant.testing import HashEmbedder
 from assistant.vault import SqlVault, create
 
 DAY = datetime(2025, 3, 1, 21, 0, tzinfo=UTC)
@@ -143,3 +147,28 @@ def test_a_session_is_read_whole_whichever_of_its_days_are_asked_about(vault: Sq
     assert [held.withholds(entry) for entry in (low, crisis, yes)] == [True, True, True]
     assert held.among([low]) == {low.id}
     assert held.among([yes]) == {yes.id}
+
+
+def test_the_first_reading_tells_how_far_it_has_come(vault: SqlVault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large journal that was brought in is read for care once, and who waits sees it; later nothing is to be told."""
+    monkeypatch.setattr(withheld, "AT_ONCE", 4)
+    for day in range(10):
+        _write(vault, f"Counted {day} boats from the sea wall.", day)
+    told: list[tuple[int, int]] = []
+    every = list(vault.entries.between())
+    Withheld(vault).among(every, lambda done, total: told.append((done, total)))
+    assert told == [(4, 10), (8, 10), (10, 10)]
+    told.clear()
+    Withheld(vault).among(every, lambda done, total: told.append((done, total)))
+    assert told == []
+
+
+async def test_a_journal_that_is_put_together_tells_of_the_reading_for_care(vault: SqlVault) -> None:
+    """Beliefs, drift and a review wait for it, and each is handed the progress that its caller shows."""
+    embedder = HashEmbedder(384)
+    _write(vault, "Counted the boats from the sea wall.")
+    told: list[tuple[int, int]] = []
+    telling = Telling(vault, Hearing(None), KeptVectors(embedder, vault), Withheld(vault).among)
+    await telling.all(lambda done, total: told.append((done, total)))
+    assert told[0] == (1, 1)
+    assert len(told) == 2  # once for care, once for everything else

@@ -87,7 +87,7 @@ class Reviewing:
         if period.first > today:
             raise UsageError(f"{period.name} has not begun", "A review looks back; name days that are past.")
         until = min(period.last, today)
-        key = self.key(period, until)
+        key = self.key(period, until, progress)
         kept = self._vault.derived.derived(KIND, [key])
         if key in kept and (review := _unpacked(kept[key])) is not None:
             return review
@@ -95,7 +95,7 @@ class Reviewing:
         self._vault.derived.derive(KIND, key, _packed(made))
         return made
 
-    def key(self, period: Period, until: date) -> str:
+    def key(self, period: Period, until: date, progress: Progress | None = None) -> str:
         """Return the hash of everything that a review rests on."""
         since = looked_back(period)
         told = hashlib.sha256()
@@ -104,7 +104,7 @@ class Reviewing:
         for entry in self._vault.entries.between(since, until):
             told.update(f"{entry.id} {entry.written_at.isoformat()} {content_hash(entry.text)}\n".encode())
             told.update(f"{entry.title}\n".encode("utf8", "surrogatepass"))
-        for entry_id in sorted(self._withheld(since, until)):  # by a crisis that may lie outside these days
+        for entry_id in sorted(self._withheld(since, until, progress)):  # by a crisis that may lie outside these days
             told.update(f"{entry_id}\n".encode())
         for version in self._vault.records.everything():
             told.update(f"{version!r}\n".encode("utf8", "surrogatepass"))
@@ -114,7 +114,9 @@ class Reviewing:
 
     async def _make(self, period: Period, until: date, progress: Progress | None) -> Review:
         since = looked_back(period)
-        telling = Telling(self._vault, self._hearing, self._vectors, lambda _entries: self._withheld(since, until))
+        telling = Telling(
+            self._vault, self._hearing, self._vectors, lambda _entries, told: self._withheld(since, until, told)
+        )
         told = await telling.all(progress, since, until)
         gathered = await gather(self._vault, telling, told, period, since, until, self._hearing.heads)
         thin = len(gathered.entries) < THIN_ENTRIES
@@ -126,8 +128,8 @@ class Reviewing:
         entries = {one: entry for one in made.entries() if (entry := shown.entry(one)) is not None}
         return replace(made, sources=sources(made.quotations(), entries))
 
-    def _withheld(self, since: date, until: date) -> frozenset[EntryId]:
-        return Withheld(self._vault).among(self._vault.entries.between(since, until))
+    def _withheld(self, since: date, until: date, progress: Progress | None = None) -> frozenset[EntryId]:
+        return Withheld(self._vault).among(list(self._vault.entries.between(since, until)), progress)
 
 
 def _with_answers(gathered: Gathered, asked: Sequence[Asked]) -> tuple[Asked, ...]:
