@@ -12,7 +12,7 @@ from assistant.coaching.handles import bare_handle
 from assistant.coaching.plan import MOVE_OF, Occasion, Plan, Reason
 from assistant.coaching.prompt import PromptForm
 from assistant.coaching.session_state import SessionState
-from assistant.coaching.voicing import MODEL_WORDS, Rejected, best_of, draw
+from assistant.coaching.voicing import MODEL_WORDS, MOST_WEIGHED, Rejected, best_of, draw
 from assistant.coaching.weighing import Vocabulary
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import Quotation
@@ -66,20 +66,22 @@ async def word_turn(
 
     By `margin` a model's wording must beat the bank's; usually that depends on the model.
     """
-    best, rejected = word_from_bank(plan, ground, state, words, seed, situations, lately)
-    composed = Composed(best, VoiceName.BANK, (), tuple(rejected), missed=state.missed)
+    choices, rejected = choices_from_bank(plan, ground, state, words, seed, situations, lately, most=MOST_WEIGHED)
+    composed = Composed(choices[0], VoiceName.BANK, (), tuple(rejected), missed=state.missed)
     if state.missed >= _MOST_MISSED and voice is not None:
         return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
     if voice is None or words.prompt is None or plan.occasion not in MODEL_WORDS or not plan.options:
         return composed
     answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
-    drawn, facts = await draw(voice, words.prompt, ground.message, plan, seed, answered)
+    drawn, facts = await draw(voice, words.prompt, ground.message, plan, seed, answered, choices)
     if facts is None or not drawn.made:
         missed = state.missed + 1 if drawn.late else state.missed
         return replace(composed, reasons=(Reason("voice", drawn.trouble or "nothing drawn"),), missed=missed)
-    heard, refused = best_of(drawn, best, facts, plan, ground, words.vocabulary(), margin)
+    heard, refused = best_of(drawn, choices, facts, plan, ground, words.vocabulary(), margin)
     composed = replace(composed, rejected=(*rejected, *refused), first_token=drawn.first_token, missed=0)
-    return composed if heard is None else replace(composed, wording=heard, voice=VoiceName.MODEL)
+    if heard is None:
+        return replace(composed, wording=choices[drawn.best_weighed()])
+    return replace(composed, wording=heard, voice=VoiceName.MODEL)
 
 
 def word_from_bank(
@@ -92,13 +94,32 @@ def word_from_bank(
     lately: frozenset[str] = frozenset(),
 ) -> tuple[Wording, list[Rejected]]:
     """Return the bank's best wording that the critic lets through, with those that it did not."""
+    choices, rejected = choices_from_bank(plan, ground, state, words, seed, situations, lately)
+    return choices[0], rejected
+
+
+def choices_from_bank(
+    plan: Plan,
+    ground: Ground,
+    state: SessionState,
+    words: Words,
+    seed: str,
+    situations: tuple[str, ...] = (),
+    lately: frozenset[str] = frozenset(),
+    most: int = 1,
+) -> tuple[list[Wording], list[Rejected]]:
+    """Return the bank's best wordings that the critic lets through, at least one, with those that it did not."""
+    choices: dict[str, Wording] = {}
     rejected: list[Rejected] = []
     for wording in _in_order(plan, state, words, seed, situations, lately)[:_MOST_TRIED]:
+        if len(choices) == most:
+            break
         faults = _faults(wording, plan, ground)
         if not faults:
-            return wording, rejected
-        rejected.append(Rejected(wording.text, VoiceName.BANK, tuple(faults)))
-    return _last_resort(plan, ground, state, words, seed), rejected
+            choices.setdefault(wording.text, wording)
+        elif not choices:
+            rejected.append(Rejected(wording.text, VoiceName.BANK, tuple(faults)))
+    return list(choices.values()) or [_last_resort(plan, ground, state, words, seed)], rejected
 
 
 def reply_of(wording: Wording, plan: Plan, voice: VoiceName, memory: Quotation | None = None) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -18,7 +19,7 @@ from assistant.coaching.weighing import Vocabulary, worth
 from assistant.core.capability import Feature, features_of
 from assistant.core.dialogue import QuestionType, VoiceName
 from assistant.errors import EngineStopped, ModelRefused, NoVoice, UsageError
-from assistant.ports import Ask, CandidateMade, ChatModel, TokenDrawn, VoiceFacts
+from assistant.ports import AnswerWeighed, Ask, CandidateMade, ChatModel, TokenDrawn, VoiceFacts
 
 PATIENCE_SMALL_SECONDS, PATIENCE_SECONDS = 2.5, 60.0
 """A small model and a larger one that have not worded a question by then are not waited for: the bank asks. The starter
@@ -26,6 +27,8 @@ takes 0.5 to 1.1 s on two idle cores; what it would say later is not worth an ev
 _MARGIN_SMALL: Final = 0.2
 """By so much a small model's wording must beat the bank's: the measure cannot see every oddity of its grammar. At 0.08
 the starter without an adapter won 7 of 104 turns, and none of the seven was a question a person would want."""
+MOST_WEIGHED: Final = 6
+"""Wordings of the bank's that a taught model is given to judge: 30 ms each on two cores."""
 _MARGIN_ADAPTED, _MARGIN_FACTS = 0.0, 0.25
 _OF_FACTS: Final = frozenset({QuestionType.CLARIFICATION, QuestionType.EVIDENCE})
 """A small model that was taught this very form is heard where it is as good. Of what happened and was seen it makes a
@@ -74,13 +77,25 @@ class Drawn:
     """What each stands on."""
     first_token: float | None = None
     """When its first word was drawn, on the monotonic clock."""
+    weighed: dict[int, float] = field(default_factory=dict)
+    """What the model thinks of the bank's wordings, by their place."""
     trouble: str = ""
     late: bool = False
     """The model was asked and not waited for to the end."""
 
+    def best_weighed(self) -> int:
+        """Return which of the bank's wordings the model would rather leave standing; the first where it told none."""
+        return max(self.weighed, key=lambda place: self.weighed[place], default=0)
+
 
 async def draw(
-    voice: ChatModel, form: PromptForm, message: str, plan: Plan, seed: str, answered: str
+    voice: ChatModel,
+    form: PromptForm,
+    message: str,
+    plan: Plan,
+    seed: str,
+    answered: str,
+    bank: Sequence[Wording] = (),
 ) -> tuple[Drawn, VoiceFacts | None]:
     """Let a model word the likeliest moves of a plan. What went wrong is told, never raised."""
     facts = await _facts(voice)
@@ -91,13 +106,17 @@ async def draw(
     for place, option in enumerate(plan.options[: _OPTIONS_TAUGHT if facts.adapted else 1]):
         if facts.adapted and option.question_type is QuestionType.META:
             continue  # it was never taught to ask about a question
-        some = await _ask(voice, form.ask(message, plan, facts, f"{seed}\n{place}", answered, place), patience)
+        ask = form.ask(message, plan, facts, f"{seed}\n{place}", answered, place)
+        if facts.adapted and place == 0:
+            ask = replace(ask, weighed=tuple(wording.text for wording in bank))
+        some = await _ask(voice, ask, patience)
         fresh = {text: option for text in some.made if text not in drawn.options}
         drawn = replace(
             some,
             made={**some.made, **drawn.made},
             options={**drawn.options, **fresh},
             first_token=drawn.first_token or some.first_token,
+            weighed={**some.weighed, **drawn.weighed},
         )
         if some.late or some.trouble:
             break
@@ -106,7 +125,7 @@ async def draw(
 
 def best_of(
     drawn: Drawn,
-    bank: Wording,
+    bank: Sequence[Wording],
     facts: VoiceFacts,
     plan: Plan,
     ground: Ground,
@@ -115,7 +134,7 @@ def best_of(
 ) -> tuple[Wording | None, list[Rejected]]:
     """Return the best wording that the critic passes and that beats the bank's, if any, and those that were refused."""
     rejected: list[Rejected] = []
-    to_beat = worth(bank.text, plan.options[0], ground, vocabulary)
+    to_beat = worth(bank[0].text, plan.options[0], ground, vocabulary)
     trusted = Feature.FREE_WORDING in features_of(facts.passed)
     heard: list[tuple[float, Wording]] = []
     for text, made in drawn.made.items():
@@ -158,6 +177,7 @@ async def _ask(voice: ChatModel, ask: Ask, patience: float) -> Drawn:
     """Return whatever was worded before the model ended, stopped or was no longer waited for."""
     made: dict[str, CandidateMade] = {}
     first: float | None = None
+    weighed: dict[int, float] = {}
     trouble, late = "", False
     try:
         async with asyncio.timeout(patience), aclosing(voice.ask(ask)) as events:
@@ -167,13 +187,15 @@ async def _ask(voice: ChatModel, ask: Ask, patience: float) -> Drawn:
                         first = first or time.monotonic()
                     case CandidateMade(text=text):
                         made.setdefault(text.strip(), event)
+                    case AnswerWeighed(place=place, assent=assent):
+                        weighed[place] = assent
                     case _:
                         pass
     except (EngineStopped, ModelRefused, NoVoice, UsageError) as error:
         trouble = error.message
     except TimeoutError:
         trouble, late = "the model took too long", True
-    return Drawn(made, first_token=first, trouble=trouble, late=late)
+    return Drawn(made, first_token=first, weighed=weighed, trouble=trouble, late=late)
 
 
 def _margin(facts: VoiceFacts, option: Option) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Mapping, Sequence
 
 import pytest
 
@@ -13,7 +13,7 @@ from assistant.coaching.planner import plan_turn
 from assistant.coaching.prompt import CANDIDATES_TAUGHT, TAUGHT_GRAMMAR
 from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import VoiceName
-from assistant.ports import Ask, CandidateMade, VoiceEvent, VoiceFacts
+from assistant.ports import AnswerWeighed, Ask, CandidateMade, VoiceEvent, VoiceFacts
 from assistant.reading.acts import hear_acts
 from assistant.reading.read import read_text
 from assistant.testing import ScriptedVoice
@@ -25,9 +25,9 @@ MESSAGE = "Swapped shifts again for Carol. That makes five Sundays. Apparently I
 class TaughtVoice(ScriptedVoice):
     """A model with an adapter that says the same wordings, each as likely as told, and keeps what it was asked."""
 
-    def __init__(self, wordings: Sequence[tuple[str, float]]) -> None:
+    def __init__(self, wordings: Sequence[tuple[str, float]], thinks: Mapping[str, float] | None = None) -> None:
         super().__init__([])
-        self._wordings, self.asks = wordings, list[Ask]()
+        self._wordings, self._thinks, self.asks = wordings, thinks or {}, list[Ask]()
 
     async def facts(self) -> VoiceFacts:
         """Say that it is small and taught."""
@@ -38,6 +38,8 @@ class TaughtVoice(ScriptedVoice):
         self.asks.append(ask)
         for number, (text, likelihood) in enumerate(self._wordings):
             yield CandidateMade(number, text, likelihood)
+        for place, text in enumerate(ask.weighed):
+            yield AnswerWeighed(place, self._thinks.get(text, -1.0))
 
 
 async def worded(
@@ -53,7 +55,7 @@ async def worded(
 
 async def test_it_is_asked_in_the_form_it_was_taught() -> None:
     """No examples, eight wordings, and the question that the message answers, once there is one."""
-    voice = TaughtVoice([("Who says that you are the flexible one?", -0.5)])
+    voice = TaughtVoice([("What is it like to be the flexible one?", -0.5)])
     await worded(voice)
     await worded(voice, SessionState(turns=1, asked=("What did you swap?",)))
     first, later = voice.asks[0], voice.asks[-1]
@@ -65,36 +67,48 @@ async def test_it_is_asked_in_the_form_it_was_taught() -> None:
 
 async def test_a_question_of_another_evening_is_not_taken_for_the_one_answered() -> None:
     """What was asked last week is kept so as not to be asked again; tonight's first words answer nothing."""
-    voice = TaughtVoice([("Who says that you are the flexible one?", -0.5)])
+    voice = TaughtVoice([("What is it like to be the flexible one?", -0.5)])
     await worded(voice, SessionState(turns=0, asked=("What did you swap?",)))
     assert "What did you swap?" not in voice.asks[0].turns[1].text
 
 
 async def test_two_moves_are_worded_and_the_best_is_heard() -> None:
     """The second option of the plan is worded too, on its own phrase."""
-    voice = TaughtVoice([("Who says that you are the flexible one?", -0.5)])
+    voice = TaughtVoice([("What is it like to be the flexible one?", -0.5)])
     text, name = await worded(voice)
-    assert (text, name) == ("Who says that you are the flexible one?", VoiceName.MODEL)
+    assert (text, name) == ("What is it like to be the flexible one?", VoiceName.MODEL)
     assert len({ask.turns[1].text for ask in voice.asks}) == 2
 
 
 async def test_of_two_as_good_the_surer_is_heard() -> None:
     """A small model is seldom sure of its own nonsense."""
-    pair = [("Who says that you are the flexible one?", -0.54), ("Who decided you are the flexible one?", -0.3)]
+    pair = [("What is it like to be the flexible one?", -0.54), ("What would the flexible one like from Carol?", -0.3)]
     assert (await worded(TaughtVoice(pair)))[0] == pair[1][0]
 
 
 async def test_a_wording_it_is_not_sure_of_is_not_heard() -> None:
     """Where every wording is a guess, the bank asks."""
-    voice = TaughtVoice([("Who says that you are the flexible one?", -1.2)])
+    voice = TaughtVoice([("What is it like to be the flexible one?", -1.2)])
     assert (await worded(voice))[1] is VoiceName.BANK
+
+
+async def test_of_the_banks_wordings_the_one_it_would_leave_standing_is_heard() -> None:
+    """Where nothing of its own is good enough, the taught model's judgement chooses among the bank's."""
+    silent = TaughtVoice([("What is it?", -3.0)])
+    first, name = await worded(silent)
+    choices = silent.asks[0].weighed
+    assert (first, name) == (choices[0], VoiceName.BANK)
+    assert len(choices) > 2
+    assert not silent.asks[-1].weighed
+    other, name = await worded(TaughtVoice([("What is it?", -3.0)], {choices[2]: -0.1}))
+    assert (other, name) == (choices[2], VoiceName.BANK)
 
 
 async def test_the_same_opening_is_not_heard_twice_running() -> None:
     """Two questions as good: the one that does not begin as the last one did."""
-    pair = [("Who says that you are the flexible one?", -0.5), ("When were you last the flexible one?", -0.5)]
-    lately = SessionState(turns=1, asked=("Who says that Carol needs Sundays?",))
-    other = SessionState(turns=1, asked=("When were you last at Carol's?",))
+    pair = [("What is it like to be the flexible one?", -0.5), ("What would the flexible one like from Carol?", -0.5)]
+    lately = SessionState(turns=1, asked=("What is it with Carol and Sundays?",))
+    other = SessionState(turns=1, asked=("What would the Sundays do?",))
     assert (await worded(TaughtVoice(pair), lately))[0] == pair[1][0]
     assert (await worded(TaughtVoice(pair), other))[0] == pair[0][0]
 
@@ -107,6 +121,7 @@ async def test_the_same_opening_is_not_heard_twice_running() -> None:
         ("What do the five five Sundays ask?", MESSAGE, "word_twice"),
         ("What did he make of five Sundays?", "Five sundays gone. Again.", "who_is_that"),
         ("What makes you hopeless with money?", "I'm hopeless with money.", "worry_as_fact"),
+        ("Who decided that Carol swaps?", MESSAGE, "spoiled_opening"),
         ("What made you such a fraud?", "I was just a fraud in there.", "worry_as_fact"),
         ("What does five Sundays mean?", MESSAGE, "fits_any_message"),
         ("When did you last drop the pie?", "Dropped the pie on the step.", "happened_once"),
@@ -126,7 +141,7 @@ async def test_what_a_small_model_gets_wrong_is_refused(text: str, message: str,
     ("text", "message"),
     [
         ("What did she say about the five Sundays?", "Told Carol about five Sundays."),
-        ("What tells you that you are hopeless with money?", "I'm hopeless with money."),
+        ("What would change that you are hopeless with money?", "I'm hopeless with money."),
         ("What did you hear when Carol asked?", MESSAGE),
         ("When were you last away on a Sunday?", "I can't get away on a Sunday."),
     ],

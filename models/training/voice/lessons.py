@@ -94,7 +94,7 @@ def judged_tree(judged: Judged, form: PromptForm, tokens: Tokens) -> Tree:
     return joined(leaves, JUDGED_WEIGHT)
 
 
-def pairs_of(judged: Judged, form: PromptForm, tokens: Tokens, most: int = 4) -> list[Tree]:
+def pairs_of(judged: Judged, form: PromptForm, tokens: Tokens, most: int = 2) -> list[Tree]:
     """Return pairs of a better and a worse wording of one ask, plainly apart; each is used once.
 
     The better ones are the model's own that a reader found good, and what was written for that very ask.

@@ -49,10 +49,10 @@ class Step:
     beta: float = 0.1
     likelihood: float = 0.3
     """Weight of going on to learn the better wording itself."""
-    rate: float = 1e-4
-    passes: int = 2
+    rate: float = 1.5e-4
+    passes: int = 1
     pairs_abreast: int = 8
-    others_abreast: int = 8
+    others_abreast: int = 4
     """Written questions and judgements that are learned beside each group of pairs."""
     seed: int = 7
 
