@@ -42,15 +42,15 @@ _SHAPE_COST = {"plain": 0.0, "within": 0.03, "trails": 0.12, "leads": 0.05}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
 _SHAPE_AGAIN = 0.12
 _SHAPES_HEARD = 3
-_TELLING, _CENTRAL = 0.08, 0.2
+_TELLING, _CENTRAL = 0.12, 0.26
 """For naming anything that only this message names, and more for one of the things it turns on: a question must tell
 whoever hears it what it is about."""
 _CENTRAL_TOLD = 0.1
 """Less where nothing but the naming speaks for it: a charged phrase without a name is still nearer to the point."""
 _FREE_FLOATING = 0.12
 """A question that names only the *always* or the *by now* leaves it open what it is about."""
-_HANGS = 0.3
-"""What names nothing of a long first message leaves it open what it is about."""
+_HANGS = 0.12
+"""What names nothing that a long first message turns on leaves it open what it is about, and has to say so first."""
 _SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
 
 
@@ -180,9 +180,15 @@ def _worded(
     central = _CENTRAL_TOLD if handle.kind in MERELY_TOLD else _CENTRAL
     fit += _TELLING * bool(named) + central * bool(named & plan.central)
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
-    fit -= _HANGS * bool(plan.matter and not content_stems(text) & plan.named)
+    if plan.matter and plan.occasion is Occasion.ORDINARY and not content_stems(text) & plan.named:
+        fit -= _HANGS
+        text = f"About {plan.matter}, {text}" if text.startswith("“") else f"About {plan.matter}: {_lowered(text)}"
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
+
+
+def _lowered(text: str) -> str:
+    return text if text.startswith("I ") else text[0].lower() + text[1:]
 
 
 def _kinds(handle: Handle) -> tuple[str, ...]:

@@ -26,6 +26,14 @@ _PAST_BE = frozenset("was were had did".split())
 _WAS = frozenset({"was", "were"})
 _STATES = frozenset("knew had seemed meant wanted needed thought believed liked loved felt hoped wished owned".split())
 """Pasts that tell a state: of somebody else they are a reading, and of anyone no moment."""
+_WRITER = frozenset({"i", "we"})
+_DISPUTABLE = frozenset(
+    "stole lied cheated broke burnt burned burn damaged ruined ruin wrecked spoiled ignored "
+    "betrayed insulted humiliated attacked hit "
+    "pushed shoved blamed accused threatened abandoned dumped excluded bullied mocked shouted yelled screamed slammed "
+    "sneered smirked abused neglected refused forgot promised dent scratch spite".split()
+)
+"""What the other side may tell otherwise stays in quotation marks: said back unquoted it would be our account too."""
 _FEWEST_WORDS = 3
 """Fewer tell too little to come back to: "while I talked" is about something else."""
 _VERB_WITHIN = 4
@@ -79,6 +87,7 @@ def happened(quote: str, before: str = "") -> str | None:
         place is None
         or not _is_past(words[place])
         or words[place].lower in _STATES
+        or (words[0].lower not in _WRITER and any(word.lower in _DISPUTABLE for word in words))
         or not _opens_with_subject(words, place)
     ):
         return None

@@ -64,7 +64,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     ),
     pattern(
         "comparison",
-        1.12,
+        0.95,
         r"\b(?:which is|that(?:'s| is|s)|it(?:'s| is|s)|this is|made (?:it|that)|feels|felt|is|was)\s+"
         r"(?:even\s+|so much\s+|somehow\s+|almost\s+)?(?P<word>worse|easier|harder|lonelier|quieter)"
         r"(?:\s+than\s+(?P<what>[^,.;!?\n]{3,40}))?",
@@ -115,7 +115,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     ),
     pattern(
         "image",
-        1.0,
+        0.96,
         r"\b(?P<word>(?:like|as if|as though)\s+"
         r"(?!an? (?:loser|failure|fraud|idiot|fool|coward|mess|child|burden|bad|terrible|useless|"
         r"lot|bit)\b)(?:a|an|i'm|i am|i was|i were|being|somebody|"

@@ -42,7 +42,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "still",
         0.84,
-        r"\bi\s+(?P<word>still)\s+(?P<do>(?!feel|have|had|am|was|don't|can't|think|love|want|need|"
+        r"\bi\s+(?P<word>still)\s+(?P<do>(?!feel|have|had|am|was|don't|can't|think|love|want|need|owe|live|"
         r"miss)[a-z]+\b(?![^.!?\n]*\b(?:this (?:morning|afternoon|evening|week)|today|yesterday|tonight|last \w+)\b)"
         r"[^,.;!?\n]*)",
         needs="do",
@@ -170,7 +170,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "own_doing",
         0.92,
-        r"\b(?P<word>that's mine|it's me who|it was me|i could have|i didn't ask|i might have|"
+        r"\b(?P<word>that's mine|it's me who|it was me|i didn't ask|i might have|"
         r"part of me|i went along)\b",
     ),
     pattern(

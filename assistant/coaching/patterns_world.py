@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.coaching.handle_patterns import ADVERBS_BETWEEN, SPEECH, WHO, Pattern, pattern
 
 _PAST_DEED = (
-    r"(?:(?:once|even|really|actually|ever)\s+)*(?:\w{2,}ed|said|told|came|went|got|gave|took|made|left|let|had|was|were|"
+    r"(?:(?:once|even|really|actually|ever)\s+)*(?:(?!used\b)\w{2,}ed|said|told|came|went|got|gave|took|made|left|let|had|was|were|"
     r"been|done|seen|saw|knew|known|felt|thought|put|rang|wrote|spoke|held|kept|paid|met|found|taught|forgave|sat|stood)"
 )
 """What somebody did or has done: "never raised his voice" tells of a whole time, with no last exception to ask for."""
@@ -155,7 +155,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "obvious",
         0.93,
-        r"\b(?P<word>obviously|clearly|of course(?! i\b)|evidently|definitely|for a fact|pretty sure|"
+        r"\b(?P<word>obviously|clearly|(?<!said )of course(?! i\b)|evidently|definitely|for a fact|pretty sure|"
         r"must have been|no doubt|it's obvious|we all know|everyone knows)\b",
     ),
     # What is to come.
@@ -260,7 +260,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "no_answer",
         0.9,
-        r"\b(?P<word>(?:hasn't|hasnt|didn't|didnt|never|haven't|not) (?:replied|answered|called|rung|"
+        r"(?<!\bi )(?<!\bwe )\b(?P<word>(?:hasn't|hasnt|didn't|didnt|never|haven't|not) "
+        r"(?:replied|answered|called|rung|"
         r"texted|written|asked|said anything|say anything)|two blue ticks|no reply|gone quiet|"
         r"hasn't spoken)\b",
     ),

@@ -132,7 +132,7 @@ def _stops_after(words: list[Token], n: int) -> bool:
     belongs = following in PARTICLES or (
         following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
     )
-    return following in (PREPOSITIONS | CONJUNCTIONS | _ASKING) - _RELATIVE and not belongs
+    return following in (PREPOSITIONS | CONJUNCTIONS | _ASKING) - _RELATIVE - {"of"} and not belongs
 
 
 def _hangs(word: Token) -> bool:

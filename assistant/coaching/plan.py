@@ -96,7 +96,7 @@ class Plan:
     """Those of them that it turns on: whom and what it names first or again, and its weightiest phrases."""
 
     matter: str | None = None
-    """What a long first message is about; a question that names none of what it names would hang."""
+    """What a long first message comes back to; a question that names nothing of the message says so first."""
     named: frozenset[str] = frozenset()
     """Whom and what the message names, as stems."""
 

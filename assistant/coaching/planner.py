@@ -73,6 +73,8 @@ _SAID_OF_SEEING = re.compile(
     re.IGNORECASE,
 )
 """What somebody says about having seen something is not what they have seen."""
+_COMES_BACK = 2
+"""What a long message names so often is what it is about."""
 _SHORT_INSIGHT = 9
 _SHOWN_IN_PLACE = frozenset(
     {Occasion.INSIGHT, Occasion.NEW_EVIDENCE, Occasion.DECISION, Occasion.MAYBE, Occasion.GOOD_NEWS, Occasion.OBJECTION}
@@ -181,7 +183,8 @@ def _matter(text: str) -> str | None:
     things = [one for one in topics(text) if not WHERE.search(text[: one.span.start])]
     named = [*people(text)[:_MOST_PEOPLE], *things[:_MOST_TOPICS]]
     ranked = sorted(named, key=lambda one: -words.count(words_of(one.said_back)[-1][:5]))
-    return ranked[0].said_back if ranked else None
+    again = [one for one in ranked if words.count(words_of(one.said_back)[-1][:5]) >= _COMES_BACK]
+    return again[0].said_back if again else None
 
 
 def _refined(
