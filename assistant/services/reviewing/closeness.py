@@ -8,6 +8,7 @@ and an entry as being about an area where the reading says so and a word of it b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from assistant.core.entry import Quotation
@@ -16,10 +17,8 @@ from assistant.core.reading import AreaScore
 from assistant.core.records import Commitment, Vision
 from assistant.insight.wording import terms_said
 from assistant.reading.area_words import AREA_STEMS
-from assistant.reading.areas import area_marks
-from assistant.reading.features import plain
-from assistant.reading.sentences import split_sentences
 from assistant.reading.stemming import stem
+from assistant.reading.terms import plain_words
 
 SHARED_LEAST: Final = 2
 """Telling words of what is wanted that a line must hold. Of the 110 lines of two invented half years that the fit alone
@@ -59,6 +58,12 @@ _LISTED: Final = frozenset(area for areas in AREA_STEMS.values() for area in are
 """The areas whose words are known."""
 
 
+@lru_cache(maxsize=20_000)
+def stem_of(word: str) -> str:
+    """Return the stem of a word; a diary has few words and says them often."""
+    return stem(word)
+
+
 def telling_words(visions: Sequence[Vision]) -> frozenset[str]:
     """Return the stems by which a line can be told to be of what is wanted: of the statements and of their signs."""
     said = [text for one in visions for text in (one.statement, *one.signs_of_progress, *one.signs_of_drift)]
@@ -87,7 +92,6 @@ def named_areas(text: str, scores: Sequence[AreaScore]) -> frozenset[Area]:
     clear = {one.area for one in scores if one.score >= NAMED}
     if not clear:
         return frozenset()
-    spoken: set[Area] = set()
-    for span in split_sentences(text):
-        spoken |= {Area(name) for name in area_marks(plain(span.of(text)))}
+    words = {stem_of(word) for word in plain_words(text)}
+    spoken = {area for word in words for area in AREA_STEMS.get(word, ())}
     return frozenset(area for area in clear if area in spoken or area not in _LISTED)

@@ -112,11 +112,14 @@ class Gathered:
 
     @cached_property
     def named_by(self) -> dict[Area, set[EntryId]]:
-        """The entries that are about each area: by their reading and a word, or by a line close to what is wanted."""
+        """The entries of the period and of the one before that are about each area.
+
+        By their reading and a word, or by a line close to what is wanted.
+        """
         found: dict[Area, set[EntryId]] = {area: set() for area in self.areas}
-        for entry, reading in self.told.readings.items():
-            for area in named_areas(self.told.entries[entry].text, reading.areas):
-                found.setdefault(area, set()).add(entry)
+        for entry in (*self.entries_before, *self.entries):
+            for area in named_areas(entry.text, self.told.readings[entry.id].areas):
+                found.setdefault(area, set()).add(entry.id)
         for area in self.heard:
             found.setdefault(area, set()).update(EntryId(move.entry) for move in self._close(area))
         return found

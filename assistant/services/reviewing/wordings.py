@@ -19,6 +19,7 @@ from typing import Final
 from assistant.core.entry import Entry
 from assistant.reading.stemming import stem
 from assistant.reading.terms import STOP_WORDS
+from assistant.services.reviewing.closeness import stem_of
 
 DAYS_LEAST: Final = 4
 """Days of one of the two periods that hold a word, before it is spoken of."""
@@ -38,6 +39,7 @@ SHOWN: Final = 3
 """Words each way: six lines."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOP: Final = re.compile(r"[^\s,;’']")
 _ARTICLES: Final = frozenset("the a an my our this that no of his her their your its some any every".split())
 _NOUN_SHARE: Final = 0.5
 """Share of a word's uses that stand right behind an article, from which it is a noun."""
@@ -123,7 +125,7 @@ def _counted(now: Sequence[Entry], then: Sequence[Entry], told: set[str]) -> dic
             for word, before, begins in _words(entry.text):
                 if word.lower() in untelling or len(word) < 3:
                     continue
-                one = uses[stem(word.lower())]
+                one = uses[stem_of(word.lower())]
                 one.forms[word] += 1
                 one.within += not begins
                 one.capital += not begins and word[0].isupper()
@@ -137,8 +139,9 @@ def _words(text: str) -> Iterator[tuple[str, str, bool]]:
     before, end = "", 0
     for found in _WORD.finditer(text):
         between = text[end : found.start()]
-        begins = not before or bool(re.search(r"[^\s,;’']", between))
-        word = re.sub(r"['’]s$", "", found[0])
+        begins = not before or (between != " " and _STOP.search(between) is not None)
+        word = found[0]
+        word = word[:-2] if word.endswith(("'s", "’s")) else word
         yield word, "" if begins else before, begins
         before, end = word.lower(), found.end()
 
