@@ -24,6 +24,7 @@ STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 
 _CONTRACTED: Final = re.compile(r"(?:n['’]t|['’](?:s|d|ll|m|re|ve))\b")
 _WORD: Final = re.compile(r"[^\W_]+")
+_SPACED: Final = "".join(letter if letter.isalnum() else " " for letter in map(chr, range(128)))
 
 
 def plain_words(text: str) -> list[str]:
@@ -31,10 +32,10 @@ def plain_words(text: str) -> list[str]:
     lowered = text.lower()
     if "'" in lowered or "’" in lowered:
         lowered = _CONTRACTED.sub(" ", lowered)
-    if not lowered.isascii():
-        parted = unicodedata.normalize("NFKD", lowered)
-        lowered = "".join(letter for letter in parted if not unicodedata.combining(letter))
-    return _WORD.findall(lowered)
+    if lowered.isascii():
+        return lowered.translate(_SPACED).split()  # as the pattern below would, in half the time
+    parted = unicodedata.normalize("NFKD", lowered)
+    return _WORD.findall("".join(letter for letter in parted if not unicodedata.combining(letter)))
 
 
 def terms_of(text: str) -> list[str]:

@@ -21,7 +21,7 @@ BATCH: Final = 500
 COUNTED_MOST: Final = 4_000
 """Words whose counts are remembered: a few hundred questions."""
 _PAGE: Final = 256
-_FIRST_PAGE: Final = 8
+_FIRST_PAGE: Final = 1
 """Rows read first: who only asks for the oldest entry, or whether there is any, does not wait for 256."""
 _FIRST: Final = -(2**63)
 

@@ -62,3 +62,9 @@ def test_accents_and_case_are_folded() -> None:
 def test_any_text_has_terms(text: str) -> None:
     """No text makes it fail, and every term is in lower case without spaces."""
     assert all(term and not term.isspace() for term in terms_of(text))
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=80))
+def test_plain_text_is_cut_as_any_other(text: str) -> None:
+    """Texts in ASCII take a quicker way; a letter beyond it changes nothing for the words before."""
+    assert [*plain_words(text), "ok"] == plain_words(f"{text} \u014fk")
