@@ -81,7 +81,8 @@ def following_slots(kind: str, quote: str, given: Mapping[str, str], before: str
     verb, _, rest = do.partition(" ")
     if verb.lower() in BASES:
         slots["doing"] = f"{gerund(verb.lower())} {rest}".strip()
-        slots["undo"] = f"weren't {rest}".strip() if verb == "be" else f"didn't {do}"
+        if verb != "be":  # "the last time you weren't grateful" would be a taunt
+            slots["undo"] = f"didn't {do}"
     if kind in _SAID_AS_FACT and (event := happened(quote, before)) is not None:
         slots["happened"] = event.replace(" still ", " ", 1)
     return slots

@@ -73,7 +73,7 @@ _LIGHT = FUNCTION_WORDS | set(
 )
 """A quotation of these alone holds nothing to ask about."""
 _ASKED_OF_ONESELF = frozenset(
-    {"puzzle", "absolute_me", "rule", "said_other", "said_me", "no_point", "choice", "prediction"}
+    {"everyone", "nobody", "puzzle", "absolute_me", "rule", "said_other", "said_me", "no_point", "choice", "prediction"}
 )
 LOOKED_THROUGH: Final = 1_200
 """Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""

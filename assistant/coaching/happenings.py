@@ -16,15 +16,18 @@ from assistant.coaching.turning import turned
 _SUBJECTS = frozenset("people i we he she they it nobody everyone everybody somebody someone".split())
 _PERFECT = frozenset({"i've", "we've", "ive"})
 _OTHERS_SENTENCE = re.compile(
-    r"(?:^|[.!?\n]\s*)(?:he|she|they|it|hes|shes|theyre|his|her|their|the|my \w+|our \w+|[A-Z]\w+)\b(?:'s|'re)?"
-    r"[^.!?\n]*[.!?\n]?\s*$",
+    r"(?:^|[.!?\n]\s*)(?:he|she|they|it|hes|shes|theyre|his|her|their|the|my \w+|our \w+|"
+    r"(?-i:[A-Z])\w+(?= \w))\b(?:'s|'re)?[^.!?\n]*[.!?\n]?\s*$",
     re.IGNORECASE,
 )
 UNFINISHED = PREPOSITIONS | {"being", "having", "said", "asked", "to", "is", "are", "was", "were", "a", "the", "that"}
 """A clause that breaks off here was cut by a quotation mark."""
 _PAST_BE = frozenset("was were had did".split())
 _WAS = frozenset({"was", "were"})
-_STATES = frozenset("knew had seemed meant wanted needed thought believed liked loved felt hoped wished owned".split())
+_STATES = frozenset(
+    "knew had seemed meant wanted needed thought believed liked loved felt hoped wished owned "
+    "coached taught raised worked lived".split()
+)
 """Pasts that tell a state: of somebody else they are a reading, and of anyone no moment."""
 _WRITER = frozenset({"i", "we"})
 _DISPUTABLE = frozenset(

@@ -100,7 +100,7 @@ PAST_ENTRY = _any(
     r"\bwhat i (?:wrote|said) (?:in|last|about)\b",
 )
 OPINION = _any(
-    r"\bwhat would you do\b",
+    r"\bwhat (?:would you|you would|you'd) do\b",
     r"\bwhat do (?:most|other|normal) (?:people|families|parents|couples|women|men|teams)\b",
     r"\byou must have an opinion\b",
     r"\bwhat do you think\b",
@@ -126,7 +126,7 @@ ADVICE = _any(
 VERDICT = _any(
     r"\b(?:right|isn't it|isn't he|isn't she|don't you think|wouldn't you say|am i right|yes|"
     r"no)\s*\?\s*$",
-    r"\b(?:tell me|say|admit|agree)\b[^.?!]{0,30}\b(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s|"
+    r"(?<!\bto )\b(?:tell me|say|admit|agree)\b[^.?!]{0,30}\b(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s|"
     r" is| was)|it(?:'s| is| was)) (?:right|wrong|rude|unfair|fair|at fault)",
     r"\b(?:you )?agree (?:with me|that)\b",
     r"\bwho(?:'s| is| was) (?:right|wrong|at fault)\b",

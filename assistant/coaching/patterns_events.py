@@ -92,7 +92,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     ),
     pattern(
         "span",
-        0.45,
+        0.32,
         r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|fifteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:-\w+)?|two|three|four|five|six|seven|"
         r"eight|nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|nights?))\b(?!\s+(?:after|before|later|late|early|ago|from|old))",
     ),

@@ -80,7 +80,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "delight",
         0.84,
         r"\bi\s+(?:really\s+|just\s+|quite\s+)?(?P<word>love|loved|enjoy|enjoyed|like|"
-        r"liked)\s+(?P<what>(?!(?:to|it|them|that|this|him|her)\b)[^,.;!?\n]+)",
+        r"liked)\s+(?P<what>(?!(?:to|it|them|that|this|him|her|is|are|most|about|best)\b)[^,.;!?\n]+)",
         needs="what",
     ),
     pattern(

@@ -74,7 +74,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         "everyone",
         0.92,
         r"(?:^|(?<=[.!?,;] )|(?<=and )|(?<=but )|(?<=that )|(?<=because )|(?<=so )|(?<=if )|(?<=like )|(?<=think )|"
-        r"(?<=cos )|(?<=when )|(?<=where )|(?<=know ))\b"
+        r"(?<=cos )|(?<=when )|(?<=where )|(?<=know )|(?<=why does )|(?<=why do )|(?<=why is ))\b"
         r"(?P<word>everyone|everybody|they all|all of them|the whole (?:team|family|office|"
         r"world))(?: else)?\s+(?:in my \w+\s+)?(?!(?:[\w']+ ){0,5}(?:went|came|left|got|ate|looked|"
         r"laughed|clapped|had|posted|was there)\b|"
@@ -83,7 +83,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "nobody",
         0.92,
-        r"(?<!said )(?<!says )\b(?P<word>nobody|no one|no-one)\s+(?!else\b)(?:at \w+ |in \w+ )?"
+        r"(?<!said )(?<!says )\b(?P<word>nobody|no one|no-one|not one of (?:them|us|you))\s+"
+        r"(?!else\b)(?:at \w+ |in \w+ )?"
         r"(?!died|complained|minded|noticed|"
         r"got hurt|was hurt|stops me|worked|had)(?:\w+)",
     ),

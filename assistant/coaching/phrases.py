@@ -8,6 +8,7 @@ from assistant.coaching.lexicon import (
     BASES,
     CONJUNCTIONS,
     DANGLING,
+    GERUNDS,
     MAY_END_A_CLAUSE,
     NOUN_TOO,
     PASTS,
@@ -42,6 +43,8 @@ _SUBJECTS = SUBJECTS | frozenset(
 _LAST_ADVERBS = frozenset(
     "sooner later earlier again anyway though too either yet today tonight yesterday tomorrow".split()
 )
+_NEARLY_ALL = 3
+"""Words that a quotation may lose for a better end."""
 _OPENERS = frozenset("to of for with about in on at by from into like than as".split())
 
 
@@ -113,7 +116,8 @@ def _end(words: list[Token], first: int, at: int, anchor: Span, longest: int) ->
     natural = [n for n in range(limit, reach - 1, -1) if _stops_after(words, n)]
     natural = [n for n in natural if n - first >= 1]
     if natural:  # a verb at the end still looks for its complement: "every penny she's paid | for"
-        return next((n for n in natural if words[n].lower in NOUN_TOO or not is_verb(words[n].lower)), natural[0])
+        near = (n for n in natural if natural[0] - n <= _NEARLY_ALL)
+        return next((n for n in near if words[n].lower in NOUN_TOO or not is_verb(words[n].lower)), natural[0])
     plain = [n for n in range(limit, reach - 1, -1) if not _hangs(words[n])]
     return plain[0] if plain and limit == len(words) - 1 else None
 
@@ -130,7 +134,7 @@ def _stops_after(words: list[Token], n: int) -> bool:
     if following == "to" and verb_next and n and words[n].lower in PASTS and words[n - 1].lower in _PASSIVE:
         return True  # "needs to be feared | to get anything done"
     belongs = following in PARTICLES or (
-        following in _PARTICLES and (words[n].lower in PRONOUNS or is_verb(words[n].lower))
+        following in _PARTICLES and (words[n].lower in PRONOUNS | GERUNDS or is_verb(words[n].lower))
     )
     return following in (PREPOSITIONS | CONJUNCTIONS | _ASKING) - _RELATIVE - {"of"} and not belongs
 

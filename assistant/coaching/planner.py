@@ -73,6 +73,8 @@ _SAID_OF_SEEING = re.compile(
     re.IGNORECASE,
 )
 """What somebody says about having seen something is not what they have seen."""
+_NEWS_FIRST = re.compile(r"^[^.?!]{2,80}!")
+"""Good news that is called out first is the news, whatever worry comes after it."""
 _COMES_BACK = 2
 """What a long message names so often is what it is about."""
 _SHORT_INSIGHT = 9
@@ -198,7 +200,12 @@ def _refined(
     if state.ended and occasion in _MAY_STAY_ENDED and len(words_of(text)) <= _AFTERTHOUGHT:
         return Occasion.GOODBYE
     worried = first is not None and first.kind in _WORRIES
-    if occasion is Occasion.GOOD_NEWS and (worried or any(handle.kind in _QUARRELS for handle in handles[:4])):
+    shouted = bool(_NEWS_FIRST.match(text))
+    if (
+        occasion is Occasion.GOOD_NEWS
+        and not shouted
+        and (worried or any(handle.kind in _QUARRELS for handle in handles[:4]))
+    ):
         occasion = Occasion.ORDINARY
     if _asks_last_step(occasion, text, first, state):
         return Occasion.LAST_STEP

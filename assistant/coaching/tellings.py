@@ -59,6 +59,8 @@ _NEWS = re.compile(
     r"handed (?:in )?my notice|my notice in|buried (?!in\b|under\b|alive\b)|funeral|miscarriage|miscarried)\b",
     re.IGNORECASE,
 )
+_ANSWERS = frozenset({"when", "if", "because", "until"})
+"""A clause that hangs on the question before it: "When he looks at me"."""
 _SUBJECT_WORDS = frozenset("i he she they we it my his her our the nobody everyone somebody people im".split())
 _PART = re.compile(
     r"the (?:part|bit|fact|moment|way|day|time) (?:where|when|that)\s+(?=(?:i|he|she|they|we|it|my)\b)", re.IGNORECASE
@@ -83,7 +85,9 @@ _OF_THE_WRITER = re.compile(
     r"^(?:(?:and|but|so|still|just)\s+)*(?:i|we|i['’]?ve|ive|haven['’]?t|didn['’]?t|never|not)\b", re.IGNORECASE
 )
 _OF_YOU = re.compile(r"^you\b", re.IGNORECASE)
-_OWN = re.compile(r"^you (?!were\b|had\b|are\b|got (?:a|an|the|no|two|three|my)\b|said\b|thought\b)", re.IGNORECASE)
+_OWN = re.compile(
+    r"^you (?!were\b|had\b|are\b|got (?:a|an|the|no|two|three|my)\b|said\b|thought\b|always\b|never\b)", re.IGNORECASE
+)
 _OUTBURST = re.compile(
     r"^you (?:\w+ )?(?:lost it|cried|snapped|shouted|yelled|panicked|froze|broke (?:down|into)|burst|slammed|screamed|"
     r"stormed|sobbed|wept)\b",
@@ -119,6 +123,8 @@ def tellings(text: str) -> Iterator[Telling]:
         for piece in clauses(text, sentence):
             piece = _answer(text, piece)
             words = tokens(text, piece)
+            if len(words) >= _FEW and words[0].lower in _ANSWERS and (whole := _quoted(text, piece, words)) is not None:
+                fragments.append(Telling(FRAGMENT, whole, _WEIGHT))
             if len(words) < 2 or words[0].lower in _NOT_AN_EVENT | _NO_SUBJECT or _somebody_elses(words, text):
                 continue
             span = _quoted(text, piece, words)

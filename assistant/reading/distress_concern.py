@@ -52,7 +52,7 @@ _DESPAIR: Final = (
         r"how long (?:i|id|ill|i would|i will) have to keep (?:this|it|all this|it all) (?:up|going)|worn (?:down )?to nothing"
         r"|love (?:them|her|him) (?:and|but) (?:i )?(?:just )?cant feel (?:it|anything)",
         r"how much longer i can|cant (?:take|bear|stand|do) (?:any of )?(?:it|this|life|another day)(?: anymore)"
-        r"|cant do this anymore|cant (?:go on|keep going|carry on|live) like this|dont know how to (?:live|go on"
+        r"|cant do this anymore|dont want to do (?:this|it|any of it) any ?more$|cant (?:go on|keep going|carry on|live) like this|dont know how to (?:live|go on"
         r"|be alive)|keep living like this",
         r"(?:at|reached|hit|near|close to|past|hitting) (?:\S+ )?(?:breaking point|rock bottom|the end of my rope"
         r"|my limit and|the edge of what)",
