@@ -63,6 +63,16 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         longest=17,
         needs="cond cons",
     ),
+    pattern(
+        "rule",
+        0.96,
+        r"\b(?P<cond>(?:if|whenever) i (?!think|know|feel|believe|say\b|see\b|want)[^,.;!?\n]{3,30}?)\s+"
+        r"(?P<cons>(?:i'm|im|i am|it's|he's|she's|they're)\s[^,.;!?\n]{3,45})",
+        sentence=True,
+        match=True,
+        longest=17,
+        needs="cond cons",
+    ),
     # Verdicts on oneself.
     pattern(
         "identity",

@@ -147,18 +147,19 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
 
 def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str) -> list[Handle]:
     """Leave what the kind of turn is about: the words that showed it, or else the words beside them."""
-    if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
-        return []  # "I'd never put those two together": what they see stands in what they said before
     if occasion is Occasion.INSIGHT:
         handles = [one for one in handles if not _SAID_OF_SEEING.search(one.quote)]
+    if occasion in _STEPS and (steps := [one for one in handles if one.kind in _STEPS[occasion]]):
+        return steps
     start = text.replace("’", "'").find(shown_by) if shown_by else -1
     if start < 0:
         return handles
     shown = Span(start, start + len(shown_by))
+    if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
+        # "I'd never put those two together": what they see stands in what they said before, unless they go on to say it
+        return [handle for handle in handles if handle.span.start >= shown.end]
     if occasion in _ABOUT_THE_TALK:
         return [handle for handle in handles if not handle.span.overlaps(shown)]
-    if occasion in _STEPS and (steps := [one for one in handles if one.kind in _STEPS[occasion]]):
-        return steps
     if occasion is Occasion.NEW_EVIDENCE:
         return [handle for handle in handles if handle.span.start >= shown.end] or handles
     if occasion in _SHOWN_IN_PLACE:

@@ -35,6 +35,12 @@ def test_types_vary_within_a_session(messages: list[str]) -> None:
         ("Was I wrong to leave early? I'd like to know.", Occasion.VERDICT),
         ("What would you do in my place?", Occasion.OPINION),
         ("That's a stupid question.", Occasion.BAD_QUESTION),
+        ("You've got that backwards, I was the one who asked.", Occasion.BAD_QUESTION),
+        ("What? I only mean the bus is late.", Occasion.BAD_QUESTION),
+        ("I don't like these questions tonight.", Occasion.TOO_MANY_QUESTIONS),
+        ("Just tell me what you would do.", Occasion.OPINION),
+        ("nothing else really. bed", Occasion.GOODBYE),
+        ("she's outside now. gotta go", Occasion.GOODBYE),
         ("Stop asking me questions.", Occasion.TOO_MANY_QUESTIONS),
         ("You said I should sell the car.", Occasion.CLAIMED),
         ("What did I write about the car in March?", Occasion.PAST_ENTRY),
@@ -57,6 +63,7 @@ def test_the_kind_of_turn_is_heard(text: str, occasion: Occasion) -> None:
     [
         ("Turns out she had been ill the whole time.", Occasion.NEW_EVIDENCE),
         ("No, that's not it.", Occasion.OBJECTION),
+        ("You weren't there. Are you saying I made it up?", Occasion.OBJECTION),
         ("I'm not answering that.", Occasion.DECLINED),
         ("I might go to the drop-in on Thursday, who knows.", Occasion.MAYBE),
         ("Huh. I'd never put those two together.", Occasion.INSIGHT),
@@ -221,12 +228,31 @@ def test_a_goodbye_holds() -> None:
         ("Don't you dare tell me to see it from his side.", Occasion.TOO_MANY_QUESTIONS),
         ("Are you actually listening or is this a script?", Occasion.ABOUT_PROGRAM),
         ("My nephew rang, he got into the choir school.", Occasion.GOOD_NEWS),
+        ("He's here! Born at 5:40 this morning. I can't stop looking.", Occasion.GOOD_NEWS),
+        ("We got the contract! I nearly cried in the van.", Occasion.GOOD_NEWS),
         ("The biopsy came back clear. I haven't told anyone yet.", Occasion.GOOD_NEWS),
     ],
 )
 def test_what_people_really_type_is_heard(text: str, occasion: Occasion) -> None:
     """In small letters and without apostrophes too; news not told to anyone yet is still good news."""
     assert plan_turn(text, Reading(), hear_acts(text), SessionState()).occasion is occasion
+
+
+def test_a_decision_and_a_goodbye_keep_the_step_that_has_its_day() -> None:
+    """What is asked about next time is the step they stated, the one with its day first, even on the way out."""
+    for text in (
+        "I'll ring the council on Monday about the drain, and I'll keep calm.",
+        "It's late. I'll ring the council on Monday about the drain. Good night.",
+    ):
+        _plan, _reply, state = turn(text, SessionState(turns=4, thread="the drain"), earlier=("the drain",))
+        assert (state.step or "").startswith("I'll ring the council on Monday")
+
+
+def test_a_short_evening_leaves_room_for_the_last_step() -> None:
+    """A first message that only tells of the day is asked about the step; one with a charge is not."""
+    left = SessionState(last_step="I'll ring Vera on Sunday")
+    assert turn("Back again. Fog all day, so no boats out.", left)[0].occasion is Occasion.LAST_STEP
+    assert turn("My brother says I never lift a finger at home.", left)[0].occasion is not Occasion.LAST_STEP
 
 
 @pytest.mark.parametrize("text", ["No, I haven't told him that.", "Last spring, no, he packed the tent by himself."])

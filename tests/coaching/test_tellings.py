@@ -6,6 +6,7 @@ import pytest
 
 from assistant.coaching.handle_slots import shared_slots
 from assistant.coaching.handles import find_handles
+from assistant.coaching.happenings import happened
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import tellings
 from assistant.coaching.tokens import clauses, sentences, words_of
@@ -78,6 +79,15 @@ def test_what_another_clause_names_is_not_joined_to_a_phrase() -> None:
         ("if i ask again then im just a pest", "rule", "if i ask again then im just a pest"),
         ("The one who has to be nagged to get it done.", "role", "The one who has to be nagged"),
         ("I've never actually told him.", "never_did", "I've never actually told him"),
+        ("She'd say I make a fuss of nothing.", "voiced", "She'd say I make a fuss of nothing"),
+        ("My uncle never once said thank you.", "never_other", "My uncle never once said thank you"),
+        ("I never had a room of my own.", "never_had", "I never had a room of my own"),
+        ("I'd never say that to a junior.", "vow", "I'd never say that to a junior"),
+        ("If I ask them I'm the awkward one.", "rule", "If I ask them I'm the awkward one"),
+        ("I didn't open the letter.", "left_undone", "I didn't open the letter"),
+        ("That I'm not up to the job, I suppose.", "event", "I'm not up to the job"),
+        ('He came round and said "is this it".', "said_other", "is this it"),
+        ("I'm no use to anyone like this.", "identity", "I'm no use to anyone like this"),
     ],
 )
 def test_the_charged_word_is_heard(text: str, kind: str, quote: str) -> None:
@@ -89,6 +99,16 @@ def test_the_charged_word_is_heard(text: str, kind: str, quote: str) -> None:
     ("text", "kind"),
     [
         ("I lost my job and the flat with it.", "duty"),
+        ("I drove home on my own, singing.", "duty"),
+        ("Of course I looked at it.", "obvious"),
+        ("He'll be in bed by now.", "prediction"),
+        ("She did the sums in her head.", "mindread"),
+        ("It's like I'm a coat on a hook.", "identity"),
+        ("Sorry, that's a lot.", "feeling"),
+        ("I drew the blind so they wouldn't see me.", "refusal"),
+        ("The kettle is on and the cat is asleep.", "belief"),
+        ("She acts like nothing happened.", "exception"),
+        ("I still left the light on last night.", "still"),
         ("He pays me at the end of the month.", "code"),
         ("The landlord won't answer the phone.", "prediction"),
         ("My heart says stay and my head says go.", "body"),
@@ -102,13 +122,27 @@ def test_a_plain_fact_is_not_heard_as_a_charge(text: str, kind: str) -> None:
 
 
 def test_a_question_on_a_long_message_says_what_it_is_about() -> None:
-    """Where a long first message holds several matters, a phrase that names one goes before a phrase that names none."""
+    """Where a long first message holds several matters, a phrase that names one goes before one that names none."""
     text = (
         "My aunt came by with the boat papers again and my aunt wants them signed before June. "
         "I made tea and we sat about for an hour. It rained and the light went, and then it was time to go."
     )
     _plan, reply, _state = turn(text, SessionState())
     assert {"aunt", "boat", "papers"} & set(words_of(reply.text))
+
+
+@pytest.mark.parametrize("text", ['She calls it "a family shed".', 'He named my plan "quaint".'])
+def test_no_phrase_stops_where_somebody_is_quoted(text: str) -> None:
+    """ "He named my plan" says nothing without the word he gave it."""
+    assert not [one.quote for one in find_handles(text) if one.quote in ("She calls it", "He named my plan")]
+
+
+def test_what_the_other_side_may_deny_is_never_said_back_as_having_happened() -> None:
+    """An accusation stays in quotation marks; the writer's own act may be said back."""
+    assert happened("my tenant ruined the worktop") is None
+    assert happened("my sister forgot the keys") is None
+    assert happened("I ruined the worktop") == "you ruined the worktop"
+    assert happened("Finally booked the hall") == "you finally booked the hall"
 
 
 @pytest.mark.parametrize(
