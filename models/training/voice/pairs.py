@@ -1,11 +1,11 @@
 """Make pairs for a blind reading: what the taught voice, the bare starter and the bank ask about held-out messages.
 
-    python models/training/voice/pairs.py ADAPTER.gguf OUT [--most N]
+    python models/training/voice/pairs.py ADAPTER.gguf OUT [--part K N]
 
-Writes `OUT/turns.jsonl`, one message a line with what each of the three said, and two shuffled sheets for readers,
-`OUT/bank.jsonl` and `OUT/starter.jsonl`: message, first and second, without who said which. `OUT/key.json` holds that.
-The plan, the phrase and the critic are the coach's own; the taught voice and the starter are each heard at their best
-wording, whether or not the bank's would have been taken in its place; at their first, where the critic passes none.
+Writes `OUT/turns-K.jsonl`, one message a line with what each of the three said, and two shuffled sheets for readers:
+`OUT/bank.jsonl`, what is shown wherever the taught voice is heard beside what the bank alone would ask; and
+`OUT/starter.jsonl`, the best wording of the taught voice and of the bare starter, their first where the critic passes
+none. Who said which is in `OUT/key.json`. The plan, the phrases and the critic are the coach's own.
 """
 
 from __future__ import annotations
@@ -116,26 +116,16 @@ async def turn_on(message: Message, words: Words, taught: InProcess, bare: InPro
     )  # fmt: skip
 
 
-async def main() -> None:
-    """Make the turns and the sheets."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("adapter")
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--most", type=int, default=240)
-    parser.add_argument("--text", type=Path, default=TEXT)
-    given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
-    words = load_coach_words(ROOT / "prompts")
-    taught, bare = InProcess(given.adapter), InProcess("")
-    messages = [message for message in messages_in(given.text) if message.held_out][: given.most]
-    turns = [turn for message in messages if (turn := await turn_on(message, words, taught, bare))]
-    lines = (json.dumps(asdict(turn), ensure_ascii=False) for turn in turns)
-    (given.out / "turns.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+def write_sheets(out: Path) -> None:
+    """Write the shuffled sheets and their key from all turns made so far, and say how often the voice was heard."""
+    lines = [line for path in sorted(out.glob("turns-*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    turns = [Turn(**json.loads(line)) for line in lines]
     chance, key = random.Random(7), {}
     for other in ("bank", "starter"):
         rows = []
         for number, turn in enumerate(turns):
-            two = [("taught", turn.taught), (other, getattr(turn, other))]
+            taught = turn.taught if other == "starter" else turn.shown * (turn.by == VoiceName.MODEL.value)
+            two = [("taught", taught), (other, getattr(turn, other))]
             if not all(text for _, text in two):
                 continue
             chance.shuffle(two)
@@ -143,11 +133,34 @@ async def main() -> None:
             rows.append({"pair": number, "asked": turn.answers, "message": turn.text, "A": two[0][1], "B": two[1][1]})
         chance.shuffle(rows)
         sheet = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-        (given.out / f"{other}.jsonl").write_text(sheet + "\n", "utf-8")
-    (given.out / "key.json").write_text(json.dumps(key, indent=1) + "\n", "utf-8")
-    said = sum(bool(turn.taught) for turn in turns) / len(turns)
-    print(f"{len(turns)} turns; the taught voice had a wording for {said:.2f}, was shown in "
-          f"{sum(turn.by == VoiceName.MODEL.value for turn in turns) / len(turns):.2f}")  # fmt: skip
+        (out / f"{other}.jsonl").write_text(sheet + "\n", "utf-8")
+    (out / "key.json").write_text(json.dumps(key, indent=1) + "\n", "utf-8")
+    heard = sum(turn.by == VoiceName.MODEL.value for turn in turns)
+    print(f"{len(turns)} turns; the taught voice had a wording for {sum(bool(turn.taught) for turn in turns)}, "
+          f"was heard in {heard}: {heard / len(turns):.2f}")  # fmt: skip
+
+
+async def main() -> None:
+    """Make the turns and the sheets."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("adapter")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--text", type=Path, default=TEXT)
+    parser.add_argument("--everyone", action="store_true", help="all writers, of a text that nothing was learned from")
+    parser.add_argument(
+        "--part", type=int, nargs=2, default=(0, 1), help="of so many parts this one: for two processes"
+    )
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    words = load_coach_words(ROOT / "prompts")
+    taught, bare = InProcess(given.adapter), InProcess("")
+    messages = [message for message in messages_in(given.text) if message.held_out or given.everyone]
+    part, parts = given.part
+    with (given.out / f"turns-{part}.jsonl").open("w", encoding="utf-8") as out:
+        for message in messages[part::parts]:
+            if turn := await turn_on(message, words, taught, bare):
+                out.write(json.dumps(asdict(turn), ensure_ascii=False) + "\n")
+    write_sheets(given.out)
 
 
 if __name__ == "__main__":
