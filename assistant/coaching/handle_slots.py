@@ -83,7 +83,8 @@ def following_slots(kind: str, quote: str, given: Mapping[str, str], before: str
         slots["doing"] = f"{gerund(verb.lower())} {rest}".strip()
         if verb != "be":  # "the last time you weren't grateful" would be a taunt
             slots["undo"] = f"didn't {do}"
-    if kind in _SAID_AS_FACT and (event := happened(quote, before)) is not None:
+    event = happened(quote, before) if kind in _SAID_AS_FACT else None
+    if event is not None and not (kind == "told" and event.startswith("you ")):  # what was told is another's act
         slots["happened"] = event.replace(" still ", " ", 1)
     return slots
 

@@ -43,7 +43,11 @@ _SURE_ENOUGH = 0.75
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
 """What the reading alone took for an assumption, with no word that shows which kind: asked about in general terms."""
 _ADDRESSED = re.compile(
-    r"(?<!thank )\b(?:you(?!'d think| know)|your|you're|should i|shall i|do i)\b|"
+    r"\b(?:should i|shall i|do i)\b|"
+    r"\byou(?:'re| are)? (?:said|asked|told|ask|asking|tell|keep|mean|don't|do not|can't|cannot|won't|"
+    r"never|always|only|just|really|still|understand|listen|not|no|useless|wrong|right|a |the |an )|"
+    r"\b(?:do|are|can|could|would|will|did|have|if|what|for|to|from|with|at) you\b(?!'d| know)|"
+    r"\byour? (?:question|questions|answer|advice|opinion|help|reply|program)|"
     r"(?:^|\b(?:just|please|stop|quit|now|and)\s+)(?:tell|give|ask|asking|write|help) me\b|"
     r"^(?:what|why|how|who)\b|^(?:is|are|does|do|can|should) (?:i|you|he|she|it|we|they|this|that|my|the)\b",
     re.IGNORECASE,

@@ -104,10 +104,21 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "want",
         0.87,
         r"\bi(?:'d)?\s+(?:just\s+|really\s+|only\s+)?(?P<word>want(?:ed)?|would love|love|would like|"
-        r"like|was hoping|hoped|wish i could)\s+to\s+(?P<do>[a-z]+\b[^,.;!?\n]+)",
+        r"like|was hoping|hoped|wish i could)\s+to\s+(?P<do>(?!say\b|answer\b|tell\b|reply\b)[a-z]+\b[^,.;!?\n]+)",
         needs="do",
     ),
-    pattern("want", 0.86, r"\bi'd\s+(?P<word>love|like)\s+to\s+(?P<do>[a-z]+\b[^,.;!?\n]+)", needs="do"),
+    pattern(
+        "would_say",
+        0.9,
+        r"\bi'?d\s+(?:(?:want|like|have)\s+to\s+)?(?:just\s+)?"
+        r"(?P<word>say|answer|reply|tell (?:him|her|them|my \w+))\b",
+    ),
+    pattern(
+        "want",
+        0.86,
+        r"\bi'd\s+(?P<word>love|like)\s+to\s+(?P<do>(?!say\b|answer\b|tell\b|reply\b)[a-z]+\b[^,.;!?\n]+)",
+        needs="do",
+    ),
     pattern(
         "wish",
         0.9,

@@ -38,7 +38,7 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 """What follows these says which one is meant: "the only one | who ever apologises" is somebody else."""
 _PASSIVE = frozenset({"be", "been", "being", "get", "was", "were", "is", "are"})
 _SUBJECTS = SUBJECTS | frozenset(
-    "i'm i've i'd i'll he's she's they're we're everyone everybody nobody somebody".split()
+    "i'm i've i'd i'll he's she's they're we're they've we've it's everyone everybody nobody somebody".split()
 )
 _LAST_ADVERBS = frozenset(
     "sooner later earlier again anyway though too either yet today tonight yesterday tomorrow".split()
