@@ -64,7 +64,7 @@ _WISH: Final = (
         r"|in (?:the|a|this) game|minecraft|respawn\w*|shame|before the company|fear(?:ing)? (?:of )?death"
         r"|supposed to be dead|meant to die|wont die|they (?:said|told me|say) {ANY}|the (?:battery|phone|laptop"
         r"|plant|plants|car|flowers?)"
-        r"|not literally|figure of speech|i (?:could|should) die here happy|live (?:in|at|near|with|on|next|there|abroad|by) ",
+        r"|i (?:could|should) die here happy|live (?:in|at|near|with|on|next|there|abroad|by) ",
     ),
     rule(
         "not wanting to live",

@@ -121,6 +121,13 @@ def test_a_session_stays_in_care_until_the_person_goes_on() -> None:
     assert talk.say("The rota again.") is None
 
 
+def test_somebody_may_go_on_in_passing() -> None:
+    """Asking to carry on with something else is choosing to, in whatever small words."""
+    talk = Talk()
+    talk.say("I want to kill myself.", Distress.CRISIS)
+    assert talk.say("can we just carry on talking about my aunt") is None
+
+
 @pytest.mark.parametrize("text", ["I can't go on", "i cant go on like this anymore", "how can anyone go on living"])
 def test_not_being_able_to_go_on_is_no_choice_to_go_on(text: str) -> None:
     """The words alone do not end care."""
