@@ -158,6 +158,11 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
         # "I'd never put those two together": what they see stands in what they said before, unless they go on to say it
         return [handle for handle in handles if handle.span.start >= shown.end]
+    if occasion is Occasion.PAST_ENTRY:  # what is looked for stands in the sentence that asks for it
+        asking = next((one for one in sentences(text) if one.overlaps(shown)), shown)
+        sought = [one for one in handles if one.span.overlaps(asking) and one.span.start >= shown.end]
+        if sought:
+            return sought
     if occasion in _ABOUT_THE_TALK:
         return [handle for handle in handles if not handle.span.overlaps(shown)]
     if occasion is Occasion.NEW_EVIDENCE:
