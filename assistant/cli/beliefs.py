@@ -85,6 +85,12 @@ def reject(context: typer.Context, identity: Identity, as_json: JsonFlag = False
 
 
 @app.command()
+def begin(context: typer.Context, as_json: JsonFlag = False) -> None:
+    """Show a few lines that sound like a rule of yours, said once, to begin a belief from."""
+    run(_begin(context, as_json))
+
+
+@app.command()
 def confirm(context: typer.Context, as_jsonl: JsonlFlag = False) -> None:
     """Ask for one line at a time whether it shows a belief too, and learn from yes and no."""
     if not as_jsonl:
@@ -106,6 +112,21 @@ async def _list(context: typer.Context, as_json: bool) -> None:
         with progress_bar("reading what is new") as progress:
             held = await parts.insight.beliefs.all(progress)
     show([belief_answer(one) for one in held], as_json, lambda: _words(held))
+
+
+async def _begin(context: typer.Context, as_json: bool) -> None:
+    from assistant.bootstrap.assembly import Assembly
+
+    async with Assembly.of(context.ensure_object(Context).vault) as parts:
+        found = await parts.insight.confirm.openings()
+    show([{"belief": name, **quoted(line)} for name, line in found], as_json, lambda: _begin_words(found))
+
+
+def _begin_words(found: Sequence[tuple[RecordId, Quotation]]) -> str:
+    if not found:
+        return "No line stands out as a rule of yours."
+    told = [f"Is this one of yours?  {line.written_at.date()}  “{line.text}”\n  {name}" for name, line in found]
+    return "\n".join([*told, "Accept, reword or reject it by its name, or look for more like it: beliefs confirm."])
 
 
 async def _change(
@@ -157,7 +178,7 @@ def quoted(line: Quotation) -> dict[str, object]:
 
 def _words(held: Sequence[HeldBelief]) -> str:
     if not held:
-        return "Nothing has been said often enough to ask about."
+        return "Nothing has been said often enough to ask about. Lines to begin from: lodestar beliefs begin"
     return "\n\n".join(_belief_words(one) for one in held)
 
 

@@ -187,6 +187,9 @@ class Beliefs:
         for held in self.of(told):
             if held.belief.id == identity or identity.removeprefix(PREFIX) in held.marks:
                 return held
+        for row, line in enumerate(told.lines):
+            if line.own and belief_id(line) == identity:
+                return _of_one_line(told, row)
         raise NotFound(f"There is no belief {identity!a}.", "See: lodestar beliefs")
 
     def _grown(
@@ -233,6 +236,14 @@ def _proposed(told: Told, one: Suggestion) -> tuple[Belief, bool, Why]:
     name = name_in(told.lines[one.name], one.phrases)
     belief = Belief(belief_id(told.lines[one.lines[0]]), name, one.kind, BeliefStatus.SUSPECTED, evidence, against)
     return belief, False, Why(_entries(evidence), one.cohesion, one.confidence, one.phrases, one.strength)
+
+
+def _of_one_line(told: Told, row: int) -> HeldBelief:
+    """Return a line that a belief may begin from as one that is only suspected."""
+    line = told.lines[row]
+    name = line.assumption.text if line.assumption else line.shown.text
+    belief = Belief(belief_id(line), name, line.kind, BeliefStatus.SUSPECTED, (line.shown,))
+    return _held(told, told.days(), belief, False, None)
 
 
 def _held(told: Told, days: Sequence[date], belief: Belief, accepted: bool, why: Why | None) -> HeldBelief:

@@ -15,9 +15,10 @@ from assistant.core.reading import AssumptionKind
 from assistant.core.records import Belief, BeliefStatus
 from assistant.errors import ModelRefused, NotFound, UsageError
 from assistant.insight.confirming import Confirming
+from assistant.insight.openings import openings
 from assistant.insight.themes import Themes, open_themes
 from assistant.ports import Vault
-from assistant.services.beliefs import PREFIX, Beliefs, evidence_kind
+from assistant.services.beliefs import PREFIX, REFUSED, Beliefs, belief_id, evidence_kind
 from assistant.services.told import Telling, Told
 from assistant.shipped import shipped
 
@@ -71,6 +72,21 @@ class Confirm:
     async def resume(self, identity: RecordId) -> Asked:
         """Go on with a belief that is there, owned or suggested. Raises NotFound, EngineStopped, ModelRefused."""
         return await self._begin((await self._beliefs.find(identity)).belief)
+
+    async def openings(self) -> list[tuple[RecordId, Quotation]]:
+        """Return lines that sound like a rule of the person's and that no belief holds yet, each with a belief's name.
+
+        Accepting, rewording, rejecting and confirming take that name. Raises EngineStopped, ModelRefused.
+        """
+        if self._themes is None:
+            return []
+        told = await self._telling.all()
+        held = [line for one in self._beliefs.of(told) for line in (*one.belief.evidence, *one.belief.counter_evidence)]
+        no = self._vault.records.refused(REFUSED)
+        taken = {*told.rows_of(held), *(row for row, line in enumerate(told.lines) if line.mark in no)}
+        meaning = told.singles(range(len(told.lines)))
+        found = openings(told.lines, self._themes.chances(meaning), meaning, taken)
+        return [(belief_id(told.lines[row]), told.lines[row].shown) for row in found]
 
     def answer(self, identity: RecordId, entry: EntryId, yes: bool, at: datetime) -> Asked:
         """Take in an answer to the line that was asked last, and ask the next. Raises NotFound, UsageError."""

@@ -64,6 +64,16 @@ def test_beliefs_are_listed_accepted_reworded_and_rejected(journal: Path, lodest
     assert lodestar("beliefs", "accept", "belief-0").returncode == 1
 
 
+def test_lines_to_begin_from_are_shown(journal: Path, lodestar: Run) -> None:
+    """Each is one exact line that no belief holds, with the name by which it can be accepted or rejected."""
+    held = {line["quote"] for one in answer(lodestar("beliefs", "--json")) for line in one["evidence"]}
+    found = answer(lodestar("beliefs", "begin", "--json"))
+    assert all(line.keys() == {"belief", "entry", "source_id", "date", "quote"} for line in found)
+    assert exact(found)
+    assert not {line["quote"] for line in found} & held
+    assert lodestar("beliefs", "begin").returncode == 0
+
+
 def test_the_course_of_things_is_listed(journal: Path, lodestar: Run) -> None:
     """Commitments with their outcome, loops with their links, drift where there is any, each as the contract has it."""
     (made,) = answer(lodestar("commitments", "--json"))

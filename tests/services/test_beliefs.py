@@ -262,6 +262,44 @@ async def test_a_line_given_to_one_belief_is_not_the_first_asked_for_another(vau
     assert other.line.entry != taken
 
 
+@pytest.fixture
+def any_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask about whatever states something: vectors that know words alone mean nothing to the head."""
+    monkeypatch.setattr("assistant.insight.openings.OPENING_LEAST", 1e-6)
+
+
+@pytest.mark.usefixtures("any_chance")
+async def test_a_line_said_once_is_asked_about_and_a_no_is_remembered(vault: SqlVault, telling: Telling) -> None:
+    """It takes the person's yes under its own name, and what is theirs or was refused is not asked about again."""
+    write(vault, "People only like you for what you bring.", "I am somebody who never finishes.", *PLAIN)
+    beliefs = Beliefs(vault, telling)
+    confirm = Confirm(vault, telling, beliefs)
+    names = {line.text: name for name, line in await confirm.openings()}
+    assert set(names) == {"People only like you for what you bring.", "I am somebody who never finishes."}
+    taken = await beliefs.accept(names["I am somebody who never finishes."], NOW)
+    assert (taken.belief.status, len(taken.belief.evidence)) == (BeliefStatus.OWNED, 1)
+    await beliefs.reject(names["People only like you for what you bring."], NOW)
+    assert await confirm.openings() == []
+    assert [one.belief.statement for one in await beliefs.all()] == [taken.belief.statement]
+
+
+@pytest.mark.usefixtures("any_chance")
+async def test_confirming_can_set_out_from_such_a_line(vault: SqlVault, telling: Telling) -> None:
+    """The line is a yes already, so another is asked about."""
+    write(vault, "I am somebody who never finishes.", "Never finishes, that is somebody I am.", *PLAIN)
+    confirm = Confirm(vault, telling, Beliefs(vault, telling))
+    name, begun = (await confirm.openings())[0]
+    asked = await confirm.resume(name)
+    assert asked.line is not None
+    assert asked.line.entry != begun.entry
+
+
+async def test_without_the_themes_no_line_is_offered(vault: SqlVault, telling: Telling, tmp_path: Path) -> None:
+    """What cannot be weighed is not asked about."""
+    write(vault, "I am somebody who never finishes.", *PLAIN)
+    assert await Confirm(vault, telling, Beliefs(vault, telling), models=tmp_path).openings() == []
+
+
 async def test_an_answer_must_be_to_what_was_asked(vault: SqlVault, telling: Telling) -> None:
     """Another entry, another belief or empty words are refused, and nothing is kept."""
     entries = write(vault, *LATE)
