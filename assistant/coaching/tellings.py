@@ -31,6 +31,8 @@ _NAMED_ONLY, _BESIDE_A_TELLING = 0.1, 0.3
 _ASIDES, _ASIDE = frozenset({"it", "it's", "its", "there", "there's", "this"}), 0.2
 """A clause about the weather, the hour or where somebody was is seldom the point."""
 _WAS = frozenset({"was", "were"})
+_TWO_WORDS = 0.15
+"""Two words such as "he moved" hold little to ask about."""
 _LAST_TOLD = 0.12
 """The last thing told is what the rest led up to."""
 _FEW = 3
@@ -132,6 +134,7 @@ def tellings(text: str) -> Iterator[Telling]:
             if span is None or len(kept) < 2 or _breaks_off(kept[-1], piece) or about_the_telling(span.of(text)):
                 continue
             weight = _WEIGHT + _EACH_WORD * min(len(words), 6)
+            weight -= _TWO_WORDS * (len(kept) == 2 and kept[0].lower in _SUBJECT_WORDS)
             if any(_verbal(word.lower) for word in kept) or happened(span.of(text)) is not None:
                 kind = _kind(span.of(text), text[: span.start])
                 aside = kept[0].lower in _ASIDES or kept[1].lower in _WAS
