@@ -106,7 +106,10 @@ async def test_of_the_banks_wordings_the_one_it_would_leave_standing_is_heard() 
 
 async def test_the_same_opening_is_not_heard_twice_running() -> None:
     """Two questions as good: the one that does not begin as the last one did."""
-    pair = [("What is it like to be the flexible one?", -0.5), ("What would the flexible one like from Carol?", -0.5)]
+    pair = [
+        ("What is it like to have swapped shifts for Carol?", -0.5),
+        ("What would you like from Carol, shifts or no shifts?", -0.5),
+    ]
     lately = SessionState(turns=1, asked=("What is it with Carol and Sundays?",))
     other = SessionState(turns=1, asked=("What would the Sundays do?",))
     assert (await worded(TaughtVoice(pair), lately))[0] == pair[1][0]
