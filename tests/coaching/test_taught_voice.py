@@ -72,12 +72,12 @@ async def test_a_question_of_another_evening_is_not_taken_for_the_one_answered()
     assert "What did you swap?" not in voice.asks[0].turns[1].text
 
 
-async def test_two_moves_are_worded_and_the_best_is_heard() -> None:
-    """The second option of the plan is worded too, on its own phrase."""
+async def test_three_moves_are_worded_and_the_best_is_heard() -> None:
+    """The second and third option of the plan are worded too, each on its own phrase or of its own type."""
     voice = TaughtVoice([("What is it like to be the flexible one?", -0.5)])
     text, name = await worded(voice)
     assert (text, name) == ("What is it like to be the flexible one?", VoiceName.MODEL)
-    assert len({ask.turns[1].text for ask in voice.asks}) == 2
+    assert len({ask.turns[1].text for ask in voice.asks}) == 3
 
 
 async def test_of_two_as_good_the_surer_is_heard() -> None:
@@ -88,8 +88,9 @@ async def test_of_two_as_good_the_surer_is_heard() -> None:
 
 async def test_a_wording_it_is_not_sure_of_is_not_heard() -> None:
     """Where every wording is a guess, the bank asks."""
-    voice = TaughtVoice([("What is it like to be the flexible one?", -1.2)])
-    assert (await worded(voice))[1] is VoiceName.BANK
+    unsure, sure = (TaughtVoice([("What is it like to be the flexible one?", likely)]) for likely in (-1.2, -0.4))
+    assert (await worded(unsure, margin=None))[1] is VoiceName.BANK
+    assert (await worded(sure, margin=None))[1] is VoiceName.MODEL
 
 
 async def test_of_the_banks_wordings_the_one_it_would_leave_standing_is_heard() -> None:
