@@ -126,7 +126,7 @@ def _numbers(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fac
 def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
     """Set every area that anything is known of beside the time before; a column in which nothing stands is left out."""
     columns = words.words.columns
-    nothing: tuple[Part, ...] = (columns["nothing"],)
+    nothing: tuple[Part, ...] = (columns["blank"],)
     rows: list[tuple[tuple[Part, ...], ...]] = []
     for area in gathered.areas:
         cells = tuple(cell or nothing for cell in _figures(gathered, area))
@@ -137,9 +137,8 @@ def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
     names = ("area", "number", "number_before", "weeks", "weeks_before", "near", "away")
     kept = [at for at in range(len(names)) if any(row[at] != nothing for row in rows)]
     head = tuple(columns[names[at]] for at in kept)
-    explained = [
-        words.words.tables[name] for name in ("areas", *(names[at] for at in kept)) if name in words.words.tables
-    ]
+    told = ["areas", *(names[at] for at in kept), "sure"]
+    explained = [words.words.tables[name] for name in told if name in words.words.tables]
     return Table(" ".join(explained), head, tuple(tuple(row[at] for at in kept) for row in rows))
 
 

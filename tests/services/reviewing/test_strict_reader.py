@@ -1,0 +1,80 @@
+"""What the review says about lines is no more than they bear: a figure left blank, a promise asked about."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, date, datetime
+
+import pytest
+import pytest_asyncio
+
+from assistant.core.ids import Area
+from assistant.core.review import Review, Section, Table, Topic
+from assistant.ports import Embedder
+from assistant.report.plain import plain
+from assistant.services.compass import Compass, VisionLine
+from tests.services.reviewing.review_room import Ines
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")
+
+KEPT_LOOM = "Wove by the window with Ulla, the loom humming till dark."
+GIVEN_UP = "Did not sit at the loom with Ulla by the window."
+SO_MUCH = "So much for the loom by the window with Ulla."
+
+DIARY: dict[str, str] = {
+    "2025-01-20": "Wove by the window. Ulla came on the ferry.",
+    "2025-02-10": "The ferry was late, and I bought onions.",
+    "2025-03-03": "Ulla and I wove until the lamp went out.",
+    "2025-04-03": KEPT_LOOM,
+    "2025-04-12": f"{GIVEN_UP} Rain on the roof all night.",
+    "2025-04-25": f"{SO_MUCH} Went to bed with a headache.",
+    "2025-05-09": "I slept badly and ran along the harbour before breakfast.",
+    "2025-05-21": "Onions in the bed by the wall.",
+    "2025-06-14": "The office sent the accounts back and my boss rang about them.",
+}
+
+
+@pytest_asyncio.fixture(loop_scope="package", scope="module")
+async def quarter(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Review]:
+    """The second quarter of somebody who weaves."""
+    person = Ines(tmp_path_factory.mktemp("weaver") / "vault", embedder)
+    for day, text in DIARY.items():
+        person.wrote(day, text)
+    weaves(person)
+    yield await person.review()
+    person.vault.close()
+
+
+def weaves(person: Ines) -> None:
+    """Let a person want to weave."""
+    wanted = "I weave at the loom by the window with Ulla."
+    line = VisionLine(Area("recreation"), wanted, date(2025, 1, 5), ("wove by the window", "Ulla at the loom"))
+    Compass(person.vault.records).state(None, [line], datetime(2025, 1, 5, 20, tzinfo=UTC))
+
+
+def section(review: Review, topic: Topic) -> Section:
+    """Return a section."""
+    (found,) = [one for one in review.sections if one.topic is topic]
+    return found
+
+
+def table(review: Review) -> Table:
+    """Return the figures by area."""
+    found = section(review, Topic.AREAS).table
+    assert found is not None
+    return found
+
+
+def rows(review: Review) -> dict[str, dict[str, str]]:
+    """Return the cells of the figures by area and column."""
+    made = table(review)
+    told = [[plain(cell, review.period) for cell in row] for row in made.rows]
+    return {row[0]: dict(zip(made.head, row, strict=True)) for row in told}
+
+
+async def test_what_was_not_judged_is_left_blank_and_not_called_none(quarter: Review) -> None:
+    """A cell without a figure is no finding, and the caption says what is counted."""
+    cells = [cell for row in rows(quarter).values() for cell in row.values()]
+    assert "–" in cells
+    assert "none" not in cells
+    assert "more may stand in your entries" in table(quarter).caption
