@@ -80,8 +80,7 @@ def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
 
 
 def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
-    told = {one for held in drifts_within(gathered) for one in held.evidence}
-    moves = [one for one in gathered.moves(area) if gathered.told.lines[one.row].quotation not in told]
+    moves = gathered.near(area)
     if shown := best_lines(gathered, moves, LINES_SHOWN):
         days = len({one.day for one in moves})
         among = words.among(len(shown), days)
@@ -151,7 +150,7 @@ def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:
     yield number(before[-1]) if before else ()
     for entries in (gathered.entries, gathered.entries_before):
         yield _count(len(weeks_of([one.written_at.date() for one in gathered.about(area, entries)])))
-    yield _count(len({one.day for one in gathered.moves(area)}))
+    yield _count(len({one.day for one in gathered.near(area)}))
     yield _count(
         len({one.written_at.date() for held in drifts_within(gathered) for one in _away(gathered, held, area)})
     )

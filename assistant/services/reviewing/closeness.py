@@ -7,6 +7,7 @@ and an entry as being about an area where the reading says so and a word of it b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -15,8 +16,10 @@ from assistant.core.entry import Quotation
 from assistant.core.ids import Area
 from assistant.core.reading import AreaScore
 from assistant.core.records import Commitment, Vision
+from assistant.insight.signs import denies, lowers, says_how_long
 from assistant.insight.wording import terms_said
 from assistant.reading.area_words import AREA_STEMS
+from assistant.reading.features import plain
 from assistant.reading.stemming import stem
 from assistant.reading.terms import plain_words
 
@@ -54,6 +57,9 @@ _UNTELLING: Final = frozenset(
 )
 """Words that stand in a want as they stand in anything: by themselves they tell of no matter."""
 
+_GIVES_UP: Final = re.compile(r" (?:so much for|wish i had(?: not)?|instead of|gave up on|fat chance) ")
+"""What is said of a thing that did not come about, beside the denials that insight knows."""
+
 _LISTED: Final = frozenset(area for areas in AREA_STEMS.values() for area in areas)
 """The areas whose words are known."""
 
@@ -74,6 +80,16 @@ def is_close(text: str, fit: float, wanted: frozenset[str]) -> bool:
     """Say whether a line that is near what is wanted shares its matter and not a word only."""
     shared = len(terms_said(text) & wanted)
     return shared >= SHARED_LEAST or (shared > 0 and fit >= SAME_FIT)
+
+
+def gives_up(text: str) -> bool:
+    """Say whether a line says goodbye to something ("So much for six o'clock")."""
+    return bool(_GIVES_UP.search(plain(text)))
+
+
+def says_not_so(text: str, wanted: frozenset[str]) -> bool:
+    """Say whether a line denies, lowers or gives up what it speaks of, or tells how long ago it was."""
+    return gives_up(text) or denies(text, wanted) or lowers(text) or says_how_long(text)
 
 
 def tells_outcome(made: Commitment, line: Quotation) -> bool:

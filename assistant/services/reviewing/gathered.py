@@ -30,7 +30,14 @@ from assistant.services.commitments import HeldCommitment
 from assistant.services.compass import area_order
 from assistant.services.drifting import Heard, HeldDrift
 from assistant.services.loops import HeldLoop
-from assistant.services.reviewing.closeness import is_close, named_areas, telling_words, tells_outcome
+from assistant.services.reviewing.closeness import (
+    gives_up,
+    is_close,
+    named_areas,
+    says_not_so,
+    telling_words,
+    tells_outcome,
+)
 from assistant.services.reviewing.wordings import Moving, moving_words
 from assistant.services.told import Told
 
@@ -147,6 +154,25 @@ class Gathered:
         """
         moves = [one for one in self._close(area) if self.within(one.day)]
         return sorted(moves, key=lambda one: (one.day, one.row))
+
+    def near(self, area: Area) -> list[Moved]:
+        """Return those of these lines that may be counted as close.
+
+        None of an evening that shows a drift of it, none that says that it was not so, and none that only promises it.
+        """
+        drifted = {line.entry for held in self.drifts if held.area == area for line in held.evidence}
+        wanted = telling_words(self.visions.get(area, ()))
+        moves = [one for one in self.moves(area) if one.entry not in drifted]
+        return [one for one in moves if not self._denied(one.row, wanted) and not self._promised(one.row)]
+
+    def _promised(self, row: int) -> bool:
+        return self._promises(self.told.lines[row].quotation)
+
+    def _denied(self, row: int, wanted: frozenset[str]) -> bool:
+        """Say whether a line denies what is wanted, or goes on from one that gives it up."""
+        line, before = self.told.lines[row].quotation, self.told.lines[row - 1].quotation if row else None
+        begun = before is not None and before.entry == line.entry and gives_up(before.text)
+        return begun or says_not_so(line.text, wanted)
 
     def _close(self, area: Area) -> list[Moved]:
         heard, wanted = self.heard.get(area), telling_words(self.visions.get(area, ()))

@@ -174,7 +174,7 @@ def _tensions(gathered: Gathered) -> Iterator[Open]:
     wanted = [(area, one) for area in gathered.areas if (one := gathered.standing(area)) is not None]
     for area, standing in sorted(wanted, key=lambda one: _nearness(gathered, one[0])):
         slots = {"area": area_words(area), "statement": _clause(standing.statement)}
-        lines = best_lines(gathered, gathered.moves(area), 1)
+        lines = best_lines(gathered, gathered.near(area), 1)
         own = next((one for one in lines if _FIRST_PERSON.search(one.text)), None)
         if gathered.rated(area):
             yield Open("tension", area, next(iter(lines), None), _filled(slots, None))

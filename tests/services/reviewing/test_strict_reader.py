@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -11,13 +11,15 @@ import pytest_asyncio
 from assistant.core.ids import Area
 from assistant.core.review import Review, Section, Table, Topic
 from assistant.ports import Embedder
+from assistant.reading.stemming import stem
 from assistant.report.plain import plain
 from assistant.services.compass import Compass, VisionLine
+from assistant.services.reviewing.closeness import says_not_so
 from tests.services.reviewing.review_room import Ines
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
-KEPT_LOOM = "Wove by the window with Ulla, the loom humming till dark."
+KEPT_LOOM = "Sat at the loom by the window with Ulla till dark."
 GIVEN_UP = "Did not sit at the loom with Ulla by the window."
 SO_MUCH = "So much for the loom by the window with Ulla."
 
@@ -48,7 +50,7 @@ async def quarter(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) 
 def weaves(person: Ines) -> None:
     """Let a person want to weave."""
     wanted = "I weave at the loom by the window with Ulla."
-    line = VisionLine(Area("recreation"), wanted, date(2025, 1, 5), ("wove by the window", "Ulla at the loom"))
+    line = VisionLine(Area("recreation"), wanted, date(2025, 1, 5), ("sat at the loom by the window",))
     Compass(person.vault.records).state(None, [line], datetime(2025, 1, 5, 20, tzinfo=UTC))
 
 
@@ -78,3 +80,27 @@ async def test_what_was_not_judged_is_left_blank_and_not_called_none(quarter: Re
     assert "–" in cells
     assert "none" not in cells
     assert "more may stand in your entries" in table(quarter).caption
+
+
+async def test_a_line_that_denies_is_neither_counted_nor_shown_as_close(quarter: Review) -> None:
+    """The figure and the lines below it follow one rule: what says that it was not so is not near."""
+    (weaving,) = [block for block in section(quarter, Topic.AREAS).blocks if block.heading == ("Recreation",)]
+    assert [line.text for fact in weaving.facts for line in fact.lines] == [KEPT_LOOM]
+    assert rows(quarter)["Recreation"]["Days close"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("line", "denied"),
+    [
+        (SO_MUCH, True),
+        (GIVEN_UP, True),
+        ("Six weeks now without the loom.", True),
+        ("I never sat at the window with Ulla.", True),
+        ("None of us came to the loom.", True),
+        ("I hadn't woven with Ulla.", True),
+        (KEPT_LOOM, False),
+    ],
+)
+async def test_what_says_that_it_was_not_so(line: str, denied: bool) -> None:
+    """Denials, and what gives a thing up."""
+    assert says_not_so(line, frozenset({stem("loom"), stem("window")})) is denied
