@@ -92,11 +92,16 @@ def says_not_so(text: str, wanted: frozenset[str]) -> bool:
     return gives_up(text) or denies(text, wanted) or lowers(text) or says_how_long(text)
 
 
-def tells_outcome(made: Commitment, line: Quotation) -> bool:
-    """Say whether a line speaks plainly of what was promised: it shares two words with it, or one and is short."""
+def promised_words(made: Commitment) -> frozenset[str]:
+    """Return the stems by which a line can be told to be of what was promised."""
     said = made.quotation.text if made.quotation is not None else ""
     promised = terms_said(f"{made.what} {said}" if len(said.split()) <= PROMISE_WORDS else made.what) - _UNTELLING
-    shared = sum(len(term) >= SHORTEST_TERM for term in terms_said(line.text) & promised)
+    return frozenset(term for term in promised if len(term) >= SHORTEST_TERM)
+
+
+def tells_outcome(made: Commitment, line: Quotation) -> bool:
+    """Say whether a line speaks plainly of what was promised: it shares two words with it, or one and is short."""
+    shared = len(terms_said(line.text) & promised_words(made))
     return shared >= OUTCOME_SHARED or (shared > 0 and len(line.text.split()) <= OUTCOME_WORDS)
 
 

@@ -11,6 +11,7 @@ from assistant.core.review import BeliefTrack, Coverage, Figures, PromiseTrack, 
 from assistant.services.commitments import HeldCommitment
 from assistant.services.reviewing.beliefs import OWNED_SHOWN, alike_said, owned_said
 from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.outcomes import untold
 from assistant.services.reviewing.said import COMMITMENTS_SHOWN, commitments_within
 from assistant.services.reviewing.written import weeks_until
 
@@ -27,7 +28,8 @@ def figures(gathered: Gathered) -> Figures:
         for one in gathered.feedback
         if one.rating is not None and gathered.within(one.told_on)
     )
-    promises = tuple(_promise(held) for held in commitments_within(gathered)[:COMMITMENTS_SHOWN])
+    shown = [held for held in commitments_within(gathered) if not untold(gathered, held)]  # drawn is what is known
+    promises = tuple(_promise(held) for held in shown[:COMMITMENTS_SHOWN])
     return Figures((*ratings, *told), coverage(gathered), _beliefs(gathered), promises)
 
 

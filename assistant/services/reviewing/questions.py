@@ -19,6 +19,7 @@ from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
 from assistant.services.reviewing.course import loops_within
 from assistant.services.reviewing.gathered import Gathered, drifts_within
+from assistant.services.reviewing.outcomes import untold
 from assistant.services.reviewing.said import commitments_within, done_well
 from assistant.services.reviewing.words import ReviewWords
 from assistant.services.reviewing.written import felt_lines, longest_gap, silent_areas
@@ -140,7 +141,7 @@ def _commitments(gathered: Gathered) -> Iterator[Open]:
             dated = outcome is not Outcome.OPEN or made.due is not None or held.accepted
             if made.outcome is outcome and made.quotation is not None and dated:
                 due = outcome is Outcome.OPEN and made.due is not None  # "by when" is answered already
-                past = due and not held.accepted and made.due is not None and made.due <= gathered.until
+                past = due and untold(gathered, held)
                 named = "commitment_untold" if past else "commitment_due" if due else kind
                 yield _open_line(named, f"commitment {made.id}", made.quotation)
 

@@ -14,6 +14,7 @@ from assistant.reading.leaning import leans
 from assistant.services.commitments import HeldCommitment
 from assistant.services.reviewing.beliefs import spread
 from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.outcomes import none_tells, untold
 from assistant.services.reviewing.words import Filling, ReviewWords, named
 from assistant.services.reviewing.written import section
 
@@ -34,7 +35,7 @@ _ORDER: Final = (Outcome.KEPT, Outcome.SLIPPED, Outcome.CHANGED, Outcome.OPEN)
 def commitments(gathered: Gathered, words: ReviewWords) -> Section | None:
     """Say what was promised, with the line that tells what became of it, and what was learned."""
     held = commitments_within(gathered)
-    facts = [_promised(words, one, gathered.until) for one in held[:COMMITMENTS_SHOWN]]
+    facts = [_promised(gathered, words, one) for one in held[:COMMITMENTS_SHOWN]]
     if len(held) > COMMITMENTS_SHOWN:
         facts.append(words.fact("more_commitments", count=len(held) - COMMITMENTS_SHOWN))
     blocks = [Block((), tuple(facts))] if facts else []
@@ -59,13 +60,13 @@ def _days(held: HeldCommitment) -> Iterator[date]:
         yield held.shown.written_at.date()
 
 
-def _promised(words: ReviewWords, held: HeldCommitment, until: date) -> Fact:
+def _promised(gathered: Gathered, words: ReviewWords, held: HeldCommitment) -> Fact:
     made = held.commitment
     slots: dict[str, Filling] = {"day": _made(made), "quote": made.quotation or _stated(made)}
     told = held.shown is not None and not held.accepted and made.outcome is not Outcome.OPEN
     name = f"{made.outcome.value}_reads" if told else made.outcome.value
-    if made.outcome is Outcome.OPEN and not held.accepted and (made.due is None or made.due <= until):
-        name = "untold"
+    if untold(gathered, held):
+        name = "untold" if none_tells(gathered, held) else "became"
     if made.due is not None and made.due > made.made_on:
         name, slots["due"] = f"{name}_by", Dated(made.due)
     shown = (held.shown,) if held.shown is not None else ()

@@ -199,7 +199,7 @@ def _ended(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
     """Count the commitments that were settled in each of the two periods."""
     then = _settled(gathered, gathered.before.first, gathered.before.last)
     now = _settled(gathered, gathered.period.first, gathered.until)
-    if then or now:
+    if then and now:  # beside none that is told of, a number says nothing
         first, last = Dated(gathered.before.first), Dated(gathered.before.last)
         kept, slipped = then[Outcome.KEPT], then[Outcome.SLIPPED]
         now_kept, now_slipped = now[Outcome.KEPT], now[Outcome.SLIPPED]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 import pytest_asyncio
 
-from assistant.core.ids import Area
+from assistant.core.ids import Area, RecordId
+from assistant.core.records import Commitment, Outcome
 from assistant.core.review import Review, Section, Table, Topic
 from assistant.ports import Embedder
 from assistant.reading.stemming import stem
 from assistant.report.plain import plain
+from assistant.services.commitments import HeldCommitment
 from assistant.services.compass import Compass, VisionLine
+from assistant.services.hearing import Hearing
 from assistant.services.reviewing.closeness import says_not_so
-from tests.services.reviewing.review_room import Ines
+from assistant.services.reviewing.gather import gather
+from assistant.services.reviewing.outcomes import none_tells, untold
+from assistant.services.told import Telling
+from tests.services.reviewing.review_room import QUARTER, Ines, find
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
@@ -104,3 +111,46 @@ async def test_a_line_that_denies_is_neither_counted_nor_shown_as_close(quarter:
 async def test_what_says_that_it_was_not_so(line: str, denied: bool) -> None:
     """Denials, and what gives a thing up."""
     assert says_not_so(line, frozenset({stem("loom"), stem("window")})) is denied
+
+
+async def outcome_told(person: Ines, *later: tuple[str, str]) -> list[str]:
+    """Return what the review says of a promise to oil the gate, after some later entries."""
+    person.wrote("2025-04-02", "I will oil the garden gate by Friday the 11th of April.")
+    for day, text in (*later, *((f"2025-06-{day:02d}", "Rain, and soup.") for day in range(10, 16))):
+        person.wrote(day, text)
+    return find(await person.review(), lambda text: "oil the garden gate" in text)
+
+
+async def test_none_is_said_to_be_found_only_where_no_later_line_shares_a_word(another: Callable[[], Ines]) -> None:
+    """With nothing but rain after it, no line was found."""
+    (said,) = await outcome_told(another())
+    assert said.startswith("No line was found that tells what became of it.")
+
+
+async def test_a_promise_is_asked_about_where_a_later_line_may_tell(another: Callable[[], Ines]) -> None:
+    """A line with a word of the promise may be what became of it: then it is asked, neither counted nor drawn."""
+    person = another()
+    long = "Ned leaned on the gate and talked of his boat and the price of herring and of his aunt until the bell rang."
+    (said,) = await outcome_told(person, ("2025-05-20", long))
+    assert said.startswith("What became of it? On 2 April you wrote")
+    made = await person.review()
+    assert not made.figures.promises
+    assert not find(made, lambda text: "kept and" in text)
+
+
+async def test_an_outcome_that_does_not_show_it_is_asked_about(another: Callable[[], Ines]) -> None:
+    """Where insight holds a line that tells a reader nothing, the review does not say that there is none."""
+    person = another()
+    for day in ("2025-04-02", "2025-04-11", "2025-04-20", "2025-05-01", "2025-05-02"):
+        person.wrote(day, "I will oil the garden gate." if day == "2025-04-02" else "Rain, and soup.")
+    period, until = QUARTER, QUARTER.last
+    line, doubtful = person.line("2025-04-02", "I will oil the garden gate."), person.line("2025-04-11", "Rain")
+    made = Commitment(RecordId("c"), "oil the gate", date(2025, 4, 2), None, outcome=Outcome.KEPT, quotation=line)
+    held = HeldCommitment(made, False, doubtful)
+    vault, telling = person.vault, Telling(person.vault, Hearing(person.vectors), person.vectors)
+    told = await telling.all(None, period.first, until)
+    known = replace(await gather(vault, telling, told, period, period.first, until), commitments=[held])
+    (asked,) = known.commitments_told
+    assert untold(known, asked)
+    assert not none_tells(known, asked)
+    assert none_tells(replace(known, commitments=[asked]), asked)
