@@ -12,7 +12,7 @@ from assistant.coaching.handles import bare_handle
 from assistant.coaching.plan import MOVE_OF, Occasion, Plan, Reason
 from assistant.coaching.prompt import PromptForm
 from assistant.coaching.session_state import SessionState
-from assistant.coaching.voicing import MODEL_WORDS, MOST_WEIGHED, Rejected, best_of, draw
+from assistant.coaching.voicing import MODEL_WORDS, MOST_WEIGHED, Rejected, best_of, best_weighed, draw
 from assistant.coaching.weighing import Vocabulary
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import Quotation
@@ -80,7 +80,7 @@ async def word_turn(
     heard, refused = best_of(drawn, choices, facts, plan, ground, words.vocabulary(), margin)
     composed = replace(composed, rejected=(*rejected, *refused), first_token=drawn.first_token, missed=0)
     if heard is None:
-        return replace(composed, wording=choices[drawn.best_weighed()])
+        return replace(composed, wording=best_weighed(drawn, choices, plan))
     return replace(composed, wording=heard, voice=VoiceName.MODEL)
 
 
