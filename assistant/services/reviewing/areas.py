@@ -14,7 +14,8 @@ from assistant.insight.drift import Moved
 from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
 from assistant.services.drifting import HeldDrift
-from assistant.services.reviewing.gathered import Gathered, drifts_within
+from assistant.services.reviewing.drifted import drifts_within, showing
+from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
 from assistant.services.reviewing.written import section
 
@@ -166,7 +167,7 @@ def number(rated: Reality) -> tuple[Part, ...]:
 
 
 def _away(gathered: Gathered, held: HeldDrift, area: Area) -> list[Quotation]:
-    return gathered.inside(held.evidence) if held.area == area else []
+    return gathered.inside(showing(gathered, held)) if held.area == area else []
 
 
 def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Quotation, ...]:

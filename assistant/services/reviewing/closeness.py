@@ -60,6 +60,8 @@ _UNTELLING: Final = frozenset(
 _GIVES_UP: Final = re.compile(r" (?:so much for|wish i had(?: not)?|instead of|gave up on|fat chance) ")
 """What is said of a thing that did not come about, beside the denials that insight knows."""
 
+_CLAUSES: Final = re.compile(r"[,;:.()–—]| but ")
+
 _LISTED: Final = frozenset(area for areas in AREA_STEMS.values() for area in areas)
 """The areas whose words are known."""
 
@@ -80,6 +82,21 @@ def is_close(text: str, fit: float, wanted: frozenset[str]) -> bool:
     """Say whether a line that is near what is wanted shares its matter and not a word only."""
     shared = len(terms_said(text) & wanted)
     return shared >= SHARED_LEAST or (shared > 0 and fit >= SAME_FIT)
+
+
+def is_the_thing(text: str, versions: Sequence[Vision]) -> bool:
+    """Say whether a line is plainly what is wanted: a clause of it holds two of its words, and denies nothing.
+
+    The words that it shares with its signs of drift ("tea", of tea at the table and at the desk) tell nothing, and one
+    that stands in these alone tells of drift.
+    """
+    statements = [part for one in versions for part in (one.statement, *one.signs_of_progress)]
+    good = frozenset().union(*map(terms_said, statements)) - _UNTELLING
+    bad = frozenset().union(*(terms_said(part) for one in versions for part in one.signs_of_drift)) - _UNTELLING
+    if terms_said(text) & bad - good:
+        return False
+    clauses = [one for one in _CLAUSES.split(text) if len(terms_said(one) & good - bad) >= SHARED_LEAST]
+    return any(not says_not_so(one, good) for one in clauses)
 
 
 def gives_up(text: str) -> bool:

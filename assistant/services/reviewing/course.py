@@ -12,8 +12,10 @@ from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
 from assistant.insight.drift import GOING_ON_DAYS
 from assistant.services.drifting import HeldDrift
 from assistant.services.loops import HeldLoop
+from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import spread
-from assistant.services.reviewing.gathered import Gathered, drifts_within
+from assistant.services.reviewing.drifted import afterwards, drifts_within, showing
+from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
 from assistant.services.reviewing.written import section
 
@@ -38,26 +40,40 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
     if want is not None:
         statement = Stated(want.statement, want.set_on, want.id)
         yield words.fact("drift_want", day=Dated(want.set_on), statement=statement)
-    evidence = gathered.showing(held)
+    evidence = showing(gathered, held)
     if evidence:
         yield _shown(gathered, words, held, evidence)
     else:
         written = words.count("week", held.weeks_written)
         began, ended = Dated(held.first), Dated(held.last or gathered.until)
         yield words.fact("drift_silence", mentioned=str(held.weeks_mentioned), written=written, first=began, last=ended)
-    if held.last is None and gathered.until - held.first > timedelta(days=GOING_ON_DAYS):
+    last = evidence[-1].written_at.date() if evidence else held.last
+    later = afterwards(gathered, held.area, last) if last is not None else []
+    long = timedelta(days=GOING_ON_DAYS)
+    going_on = held.last is None and gathered.until - held.first > long
+    if going_on and not later and (last is None or gathered.until - last <= long):
         yield words.fact("drift_going_on", until=Dated(gathered.until))
+    first = evidence[0].written_at.date() if evidence else held.first
     told = {one.entry for one in evidence}  # what stands beside such a line on the same evening is mostly more of it
-    counter = [one for one in gathered.clear(held.area, held.counter_evidence) if one.entry not in told]
+    counter = [
+        one
+        for one in gathered.clear(held.area, held.counter_evidence)
+        if one.entry not in told and one.written_at.date() >= first
+    ]
     against = sorted(counter, key=lambda one: (one.written_at, one.span))
     if against:
         yield words.fact("drift_against", lines=spread(against, AGAINST_SHOWN), against=True)
+    near = {one.row for one in gathered.near(held.area)}
+    if after := best_lines(gathered, [one for one in later if one.row in near], AGAINST_SHOWN):
+        yield words.fact("drift_after", lines=after, against=True)
 
 
 def _shown(gathered: Gathered, words: ReviewWords, held: HeldDrift, evidence: list[Quotation]) -> Fact:
-    """Count the days of the lines that show a drift, and quote those of the period."""
-    lines = spread(gathered.plain_first(gathered.inside(evidence)), LINES_SHOWN)
-    days = sorted({one.written_at.date() for one in evidence})
+    """Count the days of the lines that show a drift, and quote the first one with those of the period."""
+    plain = gathered.plain_first(evidence)
+    inside = spread(gathered.inside(plain) or gathered.inside(evidence), LINES_SHOWN)
+    lines = inside if plain[0] in inside else (plain[0], *inside)
+    days = sorted({one.written_at.date() for one in (*plain, *lines)})
     name, first = f"drift_{held.kind.value}", Dated(days[0])
     if len(days) == 1:
         return words.fact(f"{name}_once", lines=lines, first=first)

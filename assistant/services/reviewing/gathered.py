@@ -163,12 +163,13 @@ class Gathered:
         drifted = {line.entry for held in self.drifts if held.area == area for line in held.evidence}
         wanted = telling_words(self.visions.get(area, ()))
         moves = [one for one in self.moves(area) if one.entry not in drifted]
-        return [one for one in moves if not self._denied(one.row, wanted) and not self._promised(one.row)]
+        return [one for one in moves if not self.denied(one.row, wanted) and not self.promised(one.row)]
 
-    def _promised(self, row: int) -> bool:
+    def promised(self, row: int) -> bool:
+        """Say whether a line promises something."""
         return self._promises(self.told.lines[row].quotation)
 
-    def _denied(self, row: int, wanted: frozenset[str]) -> bool:
+    def denied(self, row: int, wanted: frozenset[str]) -> bool:
         """Say whether a line denies what is wanted, or goes on from one that gives it up."""
         line, before = self.told.lines[row].quotation, self.told.lines[row - 1].quotation if row else None
         begun = before is not None and before.entry == line.entry and gives_up(before.text)
@@ -182,10 +183,6 @@ class Gathered:
     def clear(self, area: Area, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the lines that come close enough to an area's own words for anyone to see why they are quoted."""
         return [one for one in quotations if self.fit(area, one) >= SHOWN_FIT]
-
-    def showing(self, held: HeldDrift) -> list[Quotation]:
-        """Return the lines of a finding that anyone can see it in, oldest first: no other is counted or shown."""
-        return sorted(self.clear(held.area, held.evidence), key=lambda one: (one.written_at, one.span))
 
     @cached_property
     def commitments_told(self) -> list[HeldCommitment]:
@@ -231,17 +228,6 @@ class Gathered:
 def looked_back(period: Period) -> date:
     """Return the first day that a review of the period knows of: the whole period before it is among its days."""
     return min(moved(period.first, -7 * LOOKED_BACK_WEEKS), period.before().first)
-
-
-def drifts_within(gathered: Gathered) -> list[HeldDrift]:
-    """Return the findings that touch the period, the strongest first; one no clear line of it shows is left out."""
-    return [
-        held
-        for held in gathered.drifts
-        if held.first <= gathered.until
-        and (held.last is None or held.last >= gathered.period.first)
-        and (not held.evidence or gathered.inside(gathered.showing(held)))
-    ]
 
 
 def _untold(held: HeldCommitment) -> HeldCommitment:

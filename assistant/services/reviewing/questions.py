@@ -18,7 +18,8 @@ from assistant.services.drift_words import area_words
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
 from assistant.services.reviewing.course import loops_within
-from assistant.services.reviewing.gathered import Gathered, drifts_within
+from assistant.services.reviewing.drifted import drifts_within, showing
+from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import untold
 from assistant.services.reviewing.said import commitments_within, done_well
 from assistant.services.reviewing.words import ReviewWords
@@ -108,7 +109,7 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
 
 def _drifts(gathered: Gathered) -> Iterator[Open]:
     for held in sorted(drifts_within(gathered), key=lambda one: one.last is not None):
-        evidence = gathered.plain_first(gathered.clear(held.area, gathered.inside(held.evidence)))
+        evidence = gathered.plain_first(gathered.inside(showing(gathered, held)))
         slots = {"area": area_words(held.area), "statement": _clause(held.vision)}
         slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
         area = held.area
