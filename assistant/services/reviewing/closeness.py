@@ -45,6 +45,9 @@ PROMISE_WORDS: Final = 24
 SHORTEST_TERM: Final = 3
 """Letters of a term that tells of a matter: "the 18th" leaves a "th"."""
 
+MATTER_LEAST: Final = 3
+"""Telling words of a line that names its matter: a verb, and two of what it was done with."""
+
 _UNTELLING: Final = frozenset(
     stem(word)
     for word in """
@@ -82,6 +85,11 @@ def is_close(text: str, fit: float, wanted: frozenset[str]) -> bool:
     """Say whether a line that is near what is wanted shares its matter and not a word only."""
     shared = len(terms_said(text) & wanted)
     return shared >= SHARED_LEAST or (shared > 0 and fit >= SAME_FIT)
+
+
+def names_a_matter(text: str) -> bool:
+    """Say whether a line says by itself what it is of, as "I did it, I finished one" does not."""
+    return len(terms_said(text) - _UNTELLING) >= MATTER_LEAST
 
 
 def is_the_thing(text: str, versions: Sequence[Vision]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -13,6 +14,7 @@ from assistant.reading.came_off import came_off, was_praised
 from assistant.reading.leaning import leans
 from assistant.services.commitments import HeldCommitment
 from assistant.services.reviewing.beliefs import spread
+from assistant.services.reviewing.closeness import names_a_matter
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import none_tells, untold
 from assistant.services.reviewing.words import Filling, ReviewWords, named
@@ -24,6 +26,9 @@ LINES_SHOWN: Final = 3
 DONE_SHOWN: Final = 4
 DONE_WORDS: Final = (4, 32)
 """A line of something that came off has at least and at most so many words, to say by itself what it was."""
+
+_JOINED: Final = re.compile(r"^[\W_]*(?:and|but|so|or|then|because|yet|nor)\b", re.IGNORECASE)
+_NO_TO_WHAT: Final = re.compile(r"\bsaid no\b(?!\s+to\s)", re.IGNORECASE)
 
 LEARNED_IN: Final = "after-action-review"
 LEARNED_STEPS: Final = ("difference", "keep", "elsewhere")
@@ -147,12 +152,20 @@ def strengths(gathered: Gathered, words: ReviewWords) -> Section | None:
 
 
 def done_well(gathered: Gathered) -> tuple[Quotation, ...]:
-    """Return lines that tell of something the person did, held out in or was praised for, spread over the period."""
+    """Return lines that tell of something the person did, held out in or was praised for, spread over the period.
+
+    Where some lines name what was done, those that do not ("I did it!") are left out.
+    """
     least, most = DONE_WORDS
     found = []
     for line in gathered.told.lines:
         text = line.quotation.text
-        stands = gathered.within(line.day) and least <= len(text.split()) <= most and not leans(text)
-        if stands and (was_praised(text) or (line.own and came_off(text))):
+        stands = gathered.within(line.day) and least <= len(text.split()) <= most
+        if stands and not _goes_on(text) and (was_praised(text) or (line.own and came_off(text))):
             found.append(line.quotation)
-    return spread(found, DONE_SHOWN)
+    return spread([one for one in found if names_a_matter(one.text)] or found, DONE_SHOWN)
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether a line leans on what went before: by its first word, or by a "no" to something unnamed."""
+    return leans(text) or _JOINED.search(text) is not None or _NO_TO_WHAT.search(text) is not None

@@ -241,3 +241,17 @@ async def test_lines_that_borrow_their_matter_show_no_drift(another: Callable[[]
     assert drifts_within(known) == [held]
     bare = replace(held, evidence=held.evidence[1:])
     assert drifts_within(replace(known, drifts=[bare])) == []
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    ["And I rang the mill at last.", "I said no, and that was the end of the chat.", "I did it, I finished it."],
+)
+async def test_what_was_done_is_told_by_lines_that_stand_alone(another: Callable[[], Ines], left_out: str) -> None:
+    """A line that goes on from another, a bare no and a deed without a name are left out."""
+    person = another()
+    named = "I said no to the second ferry shift, and I kept my word to Milo."
+    for day, text in (("2025-04-02", named), ("2025-05-02", left_out), ("2025-06-02", "Rain.")):
+        person.wrote(day, text)
+    made = section(await person.review(), Topic.STRENGTHS)
+    assert [line.text for block in made.blocks for fact in block.facts for line in fact.lines] == [named]
