@@ -159,8 +159,9 @@ def _visions(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
 
 
 def _moving(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
+    """Yield the words of what is wanted that came up more or less often: of a name or an event nobody is asked."""
     more, less = gathered.moving
-    for moving in sorted((*less, *more), key=lambda one: -abs(one.odds)):
+    for moving in sorted((one for one in (*less, *more) if one.own), key=lambda one: -abs(one.odds)):
         now, then = moving.days
         counts = {"days": words.days(now), "before": words.days(then)}
         yield Open("moving", f"word {moving.word}", None, {"word": moving.word, **counts})

@@ -72,6 +72,8 @@ class Moving:
     then: tuple[Entry, ...]
     odds: float = 0.0
     """Standardised log odds of its days now: above 0 where it comes up more."""
+    own: bool = False
+    """It is of a habit or matter that the person wants, and no name: only of such a word can one ask what changed."""
 
     @property
     def days(self) -> tuple[int, int]:
@@ -109,7 +111,7 @@ def moving_words(
         least = _stands_out(one, stemmed in wanted)
         moving = Moving(one.forms.most_common(1)[0][0], tuple(one.now.values()), tuple(one.then.values()))
         odds = _odds(*moving.days, days_now, days_then)
-        moving = replace(moving, odds=odds)
+        moving = replace(moving, odds=odds, own=stemmed in wanted and not _names(one, moving.word))
         if least is not None and abs(odds) >= least and _clear(moving, days_now, days_then):
             ranked.append(moving)
     ranked.sort(key=lambda one: (-abs(one.odds), one.word))
@@ -150,11 +152,20 @@ def _stands_out(uses: _Uses, wanted: bool) -> float | None:
     """Return how far a word must stand out to be told of; None for one that tells of nothing by itself."""
     if uses.within < _USES_LEAST:
         return None
-    if uses.capital >= _NAME_SHARE * uses.within:
+    if _capital(uses):
         return NAME_STANDS_OUT
     if uses.articled >= _NOUN_SHARE * uses.within:
         return NAME_STANDS_OUT if wanted else NOUN_STANDS_OUT
     return None
+
+
+def _capital(uses: _Uses) -> bool:
+    return uses.capital >= _NAME_SHARE * uses.within
+
+
+def _names(uses: _Uses, word: str) -> bool:
+    """Say whether a word is the name of somebody or of a place; that of a weekday is no such name."""
+    return _capital(uses) and word.lower() not in _DAYS_OF_THE_WEEK
 
 
 def _odds(now: int, then: int, days_now: int, days_then: int) -> float:

@@ -43,7 +43,7 @@ def written(gathered: Gathered, words: ReviewWords) -> Section:
         first, last = Dated(period.first), Dated(gathered.until)
         facts = [words.fact("wrote_nothing", first=first, last=last)]
     else:
-        facts = list(_amounts(gathered, words))
+        facts = [*_amounts(gathered, words), *(_gaps(gathered, words) if len(entries) >= THIN_ENTRIES else ())]
         felt = felt_lines(gathered)
         name = "felt" if len(felt) > 1 else "felt_once"
         facts += [words.fact(name, lines=felt)] if felt and len(entries) >= THIN_ENTRIES else []
@@ -107,11 +107,10 @@ def telling_line(entry: Entry) -> Quotation | None:
 
 
 def unwritten(gathered: Gathered, words: ReviewWords) -> Section | None:
-    """Name the areas and the weeks that no entry speaks of."""
+    """Name the areas that no entry speaks of; weeks without any entry are told of beside how much was written."""
     if len(gathered.entries) < THIN_ENTRIES:
         return None
     facts = [fact for area in silent_areas(gathered) for fact in _unnamed(gathered, words, area)]
-    facts += _gaps(gathered, words)
     return section(Topic.UNWRITTEN, words, [Block((), tuple(facts))]) if facts else None
 
 

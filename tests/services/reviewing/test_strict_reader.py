@@ -255,3 +255,21 @@ async def test_what_was_done_is_told_by_lines_that_stand_alone(another: Callable
         person.wrote(day, text)
     made = section(await person.review(), Topic.STRENGTHS)
     assert [line.text for block in made.blocks for fact in block.facts for line in fact.lines] == [named]
+
+
+async def test_weeks_of_silence_are_not_told_as_what_was_not_written_about(another: Callable[[], Ines]) -> None:
+    """Who was away wrote nothing; that stands beside how much was written."""
+    person = another()
+    for day in ("2025-04-02", "2025-04-03", "2025-04-04", "2025-04-05", "2025-06-29"):
+        person.wrote(day, "Swam with my friend Ulla before the office, cooked at home, and slept.")
+    made = await person.review()
+    assert any(
+        "passed without an entry" in plain(fact.parts, QUARTER) for fact in section(made, Topic.WRITTEN).blocks[0].facts
+    )
+    assert not any(
+        "passed without" in plain(fact.parts, QUARTER)
+        for one in made.sections
+        if one.topic is Topic.UNWRITTEN
+        for block in one.blocks
+        for fact in block.facts
+    )

@@ -64,3 +64,14 @@ def test_a_noun_must_stand_out_further_than_a_name() -> None:
     assert moving_words(few, then) == ([], [])
     more, _less = moving_words(many, then)
     assert "ladder" in [one.word for one in more]
+
+
+def test_only_a_word_of_what_the_person_wants_and_no_name_can_be_asked_about() -> None:
+    """A friend's name and a plague are counted; a weekday or a thing that is wanted may be asked about."""
+    then = days(["We had our Friday with Odile and the loom by the pond."] * 9 + [PLAIN] * 11)
+    now = days(["The plague, and the plague again by the plague pit."] * 18 + [PLAIN] * 2, first=30)
+    wanted = frozenset(stem(word) for word in ("friday", "odile", "loom"))
+    more, less = moving_words(now, then, wanted)
+    assert {one.word: one.own for one in (*more, *less)} == {
+        "plague": False, "Friday": True, "Odile": False, "loom": True
+    }  # fmt: skip
