@@ -15,6 +15,7 @@ from assistant.core.entry import Quotation
 from assistant.core.ids import Area, EntryId, RecordId
 from assistant.core.period import Period
 from assistant.core.records import Outcome
+from assistant.core.span import Span
 
 # ------------------------------------------------------------------------------------------- facts
 
@@ -25,6 +26,8 @@ class Dated:
 
     day: date
     entry: EntryId | None = None
+    at: Span | None = None
+    """The sentence of it by which it counts: shown with the entry where it is not quoted."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -250,6 +253,11 @@ class Review:
         """Return every entry that is quoted, or whose day a sentence names."""
         dated = (part.entry for part in self.parts() if isinstance(part, Dated))
         return frozenset([one for one in dated if one is not None] + [one.entry for one in self.quotations()])
+
+    def marks(self) -> Iterator[tuple[EntryId, Span]]:
+        """Yield the sentences by which an entry counts whose day is named."""
+        dated = (part for part in self.parts() if isinstance(part, Dated))
+        yield from ((one.entry, one.at) for one in dated if one.entry is not None and one.at is not None)
 
     def __repr__(self) -> str:
         return f"Review({self.period.name}, {len(self.sections)} sections, {len(self.sources)} entries quoted)"

@@ -101,7 +101,7 @@ def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]
         return
     counted = tuple(entry.id for entry in about)
     written = words.count("week", len(weeks_of([entry.written_at.date() for entry in gathered.entries])))
-    first, last = (Dated(one.written_at.date(), one.id) for one in (about[0], about[-1]))
+    first, last = (Dated(one.written_at.date(), one.id, gathered.matter(area, one)) for one in (about[0], about[-1]))
     weeks = len(weeks_of([entry.written_at.date() for entry in about]))
     if first.day == last.day:
         yield words.fact("named_once", counted=counted, written=written, first=first)

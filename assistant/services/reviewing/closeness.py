@@ -130,6 +130,12 @@ def tells_outcome(made: Commitment, line: Quotation) -> bool:
     return shared >= OUTCOME_SHARED or (shared > 0 and len(line.text.split()) <= OUTCOME_WORDS)
 
 
+def speaks_of(text: str, area: Area) -> float:
+    """Return how plainly the words of a line speak of an area; a word of two areas counts half for each."""
+    areas = (AREA_STEMS.get(word, ()) for word in {stem_of(one) for one in plain_words(text)})
+    return sum(1.0 / len(some) for some in areas if area in some)
+
+
 def named_areas(text: str, scores: Sequence[AreaScore]) -> frozenset[Area]:
     """Return the areas that an entry is about, both by its reading and by a word that speaks of them.
 

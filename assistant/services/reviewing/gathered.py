@@ -22,6 +22,7 @@ from assistant.core.records import (
     Vision,
     Worksheet,
 )
+from assistant.core.span import Span
 from assistant.insight.drift import Moved
 from assistant.reading.stemming import stem
 from assistant.reading.terms import plain_words
@@ -35,6 +36,7 @@ from assistant.services.reviewing.closeness import (
     is_close,
     named_areas,
     says_not_so,
+    speaks_of,
     telling_words,
     tells_outcome,
 )
@@ -146,6 +148,14 @@ class Gathered:
         """Return those of the entries that are about an area."""
         named = self.named_by.get(area, set())
         return [entry for entry in entries if entry.id in named]
+
+    def matter(self, area: Area, entry: Entry) -> Span | None:
+        """Return the sentence by which an entry is about an area: with its words, or close to what is wanted."""
+        rows = self.told.rows_by_entry.get(entry.id, [])
+        fits = {one.row: one.fit for one in self._close(area)}
+        plainly = {row: (speaks_of(self.told.lines[row].quotation.text, area), fits.get(row, 0.0)) for row in rows}
+        best = max(plainly, key=lambda row: plainly[row], default=None)
+        return self.told.lines[best].quotation.span if best is not None and any(plainly[best]) else None
 
     def moves(self, area: Area) -> list[Moved]:
         """Return the lines of the period that come close to the vision of an area or its signs, oldest first.

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 23
+VERSION: Final = 25
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]
@@ -126,7 +126,7 @@ class Reviewing:
         made = Review(period, until, thin, sections, asked, figures(gathered))
         shown = Shown(self._vault, told)
         entries = {one: entry for one in made.entries() if (entry := shown.entry(one)) is not None}
-        return replace(made, sources=sources(made.quotations(), entries))
+        return replace(made, sources=sources(made.quotations(), made.marks(), entries))
 
     def _withheld(self, since: date, until: date, progress: Progress | None = None) -> frozenset[EntryId]:
         return Withheld(self._vault).among(list(self._vault.entries.between(since, until)), progress)

@@ -17,19 +17,26 @@ AROUND: Final = 1
 """Sentences shown on either side of what is quoted: enough to see what it answered, and no second copy of a diary."""
 
 
-def sources(quotations: Iterable[Quotation], entries: Mapping[EntryId, Entry]) -> tuple[Source, ...]:
-    """Return every entry once, oldest first."""
+def sources(
+    quotations: Iterable[Quotation], marks: Iterable[tuple[EntryId, Span]], entries: Mapping[EntryId, Entry]
+) -> tuple[Source, ...]:
+    """Return every entry once, oldest first; a sentence that is marked and not quoted stands without its neighbours."""
     spans: dict[EntryId, list[Span]] = defaultdict(list)
     for one in quotations:
         spans[one.entry].append(one.span)
+    marked: dict[EntryId, list[Span]] = defaultdict(list)
+    for entry_id, span in marks:
+        marked[entry_id].append(span)
     ordered = sorted(entries.values(), key=lambda entry: (entry.written_at, entry.sequence))
-    return tuple(_source(entry, spans.get(entry.id, [])) for entry in ordered)
+    return tuple(_source(entry, spans.get(entry.id, []), marked.get(entry.id, [])) for entry in ordered)
 
 
-def _source(entry: Entry, quoted: list[Span]) -> Source:
+def _source(entry: Entry, quoted: list[Span], marked: list[Span]) -> Source:
     sentences = split_sentences(entry.text)
     near = [place for place, one in enumerate(sentences) if any(one.overlaps(span) for span in quoted)]
-    places = sorted({p for place in near for p in range(place - AROUND, place + AROUND + 1) if 0 <= p < len(sentences)})
+    around = {p for place in near for p in range(place - AROUND, place + AROUND + 1) if 0 <= p < len(sentences)}
+    counting = {place for place, one in enumerate(sentences) if any(one.overlaps(span) for span in marked)}
+    places = sorted(around | counting)
     runs: list[Span] = []
     for place in places:
         own = sentences[place]

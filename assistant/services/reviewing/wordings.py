@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from assistant.core.entry import Entry
+from assistant.core.span import Span
+from assistant.reading.sentences import split_sentences
 from assistant.reading.stemming import stem
 from assistant.reading.terms import STOP_WORDS
 from assistant.services.reviewing.closeness import stem_of
@@ -117,6 +119,16 @@ def moving_words(
     ranked.sort(key=lambda one: (-abs(one.odds), one.word))
     more, less = ([one for one in ranked if (one.odds > 0) is up][:SHOWN] for up in (True, False))
     return more, less
+
+
+def sentence_with(entry: Entry, word: str) -> Span | None:
+    """Return the first sentence of an entry that holds a word in any of its forms."""
+    wanted = stem_of(word.lower())
+    sentences = split_sentences(entry.text)
+    held = (
+        one for one in sentences if any(stem_of(said.lower()) == wanted for said, _, _ in _words(one.of(entry.text)))
+    )
+    return next(held, None)
 
 
 def _counted(now: Sequence[Entry], then: Sequence[Entry], told: set[str]) -> dict[str, _Uses]:

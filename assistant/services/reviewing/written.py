@@ -17,6 +17,7 @@ from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
 from assistant.reading.sentences import split_sentences
 from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.wordings import sentence_with
 from assistant.services.reviewing.words import ReviewWords, named
 
 THIN_ENTRIES: Final = 5
@@ -127,7 +128,12 @@ def _unnamed(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fac
     last = max((one for one in earlier if one.written_at.date() < gathered.period.first), key=_when, default=None)
     if last is not None:
         entries = words.count("entry", len(gathered.entries))
-        yield words.fact("unnamed", area=named(area), entries=entries, last=Dated(last.written_at.date(), last.id))
+        yield words.fact(
+            "unnamed",
+            area=named(area),
+            entries=entries,
+            last=Dated(last.written_at.date(), last.id, gathered.matter(area, last)),
+        )
     elif gathered.standing(area) is not None or gathered.rated(area):
         since = max(gathered.since, min(gathered.told.days(), default=gathered.since))
         yield words.fact("unnamed_long", area=named(area), since=Dated(since), until=Dated(gathered.until))
@@ -190,7 +196,7 @@ def _moving(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
             yield words.fact(
                 name, word=moving.word, days=words.days(days), before=words.days(before),
                 first=Dated(gathered.before.first), last=Dated(gathered.before.last),
-                newest=Dated(moving.last.written_at.date(), moving.last.id),
+                newest=Dated(moving.last.written_at.date(), moving.last.id, sentence_with(moving.last, moving.word)),
             )  # fmt: skip
 
 
@@ -244,7 +250,7 @@ def section(topic: Topic, words: ReviewWords, blocks: Sequence[Block], table: Ta
 
 def day_of(quotation: Quotation) -> Dated:
     """Return the day of a quotation, leading to its entry."""
-    return Dated(quotation.written_at.date(), quotation.entry)
+    return Dated(quotation.written_at.date(), quotation.entry, quotation.span)
 
 
 def _when(entry: Entry) -> tuple[object, int]:

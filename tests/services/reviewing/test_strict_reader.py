@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from assistant.core.ids import Area, RecordId
 from assistant.core.records import Commitment, Outcome, Vision
-from assistant.core.review import Review, Section, Table, Topic
+from assistant.core.review import Dated, Review, Section, Table, Topic
 from assistant.insight.drift import DriftKind
 from assistant.ports import Embedder
 from assistant.reading.stemming import stem
@@ -273,3 +273,33 @@ async def test_weeks_of_silence_are_not_told_as_what_was_not_written_about(anoth
         for block in one.blocks
         for fact in block.facts
     )
+
+
+async def test_a_day_that_is_named_opens_on_the_sentence_by_which_it_counts(another: Callable[[], Ines]) -> None:
+    """The first and last entry of an area, and the newest of a word, are shown with that sentence."""
+    person = another()
+    opens = "A heron stood on the weir, and rain fell over the mill all the afternoon."
+    padding = "The kettle sang for a while, and the rain went on over the whole of the valley."
+    met = "We had soup with Odile at the pier."
+    for day in ("2025-01-06", "2025-01-13", "2025-01-20", "2025-01-27", "2025-02-03", "2025-02-10"):
+        person.wrote(day, f"{opens} {padding} {met} {padding} {padding}")
+    for day in ("2025-04-02", "2025-04-12", "2025-04-22", "2025-05-02", "2025-06-02"):
+        person.wrote(day, f"{opens} {padding} My boss rang about the accounts at the office. {padding} {padding}")
+    counts = VisionLine(Area("career"), "I do the accounts at the office.", date(2025, 1, 5))
+    Compass(person.vault.records).state(None, [counts], datetime(2025, 1, 5, 20, tzinfo=UTC))
+    made = await person.review()
+    pieces = {one.entry: " ".join(piece.text for piece in one.pieces) for one in made.sources}
+    (newest,) = [
+        part
+        for fact in made.facts()
+        if "Odile" in plain(fact.parts, QUARTER)
+        for part in fact.parts
+        if isinstance(part, Dated) and part.entry
+    ]
+    assert newest.entry is not None
+    assert met in pieces[newest.entry]
+    assert opens not in pieces[newest.entry]
+    working = [block for block in section(made, Topic.AREAS).blocks if block.heading == ("Career",)]
+    named = [part for block in working for part in block.facts[0].parts if isinstance(part, Dated) and part.entry]
+    assert len(named) == 2
+    assert all(one.entry is not None and "My boss rang" in pieces[one.entry] for one in named)
