@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.core.records import Outcome
 from assistant.insight.wording import terms_said
 from assistant.services.commitments import HeldCommitment
@@ -13,6 +15,12 @@ def untold(gathered: Gathered, held: HeldCommitment) -> bool:
     """Say whether a promise that the person has not accepted is past its day, and no line shows what became of it."""
     made = held.commitment
     return not held.accepted and made.outcome is Outcome.OPEN and (made.due is None or made.due <= gathered.until)
+
+
+def any_untold(gathered: Gathered, first: date) -> bool:
+    """Say whether nobody knows what became of some promise that was made or fell due from a day on."""
+    unknown = (one.commitment for one in gathered.commitments_told if untold(gathered, one))
+    return any((one.due or one.made_on) >= first for one in unknown)
 
 
 def none_tells(gathered: Gathered, held: HeldCommitment) -> bool:

@@ -17,6 +17,7 @@ from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
 from assistant.reading.sentences import split_sentences
 from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.outcomes import any_untold
 from assistant.services.reviewing.wordings import sentence_with
 from assistant.services.reviewing.words import ReviewWords, named
 
@@ -201,7 +202,9 @@ def _moving(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
 
 
 def _ended(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
-    """Count the commitments that were settled in each of the two periods."""
+    """Count the commitments that were settled in each of the two periods, where it is known of every one."""
+    if any_untold(gathered, gathered.before.first):
+        return  # "0 slipped" beside a promise that is asked about would be a guess
     then = _settled(gathered, gathered.before.first, gathered.before.last)
     now = _settled(gathered, gathered.period.first, gathered.until)
     if then and now:  # beside none that is told of, a number says nothing

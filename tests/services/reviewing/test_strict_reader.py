@@ -26,6 +26,7 @@ from assistant.services.reviewing.drifted import drifts_within
 from assistant.services.reviewing.gather import gather
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import none_tells, untold
+from assistant.services.reviewing.written import earlier
 from assistant.services.told import Telling
 from tests.services.reviewing.review_room import QUARTER, WORDS, Ines, find
 
@@ -303,3 +304,37 @@ async def test_a_day_that_is_named_opens_on_the_sentence_by_which_it_counts(anot
     named = [part for block in working for part in block.facts[0].parts if isinstance(part, Dated) and part.entry]
     assert len(named) == 2
     assert all(one.entry is not None and "My boss rang" in pieces[one.entry] for one in named)
+
+
+@pytest.mark.parametrize("unknown", [False, True])
+async def test_kept_and_slipped_are_counted_only_where_every_outcome_is_known(
+    another: Callable[[], Ines], unknown: bool
+) -> None:
+    """One promise that is asked about makes the numbers of the others a guess."""
+    person = another()
+    for day in ("2025-02-02", "2025-04-02", "2025-04-11", "2025-04-20", "2025-05-01", "2025-05-02"):
+        person.wrote(day, "Rain, and soup.")
+    for name, on in (("a", date(2025, 2, 2)), ("b", date(2025, 4, 2))):
+        made = Commitment(RecordId(name), "oil the gate", on, on, outcome=Outcome.KEPT)
+        person.vault.records.put(made, datetime(2025, 5, 2, tzinfo=UTC))
+    telling, since = Telling(person.vault, Hearing(person.vectors), person.vectors), date(2025, 1, 1)
+    told = await telling.all(None, since, QUARTER.last)
+    known = await gather(person.vault, telling, told, QUARTER, since, QUARTER.last)
+    asked = Commitment(RecordId("c"), "paint the gate", date(2025, 4, 2), None)
+    more = [HeldCommitment(asked, False, None)] if unknown else []
+    beside = earlier(replace(known, commitments=[*known.commitments, *more]), WORDS)
+    assert beside is not None
+    counted = [
+        plain(fact.parts, QUARTER)
+        for block in beside.blocks
+        for fact in block.facts
+        if "kept and" in plain(fact.parts, QUARTER)
+    ]
+    assert counted == (
+        []
+        if unknown
+        else [
+            "Of what you said you would do, those whose outcome your list or a line tells: from 1 January to 31 March "
+            "1 kept and 0 slipped; in this time 1 kept and 0 slipped."
+        ]
+    )
