@@ -80,7 +80,7 @@ async def word_turn(
     heard, refused = best_of(drawn, choices, facts, plan, ground, words.vocabulary(), margin)
     composed = replace(composed, rejected=(*rejected, *refused), first_token=drawn.first_token, missed=0)
     if heard is None:
-        return replace(composed, wording=best_weighed(drawn, choices, plan))
+        return replace(composed, wording=best_weighed(drawn, choices, plan, ground))
     return replace(composed, wording=heard, voice=VoiceName.MODEL)
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 
 import pytest
 
+from assistant.coaching import voicing
 from assistant.coaching.composer import word_turn
 from assistant.coaching.critic import Ground
 from assistant.coaching.oddities import oddities_of
@@ -91,6 +92,16 @@ async def test_a_wording_it_is_not_sure_of_is_not_heard() -> None:
     unsure, sure = (TaughtVoice([("What is it like to be the flexible one?", likely)]) for likely in (-1.2, -0.4))
     assert (await worded(unsure, margin=None))[1] is VoiceName.BANK
     assert (await worded(sure, margin=None))[1] is VoiceName.MODEL
+
+
+async def test_the_first_question_of_a_sitting_names_what_it_is_about() -> None:
+    """Of two as sure, the one that names two things of the message; later there is something to hang on."""
+    pair = [("What is it like to be flexible?", -0.5), ("What do five Sundays cost Carol?", -0.53)]
+    assert (await worded(TaughtVoice(pair)))[0] == pair[1][0]
+    later = Ground(MESSAGE, ("Work, mostly.",))
+    plan = plan_turn(MESSAGE, read_text(MESSAGE), hear_acts(MESSAGE), SessionState(turns=1))
+    on_the_matter = [voicing._on_the_matter(pair[0][0], plan, ground) for ground in (Ground(MESSAGE), later)]
+    assert on_the_matter[0] < on_the_matter[1]
 
 
 async def test_of_the_banks_wordings_the_one_it_would_leave_standing_is_heard() -> None:

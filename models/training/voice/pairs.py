@@ -34,7 +34,7 @@ from assistant.coaching.voicing import MODEL_WORDS  # noqa: E402
 from assistant.core.dialogue import VoiceName  # noqa: E402
 from assistant.engine.asks import VoiceSpec  # noqa: E402
 from assistant.engine.wording import OpenVoice  # noqa: E402
-from assistant.ports import Ask, CandidateMade, VoiceEvent, VoiceFacts  # noqa: E402
+from assistant.ports import AnswerWeighed, Ask, CandidateMade, VoiceEvent, VoiceFacts  # noqa: E402
 from assistant.reading.acts import hear_acts  # noqa: E402
 from assistant.reading.read import read_text  # noqa: E402
 from assistant.services.coach_words import load_coach_words  # noqa: E402
@@ -48,6 +48,7 @@ class InProcess:
     def __init__(self, adapter: str) -> None:
         """Open the starter, with an adapter or without."""
         self._adapted = bool(adapter)
+        self._said: dict[Ask, list[dict[str, object]]] = {}
         self._voice = OpenVoice(
             VoiceSpec(
                 path=str(starter_file()),
@@ -65,10 +66,13 @@ class InProcess:
         return VoiceFacts("starter", "", CONTEXT_TOKENS, 134_515_008, self._adapted)
 
     async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
-        """Word an ask."""
-        events: list[dict[str, object]] = []
-        self._voice.word(ask, events.append, bool)
-        for event in events:
+        """Word an ask; the same ask is worded once."""
+        if ask not in self._said:
+            self._said[ask] = []
+            self._voice.word(ask, self._said[ask].append, bool)
+        for event in self._said[ask]:
+            if "weighed" in event:
+                yield AnswerWeighed(int(event["weighed"]), float(event["assent"]))
             if "text" in event:
                 said = (float(event.get(name, 0)) for name in ("likelihood", "assent"))
                 yield CandidateMade(int(event["candidate"]), str(event["text"]), *said)
