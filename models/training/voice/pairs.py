@@ -164,6 +164,7 @@ async def main() -> None:
         for message in messages[part::parts]:
             if turn := await turn_on(message, words, taught, bare):
                 out.write(json.dumps(asdict(turn), ensure_ascii=False) + "\n")
+                out.flush()
     write_sheets(given.out)
 
 
