@@ -179,9 +179,8 @@ async def test_a_practice_left_half_way_goes_on_in_another_evening(evening: Even
         for _ in talk.practice.steps[::2]:
             await talk.answers()
         talk.screen.query_one(Composer).insert(half)
-        await pilot.press("escape")
         left = talk.state
-        await pilot.press("ctrl+w")
+        await pilot.press("escape")
         await settle(evening, pilot, words.PRACTICES_KEYS)
     evening.vault = open_vault(evening.folder)
     evening.messages.clear()
