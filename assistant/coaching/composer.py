@@ -64,9 +64,10 @@ async def word_turn(
 ) -> Composed:
     """Return the best wording of the plan that the critic lets through. Never fails for want of a model.
 
-    By `margin` a model's wording must beat the bank's; usually that depends on the model.
+    By `margin` a model's wording must beat the bank's, or that of a taught model be sure; usually the model decides it.
     """
-    choices, rejected = choices_from_bank(plan, ground, state, words, seed, situations, lately, most=MOST_WEIGHED)
+    most = MOST_WEIGHED if voice is not None and plan.occasion in MODEL_WORDS else 1
+    choices, rejected = choices_from_bank(plan, ground, state, words, seed, situations, lately, most)
     composed = Composed(choices[0], VoiceName.BANK, (), tuple(rejected), missed=state.missed)
     if state.missed >= _MOST_MISSED and voice is not None:
         return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))

@@ -9,10 +9,7 @@ Writes the file, its SHA-256 and its card. Figures are of journals held out: a j
 from __future__ import annotations
 
 import argparse
-import hashlib
-import io
 import sys
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,6 +22,7 @@ ROOT: Final = Path(__file__).resolve().parents[3]
 TRAINING: Final = ROOT / "models" / "training"
 sys.path[:0] = [str(ROOT), str(TRAINING / "reading"), str(TRAINING / "journal")]
 
+from arrays_file import write_arrays  # noqa: E402
 from keyed import read_journal  # noqa: E402
 from vectors import Vectors  # noqa: E402
 from written import KINDS, read_lines  # noqa: E402
@@ -127,21 +125,6 @@ def figures(vectors: Vectors, themes: list[Theme]) -> str:
     return "\n".join(rows)
 
 
-def write(arrays: dict[str, np.ndarray]) -> str:
-    """Write the file, the same bytes for the same arrays, and its SHA-256 beside it; return that."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(arrays):
-            one = io.BytesIO()
-            np.lib.format.write_array(one, np.asanyarray(arrays[name]), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), one.getvalue())
-    content = packed.getvalue()
-    (ROOT / "models" / FILE).write_bytes(content)
-    digest = hashlib.sha256(content).hexdigest()
-    (ROOT / "models" / SUM_FILE).write_text(f"{digest}  {FILE}\n", encoding="utf8")
-    return digest
-
-
 def main() -> None:
     """Fit, report and write."""
     parser = argparse.ArgumentParser(description="Make the themes of beliefs.")
@@ -150,7 +133,7 @@ def main() -> None:
     head = head_without("", vectors, themes)
     of_name = [place for place, theme in enumerate(themes) for _name in theme.names]
     of_line = [place for place, theme in enumerate(themes) for _line in theme.lines]
-    digest = write(
+    digest = write_arrays(
         {
             "names": vectors.of([name for theme in themes for name in theme.names]).astype(np.float16),
             "of_name": np.array(of_name, np.int16),
@@ -158,7 +141,9 @@ def main() -> None:
             "of_line": np.array(of_line, np.int16),
             "weights": (head.coef_[0] * SCALE).astype(np.float32),
             "bias": head.intercept_.astype(np.float32)[0],
-        }
+        },
+        ROOT / "models" / FILE,
+        ROOT / "models" / SUM_FILE,
     )
     card = (Path(__file__).parent / "card.md").read_text(encoding="utf8")
     card = card.replace("{sha256}", digest).replace("{figures}", figures(vectors, themes))

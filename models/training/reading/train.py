@@ -11,10 +11,7 @@ one writer are never on both sides. Nothing of what reading is scored on is read
 from __future__ import annotations
 
 import argparse
-import hashlib
-import io
 import sys
-import zipfile
 from collections import defaultdict
 from pathlib import Path
 
@@ -26,6 +23,7 @@ from sklearn.model_selection import GroupKFold
 ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
+from arrays_file import write_arrays  # noqa: E402
 from card import Card  # noqa: E402
 from examples import Examples, area_examples, examples_of  # noqa: E402
 from vectors import Vectors  # noqa: E402
@@ -158,21 +156,6 @@ def arrays_of(name: str, design: Design, model: LogisticRegression, threshold: f
     }
 
 
-def write_heads(arrays: dict[str, np.ndarray]) -> str:
-    """Write the file, the same bytes for the same arrays, and its SHA-256 beside it; return that."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(arrays):
-            one = io.BytesIO()
-            np.lib.format.write_array(one, np.asanyarray(arrays[name]), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), one.getvalue())
-    content = packed.getvalue()
-    (ROOT / "models" / FILE).write_bytes(content)
-    digest = hashlib.sha256(content).hexdigest()
-    (ROOT / "models" / SUM_FILE).write_text(f"{digest}  {FILE}\n", encoding="utf8")
-    return digest
-
-
 def write_rules(rules: dict[str, tuple[Design, LogisticRegression, float]]) -> None:
     """Write the module that holds the weights of marks alone."""
     lines = [
@@ -217,7 +200,7 @@ def main() -> None:
             else:
                 arrays |= arrays_of(name + suffix, design, model, threshold)
     arrays["heads"] = np.array(sorted({key.rpartition(".")[0] for key in arrays}))
-    card.write(write_heads(arrays))
+    card.write(write_arrays(arrays, ROOT / "models" / FILE, ROOT / "models" / SUM_FILE))
     write_rules(rules)
 
 
