@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 NEIGHBOURS: Final = 120
 """Passages fetched by meaning."""
 
-CANDIDATES: Final = 40
+CANDIDATES: Final = 28
 """Entries weighed at most from either side, words and meaning; the mix only orders what one of the two has found."""
 
 FOUND_LEAST: Final = 0.2
