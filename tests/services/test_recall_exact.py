@@ -20,7 +20,7 @@ from assistant.memory.exact_index import ExactIndex
 from assistant.reading.passages import split_passages
 from assistant.reading.stemming import stem
 from assistant.reading.terms import STOP_WORDS, plain_words
-from assistant.services.recall import Recall
+from assistant.services.recall import CANDIDATES, Recall
 from assistant.services.remember import Remember
 from assistant.testing import HashEmbedder
 from assistant.vault import create
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from assistant.ports import Vectors
 
 NOW = datetime(2025, 8, 20, 21, 0, tzinfo=UTC)
-ENTRIES = 30
+ENTRIES = CANDIDATES
 """Few enough that every one of them is weighed, whichever side finds it."""
 
 WORDS = (
