@@ -124,7 +124,7 @@ _DAY_OF_MONTH: Final = re.compile(
 def due_day(words: str, written_on: date) -> date | None:
     """Return the last day on which it is still in time; None where the words name no day, or one that returns.
 
-    "before" a day means the day before it; a week, a month or a season ends with its last day.
+    "before" a day means the day before it; a week, a month or a season ends with its last day, also "before the end".
     """
     said = re.sub(r"\s+", " ", words.strip().lower().replace("’", "'")).strip(" .,")
     said = _CLOCK_FIRST.sub("", said)
@@ -136,7 +136,7 @@ def due_day(words: str, written_on: date) -> date | None:
     days = _days(rest, written_on)
     if days is None:
         return None
-    if lead and lead["before"]:
+    if lead and lead["before"] and not _END_OF.match(rest):
         return max(moved(days.first, -1), written_on)
     return days.last
 

@@ -101,7 +101,7 @@ _NOT_A_FEELING: Final = re.compile(
     r"|house|on|into|it)|touched (?:the|my|a|it)"
     r"|stuck (?:in traffic|to|the|on (?:the|a) (?:train|bus|m\d|motorway))|torn (?:the|my|a)|broken (?:my|the|a)"
     r"|low on|down (?:to|the|at|with|from|in|on|there)"
-    r"|content (?:of|for|on)|small (?:\w+ )?(?:house|town|thing|room|group)|burning (?:the|toast|hot|candles)"
+    r"|content (?:of|for|on)|small (?:\w+ )?(?:house|town|thing|room|group)|burning (?:the|to|toast|hot|candles)"
     r"|tense (?:meeting|silence|talks)|sorry to (?:say|report)"
     r"|calm (?:sea|day|morning)|happy (?:to|with the (?:price|result of))|cross(?:ed)? the|blue (?:sky|paint|shirt"
     r"|car)|surprised to|flat (?:battery|tyre|white|hunting|pack)"

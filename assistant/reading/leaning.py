@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.reading.terms import STOP_WORDS
+
 _JOINING: Final = r"(?:(?:and|but|so|or|then|still|anyway|also|well|yet|though|only|because|even|oh|yes|no|,)\s+)*"
 _LEANS: Final = re.compile(
     r"^[\W_]*" + _JOINING + r"(?:"
@@ -20,6 +22,38 @@ _LEANS: Final = re.compile(
 )
 
 
+_LIKE_THIS: Final = re.compile(r"(?<!\w)(?:like|as) (?:this|that|these|those)[\W_]*$", re.IGNORECASE)
+_SOMEBODY: Final = re.compile(r"(?<![\w'’])(?:he|she|him|her|his|hers)(?!\w)(?!\s+and\s+i\b)", re.IGNORECASE)
+_I_DID: Final = re.compile(r"^[\W_]*I (?:\w+ )?\w+ (?:him|her)(?!\w)")
+"""Of "I told him" the writer knows whom; what another does and has needs a name."""
+_PERSON_NAMED: Final = re.compile(
+    r"(?<!^)(?<![\w'’])(?!I(?!\w))[A-ZÀ-Þ][\w.⸺—]|"
+    r"(?<![\w'’])(?i:(?:the|a|an|my|our|your|their|some|any|every|each|no|this|that|another|whoever|who)\s+\w|"
+    r"(?:everyone|everybody|someone|somebody|anyone|anybody|nobody|people|mum|mom|dad|god|one)(?!\w))",
+)
+"""Words that may name whom a later "he" or "her" is: a name within the sentence, a noun behind its article."""
+
+_DOING: Final = re.compile(
+    r"^[\W_]*(?:\w+(?:n['’]t|ed|ing)|rang|told|met|saw|took|gave|sent|let|got|made|is|was)\s", re.IGNORECASE
+)
+"""Beginnings that are no name, though they have a capital ("Rang him", "Doesn't matter, he says")."""
+
+
 def leans(sentence: str) -> bool:
-    """Say whether a sentence begins with a word that stands for something named before it ("They were late again")."""
-    return _LEANS.search(sentence) is not None
+    """Say whether a sentence needs what was said before it.
+
+    It begins with a word that stands for something named there ("They were late again"), speaks of somebody whom it
+    does not name ("Doesn't matter, he never asks"), or ends by pointing at what it has not said ("a day like this").
+    """
+    return bool(_LEANS.search(sentence) or _LIKE_THIS.search(sentence)) or _names_nobody(sentence)
+
+
+def _names_nobody(sentence: str) -> bool:
+    """Say whether a "he" or "her" comes before anything that it may stand for."""
+    spoken = _SOMEBODY.search(sentence)
+    if spoken is None or _I_DID.match(sentence):
+        return False
+    before = sentence[: spoken.start()]
+    first = re.match(r"[\W_]*([A-ZÀ-Þ][\w.⸺—]+)", before)
+    is_name = first is not None and not _DOING.match(before) and first[1].lower() not in STOP_WORDS
+    return not is_name and _PERSON_NAMED.search(before) is None

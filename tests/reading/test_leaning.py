@@ -18,9 +18,13 @@ from assistant.reading.leaning import leans
         "“She would have none of that,” I thought.",
         "Which is more than the ferry did.",
         "these are from the other tree",
+        "Doesn't matter, he never asks what I carried.",
+        "Here I, with her brother and a bag of leeks, was late for the bell.",
+        "Rang him about the ladder and got no answer.",
+        "I should not go on like this.",
     ],
 )
-def test_a_pronoun_at_the_beginning_leans(sentence: str) -> None:
+def test_a_sentence_that_points_back_leans(sentence: str) -> None:
     """Nobody knows who or what is meant, once the sentence stands alone."""
     assert leans(sentence)
 
@@ -35,6 +39,11 @@ def test_a_pronoun_at_the_beginning_leans(sentence: str) -> None:
         "And I carried the last crate myself.",
         "He and I carried the last crate.",
         "Italy was hot.",
+        "Milo asked whether he might keep the crates.",
+        "The foreman came down and he had the list with him.",
+        "Wrote to Milo about his boat.",
+        "I told him that I mind.",
+        "It is a day like any other.",
         "",
     ],
 )
