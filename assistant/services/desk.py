@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # the screen paints before it needs any of these
     from assistant.services.beliefs import Beliefs
     from assistant.services.commitments import Commitments
     from assistant.services.compass import Compass
+    from assistant.services.confirm import Confirm
     from assistant.services.converse import Exchange
     from assistant.services.drifting import Drifting
     from assistant.services.loops import Loops
@@ -74,6 +75,10 @@ class Insight(Protocol):
     @property
     def beliefs(self) -> Beliefs:
         """What keeps being said."""
+
+    @property
+    def confirm(self) -> Confirm:
+        """Lines to begin a belief from, and one line at a time: does this show it too?"""
 
     @property
     def commitments(self) -> Commitments:

@@ -21,7 +21,7 @@ from textual.screen import Screen
 from assistant.core.display import without_controls
 from assistant.errors import LodestarError, WrongPassphrase
 from assistant.services.desk import Choices, Desk, OpenDesk, VoiceState, VoiceStatus
-from assistant.tui import words
+from assistant.tui import words, words_models
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.personal import VEILED
 from assistant.tui.places import PLACES, screen_of
@@ -225,6 +225,15 @@ class LodestarApp(App[None]):
         if isinstance(self.screen, TodayScreen):
             await self.screen.begin_with(question)
 
+    @work(exclusive=True, group="talk")
+    async def begin_model(self) -> None:
+        """Go to the mental models and show lines that one may begin from."""
+        from assistant.tui.models_screen import ModelsScreen
+
+        await self.switch_mode("models")
+        if isinstance(self.screen, ModelsScreen):
+            self.screen.action_begin()
+
     def undoable(self, name: str) -> AbstractContextManager[None]:
         """Remember what is done to records within, so that Ctrl+Z takes it back; `name` says it to the person."""
         return self._undo.step(name) if self._undo is not None else nullcontext()
@@ -269,6 +278,7 @@ class LodestarApp(App[None]):
         """Name every command; a picture of the screen is none of them, since it would lie about in clear."""
         for mode, key, title in PLACES:
             yield SystemCommand(title, f"Go there ({key})", lambda mode=mode: self.switch_mode(mode))
+        yield SystemCommand(words_models.BEGIN, words_models.BEGIN_HELP, self.begin_model)
         yield SystemCommand("Undo", "Take back what you did last (Ctrl+Z)", self.action_undo)
         yield SystemCommand("Veil", "Veil or show your words (Ctrl+O)", self.action_veil)
         if self.desk is not None and self.desk.vault.encrypted:

@@ -171,16 +171,21 @@ class FindingsScreen(DeskScreen):
     @work(exclusive=True, group="judge")
     async def judge(self, deed: Callable[[], Awaitable[object]], said: str, name: str) -> None:
         """Do what the person decided, say so and how to undo it, and look anew; `name` is what is undone."""
+        if await self.decided(deed, said, name) and self.desk is not None:
+            self._look(self.desk)
+
+    async def decided(self, deed: Callable[[], Awaitable[object]], said: str, name: str) -> bool:
+        """Do what the person decided, say so and how to undo it; return whether it was done."""
         if (desk := self.desk) is None:
-            return
+            return False
         try:
             with self.lodestar.undoable(name):
                 await desk.apart(deed)
         except LodestarError as error:
             self.lodestar.tell(error)
-            return
+            return False
         self.lodestar.say(f"{said} {words.UNDO_HINT}")
-        self._look(desk)
+        return True
 
 
 def quoted(lines: Iterable[Quotation], heading: str) -> list[Content]:

@@ -8,11 +8,12 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from assistant.core.display import counted
 from assistant.core.ids import RecordId
 from assistant.core.records import BeliefTest
 from assistant.services.beliefs import HeldBelief
 from assistant.services.desk import Desk
-from assistant.tui import words
+from assistant.tui import words, words_models
 from assistant.tui.dates import short_day
 from assistant.tui.findings_screen import Finding, FindingsScreen, quoted
 from assistant.tui.terminal_safety import INDENT, shown
@@ -27,12 +28,17 @@ class ModelsScreen(FindingsScreen):
     NOTHING = words.MODELS_NOTHING
     KEYS = words.MODELS_KEYS
 
+    DEFAULT_CSS = """
+    ModelsScreen #hint { height: 2; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "It is mine", id="models.accept"),
         Binding("r", "reword", "Say it in other words", id="models.reword"),
         Binding("m", "merge", "Make two one", id="models.merge"),
         Binding("x", "reject", "Not so", id="models.reject"),
         Binding("t", "test", "Test it", id="models.test"),
+        Binding("l", "lines", "Does another line show it?", id="models.lines"),
+        Binding("b", "begin", "Begin from a line of yours", id="models.begin"),
     ]
 
     def __init__(self) -> None:
@@ -108,11 +114,28 @@ class ModelsScreen(FindingsScreen):
         if talk is not None:
             self.app.push_screen(talk)
 
+    def action_lines(self) -> None:
+        """Ask about one line at a time whether it shows the chosen belief too; the belief must be theirs already."""
+        from assistant.tui.more_lines_screen import MoreLinesScreen
+
+        one = self._one
+        if one is not None and one.accepted:
+            self.app.push_screen(MoreLinesScreen(one.belief.id, one.belief.statement))
+        elif one is not None:
+            self.lodestar.say(words_models.LINES_NOT_YET)
+
+    def action_begin(self) -> None:
+        """Show a few lines of the person's own that a belief may begin from."""
+        from assistant.tui.openings_screen import OpeningsScreen
+
+        self.app.push_screen(OpeningsScreen())
+
 
 def _finding(one: HeldBelief) -> Finding:
     belief = one.belief
     entries = len({line.entry for line in belief.evidence})
-    said = f"{'●' if one.accepted else '○'} {words.STATUSES[belief.status]}, in {entries} entries, {one.trend.value}"
+    told_in = f"in {counted(entries, 'entry', 'entries')}"
+    said = f"{'●' if one.accepted else '○'} {words.STATUSES[belief.status]}, {told_in}, {one.trend.value}"
     line = Content.assemble(shown(belief.statement), f"\n{INDENT}{said}\n")
     return Finding(str(belief.id), line, _beside(one), tuple(line.entry for line in reversed(belief.evidence)))
 
@@ -121,7 +144,7 @@ def _beside(one: HeldBelief) -> Content:
     belief = one.belief
     days = f"{short_day(one.first)} to {short_day(one.last)}, " if one.first and one.last else ""
     about = ", ".join(words.area_name(area) for area in one.areas)
-    facts = f"{words.STATUSES[belief.status]}\n{days}in {one.weeks} weeks, {one.trend.value}" + (
+    facts = f"{words.STATUSES[belief.status]}\n{days}in {counted(one.weeks, 'week')}, {one.trend.value}" + (
         f"\n{about}" if about else ""
     )
     parts = [Content.styled(shown(belief.statement).plain, "bold"), Content(f"\n{facts}\n")]

@@ -121,8 +121,13 @@ TEST: Final = "A test"
 MODELS_INTRO: Final = (
     "Sentences you keep coming back to, in your own words. ○ is a suggestion, ● is yours. Nothing here is a verdict."
 )
-MODELS_NOTHING: Final = "Nothing has been said often enough yet: it takes the same belief on three days or more."
-MODELS_KEYS: Final = "A mine   R reword   M merge   X not so   T test it   H history   E entry"
+MODELS_NOTHING: Final = (
+    "Nothing has been said often enough yet: it takes the same belief on three days or more. B shows lines of yours "
+    "that one may begin from."
+)
+MODELS_KEYS: Final = (
+    "A mine   R reword   M merge   X not so   T test it\nB begin from a line   L more lines   H history   E entry"
+)
 MODEL_ACCEPTED: Final = "Kept as yours."
 MODEL_REWORD: Final = "How would you say it?"
 MODEL_MARKED: Final = "Marked. Choose the other one and press M again to make the two one."
@@ -280,6 +285,10 @@ HELP: Final = (
     )),
     ("In practices", (
         ("P", "a page to bring to others, of what you said in a practice"),
+    )),
+    ("In mental models", (
+        ("B", "begin one from a line of yours that sounds like a rule"),
+        ("L", "be asked, a line at a time, whether it shows the chosen one too"),
     )),
     ("In models, loops, commitments, compass", (
         ("H", "how it came to stand so: every earlier wording, with its day"),

@@ -19,12 +19,14 @@ from assistant.insight.drift import DriftKind
 from assistant.insight.trend import Trend
 from assistant.services.beliefs import HeldBelief
 from assistant.services.commitments import HeldCommitment
+from assistant.services.confirm import Asked
 from assistant.services.desk import Led
 from assistant.services.drifting import HeldDrift
 from assistant.services.loops import HeldLoop
 from assistant.services.remember import Progress
 from assistant.tui.compass_screen import CompassScreen
 from assistant.tui.findings_screen import FindingsScreen
+from assistant.tui.more_lines_screen import MoreLinesScreen
 from assistant.tui.review_screen import ReviewScreen
 from tests.tui.test_places import painted
 from tests.tui.test_terminal_safety import EVIL, assert_safe
@@ -48,6 +50,11 @@ class EvilInsight:
             RecordId("belief-1"), EVIL, AssumptionKind.OTHER, BeliefStatus.OWNED, (self._line,), (self._line,), (test,)
         )
         return Found([HeldBelief(belief, True, Trend.STEADY, (Area(EVIL),), 1, (), None)])
+
+    @property
+    def confirm(self) -> Any:
+        """Ask about a line, and offer one to begin from."""
+        return Asking(self._line)
 
     @property
     def commitments(self) -> Any:
@@ -80,6 +87,21 @@ class Found:
     async def all(self, *_asked: object) -> list[Any]:
         """Return it."""
         return list(self._held)
+
+
+class Asking:
+    """Offers one line to begin from, and asks about the same line for ever."""
+
+    def __init__(self, line: Quotation) -> None:
+        self._line = line
+
+    async def openings(self) -> list[tuple[RecordId, Quotation]]:
+        """Return the line."""
+        return [(RecordId("belief-2"), self._line)]
+
+    async def resume(self, identity: RecordId) -> Asked:
+        """Ask about it."""
+        return Asked(identity, self._line)
 
 
 class EvilPages:
@@ -127,6 +149,12 @@ async def test_the_places_of_insight_are_safe(evil: Evening, size: tuple[int, in
                 await pilot.press(inner)
                 await pilot.pause()
                 assert_safe(pilot, f"{key} {inner}")
+        await pilot.press("ctrl+g")
+        for pressed in ("b", "enter", "escape", "escape", "l", "escape"):
+            await pilot.press(pressed)
+            await evil.until(lambda: not [one for one in pilot.app.workers if one.group in ("findings", "judge")])
+            await pilot.pause()
+            assert_safe(pilot, f"models {pressed}")
         await pilot.press("f5")
         await evil.happened(CompassScreen.DaysLookedAt)
         await pilot.press("d")
@@ -142,10 +170,23 @@ async def test_the_places_of_insight_are_safe(evil: Evening, size: tuple[int, in
         assert_safe(pilot, "figures")
 
 
+async def test_a_line_that_is_asked_about_can_be_veiled(evil: Evening) -> None:
+    """Ctrl+O covers the belief and the line."""
+    async with evil.on_screen((120, 40)) as pilot:
+        await pilot.press("ctrl+g")
+        await evil.happened(FindingsScreen.FindingsShown)
+        await pilot.press("l")
+        await evil.happened(MoreLinesScreen.LineAsked)
+        await evil.until(lambda: "clipboard" in painted(pilot))
+        await pilot.press("ctrl+o")
+        await evil.until(lambda: "clipboard" not in painted(pilot))
+
+
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [
         (["ctrl+g"], FindingsScreen.FindingsShown),
+        (["ctrl+g", "b"], FindingsScreen.FindingsShown),
         (["ctrl+r"], ReviewScreen.ReviewShown),
         (["ctrl+r", "g"], ReviewScreen.ReviewShown),
     ],

@@ -10,13 +10,16 @@ import os
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from assistant.core.dialogue import Move
-from assistant.core.ids import Area
+from assistant.core.entry import Quotation
+from assistant.core.ids import Area, RecordId
+from assistant.core.span import Span
 from assistant.services.compass import Compass, VisionLine
+from assistant.services.desk import Insight
 from assistant.tui.composer import Composer
 from assistant.tui.search_screen import SearchScreen
 from assistant.tui.today import TodayScreen
@@ -24,6 +27,8 @@ from assistant.tui.today import TodayScreen
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from assistant.services.beliefs import HeldBelief
+    from assistant.services.remember import Progress
     from tests.tui.conftest import Evening
 
 KEPT = Path(__file__).parent / "pictures"
@@ -181,6 +186,44 @@ async def test_the_compass(evening: Evening) -> None:
         await pilot.press("enter")
         await painted(evening, pilot, "Ctrl+S saves", "Cancelled twice.")
         compare(pilot, "area")
+
+
+class OneLine:
+    """Insight that knows no belief and one line to begin one from."""
+
+    def __init__(self, line: Quotation) -> None:
+        self._line = line
+
+    @property
+    def beliefs(self) -> OneLine:
+        """Itself."""
+        return self
+
+    @property
+    def confirm(self) -> OneLine:
+        """Itself."""
+        return self
+
+    async def all(self, _progress: Progress) -> list[HeldBelief]:
+        """Know none."""
+        return []
+
+    async def openings(self) -> list[tuple[RecordId, Quotation]]:
+        """Return the line."""
+        return [(RecordId("belief-1"), self._line)]
+
+
+async def test_lines_to_begin_a_model_from(evening: Evening) -> None:
+    """The chosen line stands beneath its day with one question; the place before it names the key."""
+    entry = evening.wrote(LINES[1], 6)
+    evening.insight = cast(Insight, OneLine(Quotation.cut(entry, Span(0, entry.text.index(".") + 1))))
+    async with evening.on_screen(SMALL) as pilot:
+        await pilot.press("ctrl+g")
+        await painted(evening, pilot, "B shows lines")
+        compare(pilot, "models")
+        await pilot.press("b")
+        await painted(evening, pilot, "Is this something")
+        compare(pilot, "openings")
 
 
 async def test_search(evening: Evening) -> None:

@@ -1,0 +1,140 @@
+"""One line at a time: does it show this belief too? A yes becomes evidence, a no is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from assistant.core.ids import RecordId
+from assistant.errors import LodestarError
+from assistant.tui import words_models
+from assistant.tui.dates import long_day
+from assistant.tui.desk_screen import app_of
+from assistant.tui.entry_screen import EntryScreen
+from assistant.tui.hanging import Hanging
+from assistant.tui.personal import PersonalStatic
+from assistant.tui.terminal_safety import INDENT, shown
+
+if TYPE_CHECKING:
+    from assistant.services.confirm import Asked
+    from assistant.services.desk import Desk
+
+
+class MoreLinesScreen(ModalScreen[None]):
+    """A belief of the person's and the line that may show it; they answer as many as they like."""
+
+    DEFAULT_CSS = """
+    MoreLinesScreen { align: center middle; background: $background; }
+    MoreLinesScreen #frame { width: 100%; max-width: 100; height: 100%; padding: 1 2 0 2; }
+    MoreLinesScreen #asked { height: 1fr; margin: 1 0; }
+    MoreLinesScreen .keys { color: $muted; height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "It shows it too", id="lines.yes"),
+        Binding("n", "answer(False)", "It does not", id="lines.no"),
+        Binding("e", "read", "Read the entry", id="lines.read"),
+        Binding("ctrl+z", "undo", "Take the last answer back", id="lines.undo"),
+        Binding("escape", "dismiss(None)", "Enough", id="lines.enough"),
+    ]
+
+    class LineAsked(Message):
+        """A line stands there, or word that no further one is expected."""
+
+    def __init__(self, belief: RecordId, statement: str) -> None:
+        super().__init__()
+        self._belief, self._statement = belief, statement
+        self._asked: Asked | None = None
+        self._answers: list[bool] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the belief with the line, and the keys."""
+        with Vertical(id="frame"):
+            with VerticalScroll(id="asked"):
+                yield PersonalStatic(classes="text")
+            yield Static(words_models.LINES_KEYS, classes="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Look for the first line."""
+        self.query_one("#asked").focus()
+        self._show(Content(words_models.LINES_LOOKING))
+        self._look()
+
+    def _look(self) -> None:
+        """Ask anew, with what is kept by now."""
+        desk = self._desk
+        if desk is not None and desk.insight is not None:
+            confirm = desk.insight.confirm
+            self._ask(desk, lambda: confirm.resume(self._belief))
+
+    @property
+    def _desk(self) -> Desk | None:
+        return app_of(self).desk
+
+    def action_answer(self, yes: bool) -> None:
+        """Take the answer in, and ask about the next line."""
+        asked, desk = self._asked, self._desk
+        if asked is None or asked.line is None or desk is None or desk.insight is None:
+            return
+        self._asked = None  # a second press is no answer to the line that comes
+        entry, confirm = asked.line.entry, desk.insight.confirm
+
+        async def answer() -> Asked:
+            return confirm.answer(self._belief, entry, yes, desk.clock())
+
+        self._answers.append(yes)
+        self._ask(desk, answer, words_models.DEED_LINE_YES if yes else words_models.DEED_LINE_NO)
+
+    async def action_undo(self) -> None:
+        """Take the last answer given here back; the line is asked about again."""
+        if self._answers and self._asked is not None:
+            self._answers.pop()
+            self._asked = None
+            await app_of(self).action_undo()
+            self._look()
+
+    @work(exclusive=True, group="judge")
+    async def _ask(self, desk: Desk, deed: Callable[[], Awaitable[Asked]], name: str = "") -> None:
+        """Do what brings the next line, undoable under its name, and show it."""
+        try:
+            with app_of(self).undoable(name):
+                self._asked = await desk.apart(deed)
+        except LodestarError as error:
+            app_of(self).tell(error)
+            self.dismiss(None)
+            return
+        self._show(self._told(self._asked))
+        self.post_message(self.LineAsked())
+
+    def _told(self, asked: Asked) -> Content:
+        """Tell the question with the line and its day, and how many answers there were."""
+        so_far = (
+            ""
+            if not self._answers
+            else words_models.LINES_SO_FAR.format(yes=sum(self._answers), no=self._answers.count(False))
+        )
+        if asked.line is None:
+            return Content.assemble(f"{words_models.LINES_DONE}\n\n", Content.styled(so_far, "$muted"))
+        return Content.assemble(
+            Content.styled(f"{words_models.LINES_ASK}\n\n", "$accent"),
+            f"{INDENT}{long_day(asked.line.written_at.date())}\n{INDENT}{INDENT}", shown(f"“{asked.line.text}”"),
+            "\n\n", Content.styled(so_far, "$muted"),
+        )  # fmt: skip
+
+    def _show(self, beneath: Content) -> None:
+        belief = Content.styled(shown(self._statement).plain, "bold")
+        self.query_one(".text", PersonalStatic).update(Hanging.of(Content.assemble(belief, "\n\n", beneath)))
+        self.query_one("#asked").scroll_home(animate=False)
+
+    def action_read(self) -> None:
+        """Read the entry that the line stands in."""
+        if self._asked is not None and self._asked.line is not None:
+            self.app.push_screen(EntryScreen(self._asked.line.entry))
