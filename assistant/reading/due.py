@@ -107,6 +107,10 @@ _END_OF: Final = re.compile(
 _WEEKDAY_ONLY: Final = re.compile(
     rf"(?P<which>this\s+(?:coming\s+)?|next\s+)?(?P<day>{any_of(WEEKDAYS)}|weds)\b\.?(?P<rest>.*)"
 )
+_WHILE: Final = re.compile(
+    rf"\b(?:this|next)\s+(?:week|month|year)\b|\b(?:until|till|for)\s+.*$|\bin\s+(?:{any_of(MONTHS)})$"
+)
+"""How long something is to be done every day: what returns is due on the last of them."""
 _EVERY: Final = re.compile(r"(?:every|each|once\s+a|twice\s+a|daily|nightly|any\s?more)\b")
 _TODAY: Final = re.compile(
     r"(?:today|tonight|now\b|right now|this\s+(?:very\s+)?(?:morning|afternoon|evening|night|day)|straight away|at once|(?:lunch|dinner|bed|supper)$)"
@@ -144,10 +148,8 @@ def due_day(words: str, written_on: date) -> date | None:
 def _days(said: str, today: date) -> Days | None:
     """Return the days that a phrase without its preposition means, seen from `today`."""
     if not said or _EVERY.match(said):
-        later = _EVERY.match(said) and re.search(
-            r"\b(?:this|next)\s+(?:week|month|year)\b|\b(?:until|till|for)\s+.*$", said
-        )
-        return _days(re.sub(r"^(?:until|till|for)\s+", "", later.group()), today) if later else None
+        later = _EVERY.match(said) and _WHILE.search(said)
+        return _days(re.sub(r"^(?:until|till|for|in)\s+", "", later.group()), today) if later else None
     if _TODAY.match(said):
         return Days(today, today)
     if _TOMORROW.match(said):

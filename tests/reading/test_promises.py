@@ -110,6 +110,7 @@ def test_without_the_day_it_was_written_a_promise_keeps_its_words() -> None:
         ("at six on Thursday", date(2025, 6, 5)), ("before half past nine on Friday", date(2025, 6, 6)),
         ("by noon tomorrow", date(2025, 6, 5)), ("at 6pm on Sunday", date(2025, 6, 8)), ("at five", date(2025, 6, 4)),
         ("by 20 November", date(2025, 11, 20)),
+        ("every day in September", date(2025, 9, 30)), ("every day this week", date(2025, 6, 8)),
         ("every Sunday", None), ("when he asks", None), ("at the next meeting", None), ("on my way to work", None),
     ],
 )  # fmt: skip

@@ -14,10 +14,12 @@ from assistant.insight.drift import Moved
 from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
 from assistant.services.drifting import HeldDrift
+from assistant.services.reviewing.alone import shares_with
+from assistant.services.reviewing.beliefs import taken_for_granted
 from assistant.services.reviewing.drifted import drifts_within, showing
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
-from assistant.services.reviewing.written import section
+from assistant.services.reviewing.written import felt_lines, section
 
 LINES_SHOWN: Final = 2
 """Lines of an area: seven areas fill a page and a half."""
@@ -91,8 +93,9 @@ def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]
 def _plainest(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
     """Quote the line that is most plainly about an area, where none holds the person's own words for it."""
     line = gathered.plainest.get(area)
-    if line is not None:
-        yield words.fact("about", lines=(line,))
+    elsewhere = (*felt_lines(gathered), *taken_for_granted(gathered))  # a line that says more than its area
+    if line is not None and not shares_with(line, elsewhere):
+        yield words.fact("about", lines=(gathered.alone(line),))
 
 
 def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
@@ -179,7 +182,7 @@ def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Q
         if fits and len(chosen) < most:
             chosen.setdefault(move.day, move)
     ordered = sorted(chosen.values(), key=lambda one: (one.day, one.row))
-    return tuple(gathered.told.lines[move.row].quotation for move in ordered)
+    return tuple(gathered.alone(gathered.told.lines[move.row].quotation) for move in ordered)
 
 
 def _stated(record: Purpose | Vision) -> Stated:

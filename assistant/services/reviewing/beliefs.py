@@ -12,6 +12,7 @@ from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
 from assistant.insight.said import Said
 from assistant.reading.leaning import leans
 from assistant.services.beliefs import HeldBelief, Why
+from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords
 from assistant.services.reviewing.written import day_of, section
@@ -54,7 +55,7 @@ def beliefs(gathered: Gathered, words: ReviewWords) -> Section | None:
     blocks = [Block((_statement(held, gathered),), facts) for held, facts in _owned(gathered, words)]
     blocks += [Block((), facts) for _held, facts in _alike(gathered, words)]
     told = {line for block in blocks for fact in block.facts for line in fact.lines}
-    if lines := tuple(one for one in taken_for_granted(gathered) if one not in told):
+    if lines := tuple(one for one in taken_for_granted(gathered) if not shares_with(one, told)):
         name = "taken" if len(lines) > 1 else "taken_once"
         blocks.append(Block((), (words.fact(name, lines=lines),)))
     return section(Topic.BELIEFS, words, blocks) if blocks else None
@@ -68,7 +69,8 @@ def taken_for_granted(gathered: Gathered, kinds: frozenset[AssumptionKind] = TAK
         room = 1 + len(gathered.told.rows_by_entry[line.quotation.entry]) // TAKEN_EVERY
         if gathered.within(line.day) and line.kind in kinds and had < room and len(chosen) < TAKEN_SHOWN:
             chosen.append(line)
-    return tuple(sorted((line.quotation for line in chosen), key=lambda one: (one.written_at, one.span)))
+    lines = (gathered.alone(line.quotation) for line in chosen)
+    return tuple(sorted(lines, key=lambda one: (one.written_at, one.span)))
 
 
 def _takes(line: Said) -> bool:

@@ -63,6 +63,12 @@ _UNTELLING: Final = frozenset(
 _GIVES_UP: Final = re.compile(r" (?:so much for|wish i had(?: not)?|instead of|gave up on|fat chance) ")
 """What is said of a thing that did not come about, beside the denials that insight knows."""
 
+_UNDONE: Final = re.compile(
+    r" (?:(?:did|do|does|have|has|had) not (?=((?:\w+ ){1,4}))|"
+    r"(?:no|not a|not one|not a single|missed|skipped|without) (?=((?:\w+ ){1,2})))"
+)
+"""A denial, and the words behind it that it may deny: those of a verb reach further than those of a thing."""
+
 _CLAUSES: Final = re.compile(r"[,;:.()–—]| but ")
 
 _LISTED: Final = frozenset(area for areas in AREA_STEMS.values() for area in areas)
@@ -81,6 +87,17 @@ def telling_words(visions: Sequence[Vision]) -> frozenset[str]:
     return frozenset().union(*(terms_said(text) for text in said)) - _UNTELLING
 
 
+def stated_words(visions: Sequence[Vision]) -> frozenset[str]:
+    """Return those stems that stand in the statements themselves."""
+    return frozenset().union(*(terms_said(one.statement) for one in visions)) - _UNTELLING
+
+
+def says_undone(text: str, stated: frozenset[str]) -> bool:
+    """Say whether a line denies a word of what is wanted by name: "No swim again" of one who wants to swim."""
+    denied = (found[1] or found[2] for found in _UNDONE.finditer(f"{plain(text)} "))
+    return any(terms_said(words) & stated for words in denied)
+
+
 def is_close(text: str, fit: float, wanted: frozenset[str]) -> bool:
     """Say whether a line that is near what is wanted shares its matter and not a word only."""
     shared = len(terms_said(text) & wanted)
@@ -88,7 +105,7 @@ def is_close(text: str, fit: float, wanted: frozenset[str]) -> bool:
 
 
 def names_a_matter(text: str) -> bool:
-    """Say whether a line says by itself what it is of, as "I did it, I finished one" does not."""
+    """Say whether a line says by itself what it is of, as "I managed it at last" does not."""
     return len(terms_said(text) - _UNTELLING) >= MATTER_LEAST
 
 

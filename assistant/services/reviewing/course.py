@@ -14,7 +14,7 @@ from assistant.services.drifting import HeldDrift
 from assistant.services.loops import HeldLoop
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import spread
-from assistant.services.reviewing.drifted import afterwards, drifts_within, showing
+from assistant.services.reviewing.drifted import afterwards, drifts_within, showing, with_its_matter
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
 from assistant.services.reviewing.written import section
@@ -74,6 +74,7 @@ def _shown(gathered: Gathered, words: ReviewWords, held: HeldDrift, evidence: li
     inside = spread(gathered.inside(plain) or gathered.inside(evidence), LINES_SHOWN)
     lines = inside if plain[0] in inside else (plain[0], *inside)
     days = sorted({one.written_at.date() for one in (*plain, *lines)})
+    lines = tuple(with_its_matter(gathered, held.area, one) for one in lines)
     name, first = f"drift_{held.kind.value}", Dated(days[0])
     if len(days) == 1:
         return words.fact(f"{name}_once", lines=lines, first=first)

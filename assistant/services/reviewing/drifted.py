@@ -7,10 +7,17 @@ from datetime import date
 
 from assistant.core.entry import Quotation
 from assistant.core.ids import Area
+from assistant.core.span import Span
 from assistant.insight.drift import Moved
 from assistant.insight.wording import terms_said
 from assistant.services.drifting import HeldDrift
-from assistant.services.reviewing.closeness import is_the_thing, telling_words
+from assistant.services.reviewing.closeness import (
+    SHARED_LEAST,
+    is_the_thing,
+    says_undone,
+    stated_words,
+    telling_words,
+)
 from assistant.services.reviewing.gathered import Gathered
 
 
@@ -28,11 +35,28 @@ def drifts_within(gathered: Gathered) -> list[HeldDrift]:
 def showing(gathered: Gathered, held: HeldDrift) -> list[Quotation]:
     """Return the lines of a finding that anyone can see it in, oldest first: no other is counted or shown.
 
-    A line that is plainly the wanted thing, in its words and without a denial, shows no drift from it.
+    A line that is plainly the wanted thing, in its words and without a denial, shows no drift from it. One that denies
+    the wanted thing by name shows it however short it is.
     """
     versions = gathered.visions.get(held.area, ())
-    clear = gathered.known(gathered.clear(held.area, held.evidence))
-    return [one for one in clear if not is_the_thing(one.text, versions)]
+    stated, clear = stated_words(versions), gathered.clear(held.area, held.evidence)
+    undone = [one for one in held.evidence if says_undone(one.text, stated) and not gathered.promises(one)]
+    return [one for one in gathered.known({*clear, *undone}) if not is_the_thing(one.text, versions)]
+
+
+def with_its_matter(gathered: Gathered, area: Area, line: Quotation) -> Quotation:
+    """Return a line together with the sentence before it, where only that one names what is wanted.
+
+    "It was a foolish number anyhow" says nothing by itself; behind "Home by six, who is home by six" it does.
+    """
+    stated = stated_words(gathered.visions.get(area, ()))
+    row = next((row for row in gathered.told.rows_of([line]) if gathered.told.lines[row].quotation == line), 0)
+    before = gathered.told.lines[row - 1].quotation if row else None
+    if before is None or before.entry != line.entry or terms_said(line.text) & stated:
+        return line
+    if len(terms_said(before.text) & stated) < SHARED_LEAST:
+        return line
+    return Quotation.cut(gathered.told.entries[line.entry], Span(before.span.start, line.span.end))
 
 
 def afterwards(gathered: Gathered, area: Area, last: date) -> list[Moved]:
@@ -41,14 +65,16 @@ def afterwards(gathered: Gathered, area: Area, last: date) -> list[Moved]:
     wanted = telling_words(gathered.visions.get(area, ()))
     later = [one for one in heard.moves if last < one.day <= gathered.until] if heard else []
     spoken = [one for one in later if terms_said(lines[one.row].quotation.text) & wanted]
-    return [one for one in spoken if not gathered.denied(one.row, wanted) and not gathered.promised(one.row)]
+    kept = [one for one in spoken if not gathered.promises(lines[one.row].quotation)]
+    return [one for one in kept if not gathered.denied(one.row, wanted)]
 
 
 def _of_the_matter(gathered: Gathered, area: Area, shown: Sequence[Quotation]) -> bool:
     """Say whether one of the lines holds a word of the matter, or tells what became of a promise.
 
-    "Silly to have put a number on it." borrows its matter from the line beside it, and shows nobody what it is of.
+    "It was a foolish number anyhow." borrows its matter from the line beside it, and shows nobody what it is of.
     """
     wanted, heard = telling_words(gathered.visions.get(area, ())), gathered.heard.get(area)
     near = {gathered.told.lines[one.row].quotation for one in heard.moves} if heard else set()
-    return any(one not in near or bool(terms_said(one.text) & wanted) for one in shown)
+    told = {one: with_its_matter(gathered, area, one).text for one in shown}
+    return any(one not in near or bool(terms_said(text) & wanted) for one, text in told.items())

@@ -1,4 +1,4 @@
-"""Find the line that is most plainly about each area: for a journal in which nothing is written down as wanted."""
+"""Hear how surely each line is about which areas of life, and find the one that is most plainly about each."""
 
 from __future__ import annotations
 
@@ -35,13 +35,23 @@ SELF: Final = Area("self_image")
 _OWN: Final = re.compile(r"(?<![\w'’])(?:I|i|my|me|myself|My|Me)(?![\w])")
 
 
-def plainest(told: Told, heads: Heads | None, first: date, until: date) -> dict[Area, Quotation]:
+def area_shares(told: Told, heads: Heads | None, first: date, until: date) -> dict[int, Mapping[Area, float]]:
+    """Return, for each row of some days that the person says of themselves, how surely it is about which areas.
+
+    An area counts only where a word of the line speaks of it.
+    """
+    rows = [row for row, line in enumerate(told.lines) if first <= line.day <= until and line.own]
+    return {row: shares for row in rows if (shares := _about(told, row, heads))}
+
+
+def plainest(told: Told, shares: Mapping[int, Mapping[Area, float]], first: date, until: date) -> dict[Area, Quotation]:
     """Return for each area its plainest line of some days; an area without one is left out."""
     best: dict[Area, tuple[float, Quotation]] = {}
-    for row, line in enumerate(told.lines):
-        if not (first <= line.day <= until and line.own and _stands(line.quotation.text)):
+    for row, found in shares.items():
+        line = told.lines[row]
+        if not (first <= line.day <= until and _stands(line.quotation.text)):
             continue
-        for area, share in _about(told, row, heads).items():
+        for area, share in found.items():
             if share >= SHARE_LEAST and share > best.get(area, (0.0, None))[0]:
                 best[area] = share, line.quotation
     return {area: line for area, (_share, line) in best.items()}

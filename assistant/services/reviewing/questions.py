@@ -18,7 +18,7 @@ from assistant.services.drift_words import area_words
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
 from assistant.services.reviewing.course import loops_within
-from assistant.services.reviewing.drifted import drifts_within, showing
+from assistant.services.reviewing.drifted import drifts_within, showing, with_its_matter
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import untold
 from assistant.services.reviewing.said import commitments_within, done_well
@@ -97,10 +97,10 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
     yield from _moving(gathered, words)
     yield from _loops(gathered)
     tensions = list(_tensions(gathered))
-    yield from (one for one in tensions if one.kind != "want")
+    yield from (one for one in tensions if one.kind == "tension")
     for done in sorted(done_well(gathered), key=lambda one: not _short(one.text)):
         yield _open_line("done", _of_line(done), done)
-    yield from (one for one in tensions if one.kind == "want")
+    yield from (one for one in tensions if one.kind != "tension")
     for felt in sorted(felt_lines(gathered), key=lambda one: not _short(one.text)):  # one that can be said back first
         yield _open_line("line", _of_line(felt), felt)
     if not gathered.entries or longest_gap(gathered) is not None:
@@ -113,7 +113,8 @@ def _drifts(gathered: Gathered) -> Iterator[Open]:
         slots = {"area": area_words(held.area), "statement": _clause(held.vision)}
         slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
         area = held.area
-        about = max(evidence, key=lambda one: (gathered.fit(area, one), one.written_at), default=None)
+        clearest = max(evidence, key=lambda one: (gathered.fit(area, one), one.written_at), default=None)
+        about = clearest and with_its_matter(gathered, area, clearest)
         yield Open(f"drift_{held.kind.value}", held.area, about, _filled(slots, about))
 
 

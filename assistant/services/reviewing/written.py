@@ -16,6 +16,7 @@ from assistant.core.review import Block, Dated, Fact, Section, Stated, Table, To
 from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
 from assistant.reading.sentences import split_sentences
+from assistant.services.reviewing.closeness import names_a_matter
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import any_untold
 from assistant.services.reviewing.wordings import sentence_with
@@ -78,7 +79,7 @@ def felt_lines(gathered: Gathered) -> tuple[Quotation, ...]:
     found: list[tuple[float, Quotation]] = []
     for line in gathered.told.lines:
         whole = line.quotation
-        fits = least <= len(whole.text.split()) <= most and not leans(whole.text)
+        fits = least <= len(whole.text.split()) <= most and not leans(whole.text) and names_a_matter(whole.text)
         if line.own and gathered.within(line.day) and fits:
             feelings = gathered.told.readings[whole.entry].feelings
             strength = max((one.strength for one in feelings if one.span.overlaps(whole.span)), default=0.0)
@@ -87,7 +88,7 @@ def felt_lines(gathered: Gathered) -> tuple[Quotation, ...]:
     for _strength, whole in sorted(found, key=lambda one: (-one[0], one[1].written_at, one[1].span)):
         if len(chosen) < FELT_SHOWN:
             chosen.setdefault(whole.entry, whole)
-    return tuple(sorted(chosen.values(), key=lambda one: (one.written_at, one.span)))
+    return tuple(sorted(map(gathered.alone, chosen.values()), key=lambda one: (one.written_at, one.span)))
 
 
 def weeks_until(gathered: Gathered) -> list[date]:

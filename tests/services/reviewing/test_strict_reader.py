@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 import pytest_asyncio
@@ -12,19 +12,14 @@ import pytest_asyncio
 from assistant.core.ids import Area, RecordId
 from assistant.core.records import Commitment, Outcome, Vision
 from assistant.core.review import Dated, Review, Section, Table, Topic
-from assistant.insight.drift import DriftKind
 from assistant.ports import Embedder
 from assistant.reading.stemming import stem
 from assistant.report.plain import plain
 from assistant.services.commitments import HeldCommitment
 from assistant.services.compass import Compass, VisionLine
-from assistant.services.drifting import HeldDrift
 from assistant.services.hearing import Hearing
 from assistant.services.reviewing.closeness import is_the_thing, says_not_so
-from assistant.services.reviewing.course import drift
-from assistant.services.reviewing.drifted import drifts_within
 from assistant.services.reviewing.gather import gather
-from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import none_tells, untold
 from assistant.services.reviewing.written import earlier
 from assistant.services.told import Telling
@@ -184,69 +179,9 @@ async def test_what_is_plainly_the_wanted_thing(line: str, plainly: bool) -> Non
     assert is_the_thing(line, [SINGS]) is plainly
 
 
-FIRST_SKIPPED = "Skipped choir for the ferry."
-LAST_SKIPPED = "Skipped choir again for the ferry."
-THE_THING = "Sang with the choir on Tuesday as I meant it."
-BACK = "Sang with the choir this Tuesday."
-BORROWED = "Silly to have put a number on it."
-
-
-async def drifting(person: Ines, **lines: str) -> tuple[Gathered, HeldDrift]:
-    """Return what is known of a quarter, and a drift that stands on the lines named d and a day of the year."""
-    days = {name: (date(2025, 1, 1) + timedelta(days=int(name[1:]))).isoformat() for name in lines}
-    for name, text in lines.items():
-        person.wrote(days[name], text)
-    wants = VisionLine(
-        Area("recreation"), "I sing with the choir every Tuesday.", date(2025, 1, 2), ("sang on Tuesday",),
-        ("skipped choir for the ferry",),
-    )  # fmt: skip
-    Compass(person.vault.records).state(None, [wants], datetime(2025, 1, 2, 20, tzinfo=UTC))
-    telling, since = Telling(person.vault, Hearing(person.vectors), person.vectors), date(2025, 1, 1)
-    told = await telling.all(None, since, QUARTER.last)
-    known = await gather(person.vault, telling, told, QUARTER, since, QUARTER.last)
-    evidence = tuple(person.line(days[name], text) for name, text in lines.items() if text not in (BACK, "Rain."))
-    held = HeldDrift(
-        "drift-1", Area("recreation"), DriftKind.NEGLECT, evidence[0].written_at.date(), None, 1.0, 0.01, evidence, (),
-        10, 8, wants.statement,
-    )  # fmt: skip
-    return replace(known, drifts=[held]), held
-
-
-async def test_a_drift_begins_with_the_first_line_that_is_shown(another: Callable[[], Ines]) -> None:
-    """What is plainly the wanted thing is not its start, and the day that it is dated from has its line below it."""
-    known, _held = await drifting(another(), d60=THE_THING, d70=FIRST_SKIPPED, d110=LAST_SKIPPED, d150="Rain.")
-    made = drift(known, WORDS)
-    assert made is not None
-    told = made.blocks[0].facts[1]
-    assert plain(told.parts, QUARTER).startswith("From 12 March to 21 April, on 2 days")
-    assert [line.text for line in told.lines] == [FIRST_SKIPPED, LAST_SKIPPED]
-
-
-async def test_what_came_after_a_drift_stands_against_it(another: Callable[[], Ines]) -> None:
-    """With the thing done again, nothing says that no line tells of its end."""
-    known, _held = await drifting(another(), d95=FIRST_SKIPPED, d150=LAST_SKIPPED, d170=BACK)
-    made = drift(known, WORDS)
-    assert made is not None
-    facts = made.blocks[0].facts
-    assert [line.text for fact in facts if fact.against for line in fact.lines] == [BACK]
-    assert not any("this ended" in plain(fact.parts, QUARTER) for fact in facts)
-
-
-async def test_lines_that_borrow_their_matter_show_no_drift(another: Callable[[], Ines]) -> None:
-    """A line by itself must say what it is of."""
-    known, held = await drifting(another(), d95=FIRST_SKIPPED, d110=BORROWED)
-    place = next(place for place, one in enumerate(known.told.lines) if one.quotation == held.evidence[1])
-    heard = known.heard[held.area]
-    heard.moves[:] = [one for one in heard.moves if one.row != place]
-    heard.moves.append(replace(heard.moves[0], row=place, day=held.evidence[1].written_at.date(), fit=0.9))
-    assert drifts_within(known) == [held]
-    bare = replace(held, evidence=held.evidence[1:])
-    assert drifts_within(replace(known, drifts=[bare])) == []
-
-
 @pytest.mark.parametrize(
     "left_out",
-    ["And I rang the mill at last.", "I said no, and that was the end of the chat.", "I did it, I finished it."],
+    ["And I rang the mill at last.", "I said no, and he shut the hatch.", "I did it, I finished it."],
 )
 async def test_what_was_done_is_told_by_lines_that_stand_alone(another: Callable[[], Ines], left_out: str) -> None:
     """A line that goes on from another, a bare no and a deed without a name are left out."""

@@ -25,10 +25,10 @@ DONE = "Rang the mill at last about the job, straight out."
 PRAISED = "The miller told me I was the best hand he had seen."
 PROMISED = "I will paint the shed door by Sunday the 13th of April."
 HELP = (
-    "Asking for help only shows everyone that you can't cope.",
-    "You ask for help once and everyone thinks you can't cope.",
-    "Asking for help is what people do when they can't cope.",
-    "Anyone who asks for help can't cope.",
+    "Whoever takes a loan shows the whole valley that he can't keep a mill.",
+    "Take a loan once and the whole valley thinks you can't keep a mill.",
+    "A loan is what they take who can't keep a mill.",
+    "Anyone who takes a loan can't keep a mill.",
 )
 
 DIARY: dict[str, str] = {

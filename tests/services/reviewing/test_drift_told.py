@@ -1,0 +1,138 @@
+"""What the review tells of a drift: lines in which anyone can see it, dated by what is shown, and what came after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from assistant.core.ids import Area, RecordId
+from assistant.core.records import Vision
+from assistant.insight.drift import DriftKind
+from assistant.report.plain import plain
+from assistant.services.compass import Compass, VisionLine
+from assistant.services.drifting import HeldDrift
+from assistant.services.hearing import Hearing
+from assistant.services.reviewing.closeness import says_undone, stated_words
+from assistant.services.reviewing.course import drift
+from assistant.services.reviewing.drifted import drifts_within, showing, with_its_matter
+from assistant.services.reviewing.gather import gather
+from assistant.services.reviewing.gathered import SHOWN_FIT, Gathered
+from assistant.services.told import Telling
+from tests.services.reviewing.review_room import QUARTER, WORDS, Ines
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")
+
+AREA = Area("recreation")
+STATEMENT = "I sing with the choir every Tuesday."
+
+FIRST_SKIPPED = "Skipped choir for the ferry."
+LAST_SKIPPED = "Skipped choir again for the ferry."
+THE_THING = "Sang with the choir on Tuesday as I meant it."
+BACK = "Sang with the choir this Tuesday."
+BORROWED = "It was foolish to give that a name."
+NAMES_IT = "Choir every Tuesday, who has his Tuesdays."
+PROMISE = "No choir for me until the ferry is paid for, I will not sing before the 20th of April."
+
+
+async def drifting(person: Ines, **lines: str) -> tuple[Gathered, HeldDrift]:
+    """Return what is known of a quarter, and a drift that stands on the lines named d and a day of the year.
+
+    Behind a "|" stands the sentence of an entry that the drift stands on.
+    """
+    days = {name: (date(2025, 1, 1) + timedelta(days=int(name[1:]))).isoformat() for name in lines}
+    for name, text in lines.items():
+        person.wrote(days[name], text.replace("|", ""))
+    wants = VisionLine(AREA, STATEMENT, date(2025, 1, 2), ("sang on Tuesday",), ("skipped choir for the ferry",))
+    Compass(person.vault.records).state(None, [wants], datetime(2025, 1, 2, 20, tzinfo=UTC))
+    telling, since = Telling(person.vault, Hearing(person.vectors), person.vectors), date(2025, 1, 1)
+    told = await telling.all(None, since, QUARTER.last)
+    known = await gather(person.vault, telling, told, QUARTER, since, QUARTER.last)
+    said = {name: text.rpartition("|")[2].strip() for name, text in lines.items() if text not in (BACK, "Rain.")}
+    evidence = tuple(person.line(days[name], text) for name, text in said.items())
+    held = HeldDrift(
+        "drift-1", AREA, DriftKind.NEGLECT, evidence[0].written_at.date(), None, 1.0, 0.01, evidence, (),
+        10, 8, wants.statement,
+    )  # fmt: skip
+    return replace(known, drifts=[held]), held
+
+
+async def test_a_drift_begins_with_the_first_line_that_is_shown(another: Callable[[], Ines]) -> None:
+    """What is plainly the wanted thing is not its start, and the day that it is dated from has its line below it."""
+    known, _held = await drifting(another(), d60=THE_THING, d70=FIRST_SKIPPED, d110=LAST_SKIPPED, d150="Rain.")
+    made = drift(known, WORDS)
+    assert made is not None
+    told = made.blocks[0].facts[1]
+    assert plain(told.parts, QUARTER).startswith("From 12 March to 21 April, on 2 days")
+    assert [line.text for line in told.lines] == [FIRST_SKIPPED, LAST_SKIPPED]
+
+
+async def test_what_came_after_a_drift_stands_against_it(another: Callable[[], Ines]) -> None:
+    """With the thing done again, nothing says that no line tells of its end."""
+    known, _held = await drifting(another(), d95=FIRST_SKIPPED, d150=LAST_SKIPPED, d170=BACK)
+    made = drift(known, WORDS)
+    assert made is not None
+    facts = made.blocks[0].facts
+    assert [line.text for fact in facts if fact.against for line in fact.lines] == [BACK]
+    assert not any("this ended" in plain(fact.parts, QUARTER) for fact in facts)
+
+
+async def test_lines_that_borrow_their_matter_show_no_drift(another: Callable[[], Ines]) -> None:
+    """A line by itself must say what it is of."""
+    known, held = await drifting(another(), d95=FIRST_SKIPPED, d110=BORROWED)
+    place = next(place for place, one in enumerate(known.told.lines) if one.quotation == held.evidence[1])
+    heard = known.heard[held.area]
+    heard.moves[:] = [one for one in heard.moves if one.row != place]
+    heard.moves.append(replace(heard.moves[0], row=place, day=held.evidence[1].written_at.date(), fit=0.9))
+    assert drifts_within(known) == [held]
+    bare = replace(held, evidence=held.evidence[1:])
+    assert drifts_within(replace(known, drifts=[bare])) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "undone"),
+    [
+        ("No choir again.", True),
+        ("Haven't been to choir for a month.", True),
+        ("Didn't get to any choir.", True),
+        ("Not a single Tuesday kept since Lent.", True),
+        ("No wind today, and choir in the evening.", False),
+        ("Did not sleep, went to choir all the same.", False),
+        ("Choir, and soup after.", False),
+        ("No soup.", False),
+    ],
+)
+async def test_what_denies_the_wanted_thing_by_name(line: str, undone: bool) -> None:
+    """The denial stands right before a word of the statement."""
+    wanted = Vision(RecordId("v"), AREA, STATEMENT, date(2025, 1, 2))
+    assert says_undone(line, stated_words([wanted])) is undone
+
+
+async def test_a_short_line_that_denies_the_wanted_thing_shows_a_drift(another: Callable[[], Ines]) -> None:
+    """However little it fits the whole of the statement; one that promises shows nothing by itself."""
+    short = "Haven't been to choir, the roof leaks."
+    known, held = await drifting(another(), d95=FIRST_SKIPPED, d110=short, d120=PROMISE, d150="Rain.")
+    heard = known.heard[AREA]
+    rows = {row for row, line in enumerate(known.told.lines) if line.quotation in held.evidence[1:]}
+    heard.moves[:] = [one for one in heard.moves if one.row not in rows]
+    heard.moves += [replace(heard.moves[0], row=row, day=known.told.lines[row].day, fit=SHOWN_FIT / 2) for row in rows]
+    assert [line.text for line in showing(known, held)] == [FIRST_SKIPPED, short]
+
+
+async def test_a_line_is_quoted_with_the_one_that_names_its_matter(another: Callable[[], Ines]) -> None:
+    """ "That" is what the sentence before speaks of: both stand there, to the letter."""
+    known, held = await drifting(another(), d95=f"{NAMES_IT} |{BORROWED}")
+    (line,) = (one.quotation for one in known.told.lines if one.quotation.text == BORROWED)
+    both = with_its_matter(known, AREA, line)
+    assert both.text == f"{NAMES_IT} {BORROWED}"
+    assert both.span.of(known.told.entries[line.entry].text) == both.text
+    assert drifts_within(known) == [held]
+
+
+async def test_a_line_that_names_its_matter_is_quoted_alone(another: Callable[[], Ines]) -> None:
+    """So is one behind a sentence about something else, and the first of an entry."""
+    known, _held = await drifting(another(), d95=f"Rain on the roof. |{BORROWED}", d110=f"{NAMES_IT} |{FIRST_SKIPPED}")
+    lines = [one.quotation for one in known.told.lines]
+    assert [with_its_matter(known, AREA, line) for line in lines] == lines
