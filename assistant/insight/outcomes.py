@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from assistant.core.records import Outcome
 from assistant.insight.wording import Rarity, terms_said
 from assistant.reading.features import plain
+from assistant.reading.terms import STOP_WORDS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,6 +52,7 @@ _KEPT: Final = re.compile(
     r"ticked|crossed|there it is|finally|at last|was there|were there|back from|drove|walked|swam|cooked|took (?:him|her|them)|"
     r"all (?:\w+ )?(?:in|done|off)|(?!(?:" + _NO_DEED + r") )\w+ed) "
 )
+_GIVEN_UP: Final = re.compile(r" (?:so much for|that was the end of|that is the end of) (?=((?:\w+ ){1,5}))")
 _TOLD_AS_TO_COME: Final = re.compile(r" (?:i will|i am going to|i have to|i must|i need to|i should|going to) ")
 
 
@@ -94,6 +96,8 @@ def outcome_of(
     for one, cosine in zip(later, cosines.tolist(), strict=True):
         if not made_on < one.day <= until:
             continue
+        if gives_up_on(what, one.text):
+            return Shown(Outcome.SLIPPED, one.row, 1.0)
         likeness = _likeness(wanted, one.text, cosine, rarity) + _timely(one.day, due)
         if likeness < least or likeness <= best.likeness + _LATER_COUNTS:
             continue
@@ -102,6 +106,15 @@ def outcome_of(
             best = Shown(outcome, one.row, likeness)
     return best
 
+
+def gives_up_on(what: str, text: str) -> bool:
+    """Say whether a line says goodbye to what was promised in a word of it, be it a number ("So much for ten pages")."""
+    promised = {*plain(what).split()} - STOP_WORDS
+    given_up = {word for found in _GIVEN_UP.finditer(f"{plain(text)} ") for word in found[1].split()}
+    return any(word.isalpha() and len(word) >= SHORTEST_WORD for word in promised & given_up)
+
+
+SHORTEST_WORD: Final = 3
 
 _LATER_COUNTS: Final = 0.02
 """A later line must be so much nearer to take the place of an earlier one."""

@@ -120,3 +120,16 @@ def test_what_a_line_says_became_of_something(text: str, outcome: Outcome | None
 def test_the_sentence_after_it_may_tell() -> None:
     """ "The form." "Never sent." """
     assert told_outcome("The form, then.", "Never sent it.") is Outcome.SLIPPED
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("So much for four o'clock.", Outcome.SLIPPED),
+        ("So much for the new kettle.", Outcome.OPEN),
+        ("So much for today.", Outcome.OPEN),
+    ],
+)
+def test_a_goodbye_in_a_word_of_the_promise_says_that_it_slipped(line: str, outcome: Outcome) -> None:
+    """Also where that word is a number, which tells nothing anywhere else."""
+    assert became("leave the yard at four", (4, line)).outcome is outcome

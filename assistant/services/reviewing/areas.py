@@ -83,8 +83,8 @@ def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
 
 
 def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
-    moves = gathered.near(area)
-    if shown := best_lines(gathered, moves, LINES_SHOWN):
+    if shown := close_lines(gathered, area):
+        moves = gathered.near(area)
         days = len({one.day for one in moves})
         among = words.among(len(shown), days)
         yield words.fact("near", lines=shown, days=words.count("day", days), among=among)
@@ -171,6 +171,11 @@ def number(rated: Reality) -> tuple[Part, ...]:
 
 def _away(gathered: Gathered, held: HeldDrift, area: Area) -> list[Quotation]:
     return gathered.inside(showing(gathered, held)) if held.area == area else []
+
+
+def close_lines(gathered: Gathered, area: Area) -> tuple[Quotation, ...]:
+    """Return the lines that are shown of an area as holding the person's own words for what they want."""
+    return best_lines(gathered, gathered.near(area), LINES_SHOWN)
 
 
 def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Quotation, ...]:

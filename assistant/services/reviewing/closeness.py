@@ -16,6 +16,7 @@ from assistant.core.entry import Quotation
 from assistant.core.ids import Area
 from assistant.core.reading import AreaScore
 from assistant.core.records import Commitment, Vision
+from assistant.insight.outcomes import gives_up_on
 from assistant.insight.signs import denies, lowers, says_how_long
 from assistant.insight.wording import terms_said
 from assistant.reading.area_words import AREA_STEMS
@@ -142,9 +143,16 @@ def promised_words(made: Commitment) -> frozenset[str]:
 
 
 def tells_outcome(made: Commitment, line: Quotation) -> bool:
-    """Say whether a line speaks plainly of what was promised: it shares two words with it, or one and is short."""
+    """Say whether a line speaks plainly of what was promised.
+
+    It shares two words with it, or one and is short, or it says goodbye to it.
+    """
     shared = len(terms_said(line.text) & promised_words(made))
-    return shared >= OUTCOME_SHARED or (shared > 0 and len(line.text.split()) <= OUTCOME_WORDS)
+    return (
+        gives_up_on(made.what, line.text)
+        or shared >= OUTCOME_SHARED
+        or (shared > 0 and len(line.text.split()) <= OUTCOME_WORDS)
+    )
 
 
 def speaks_of(text: str, area: Area) -> float:

@@ -13,6 +13,8 @@ from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
 from assistant.reading.came_off import came_off, was_praised
 from assistant.reading.leaning import leans
 from assistant.services.commitments import HeldCommitment
+from assistant.services.reviewing.alone import shares_with
+from assistant.services.reviewing.areas import close_lines
 from assistant.services.reviewing.beliefs import spread
 from assistant.services.reviewing.closeness import names_a_matter
 from assistant.services.reviewing.gathered import Gathered
@@ -154,7 +156,7 @@ def strengths(gathered: Gathered, words: ReviewWords) -> Section | None:
 def done_well(gathered: Gathered) -> tuple[Quotation, ...]:
     """Return lines that tell of something the person did, held out in or was praised for, spread over the period.
 
-    Where some lines name what was done, those that do not ("I did it!") are left out.
+    Where others are left, those are left out that stand with an area already, or do not name what was done ("Did it!").
     """
     least, most = DONE_WORDS
     found = []
@@ -163,7 +165,9 @@ def done_well(gathered: Gathered) -> tuple[Quotation, ...]:
         stands = gathered.within(line.day) and least <= len(text.split()) <= most
         if stands and not _goes_on(text) and (was_praised(text) or (line.own and came_off(text))):
             found.append(line.quotation)
-    return spread([one for one in found if names_a_matter(one.text)] or found, DONE_SHOWN)
+    near = [one for area in gathered.areas for one in close_lines(gathered, area)]  # they are shown there already
+    fresh = [one for one in found if not shares_with(one, near)] or found
+    return spread([one for one in fresh if names_a_matter(one.text)] or fresh, DONE_SHOWN)
 
 
 def _goes_on(text: str) -> bool:

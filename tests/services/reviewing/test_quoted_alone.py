@@ -11,6 +11,7 @@ from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import Area, EntryId
 from assistant.core.review import Review, Topic
 from assistant.core.span import Span
+from assistant.services.compass import Compass, VisionLine
 from assistant.services.reviewing.alone import alone, shares_with
 from tests.services.reviewing.review_room import QUARTER, Ines, find
 
@@ -102,6 +103,22 @@ async def test_a_line_is_shown_as_one_thing(another: Callable[[], Ines]) -> None
     made = await wrote(another(), ("2025-04-20", said))
     lines = [*shown(made, Topic.BELIEFS), *shown(made, Topic.AREAS)]
     assert lines.count(said) == 1
+
+
+async def test_what_stands_with_an_area_is_no_strength_as_well(another: Callable[[], Ines]) -> None:
+    """Where another line tells of something that was done; the only one is shown again."""
+    person, sang = another(), "Sang with the choir on Tuesday at last."
+    wants = VisionLine(
+        Area("recreation"), "I sing with the choir every Tuesday.", date(2025, 1, 2), ("sang on Tuesday",)
+    )
+    Compass(person.vault.records).state(None, [wants], datetime(2025, 1, 2, 20, tzinfo=UTC))
+    alone_in_it = await wrote(person, ("2025-04-20", sang))
+    assert shown(alone_in_it, Topic.AREAS) == shown(alone_in_it, Topic.STRENGTHS) == [sang]
+    rang = "Rang the mill at last about the job, straight out."
+    person.wrote("2025-05-06", rang)
+    made = await person.review()
+    assert sang in shown(made, Topic.AREAS)
+    assert shown(made, Topic.STRENGTHS) == [rang]
 
 
 async def test_an_entry_is_about_an_area_where_a_line_of_its_own_says_so(another: Callable[[], Ines]) -> None:
