@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import base64
+import os
 import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
 
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -73,25 +75,48 @@ def pages(pdf: bytes) -> int:
 
 @contextmanager
 def chromium(driver: str, binary: str, folder: Path) -> Iterator[Chromium]:
-    """Start a driver on a free port with a window whose profile lies in `folder`."""
+    """Start a driver on a free port with a window whose profile lies in `folder`; nothing of it is left behind."""
     flags = [*FLAGS, f"--user-data-dir={folder}"]
-    process = subprocess.Popen([driver, "--port=0"], stdout=subprocess.PIPE, text=True, encoding="utf8")
+    process = subprocess.Popen(
+        [driver, "--port=0"], stdout=subprocess.PIPE, text=True, encoding="utf8", start_new_session=True
+    )
     try:
         port = _port(process)
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE_SECONDS, trust_env=False) as client:
             options = {"binary": binary, "args": flags}
             wanted = {"capabilities": {"alwaysMatch": {"goog:chromeOptions": options, "timeouts": {"script": 30_000}}}}
-            session = _value(client.post("/session", json=wanted))["sessionId"]
-            client.base_url = f"http://127.0.0.1:{port}/session/{session}"
+            path = f"/session/{_value(client.post('/session', json=wanted))['sessionId']}"
+            client.base_url = f"http://127.0.0.1:{port}{path}"
             try:
                 yield Chromium(client)
             finally:
-                client.delete("")
+                _value(
+                    client.delete(f"http://127.0.0.1:{port}{path}")
+                )  # a relative "" would ask for ".../", and be refused
     finally:
-        process.terminate()
-        process.wait(PATIENCE_SECONDS)
-        assert process.stdout is not None
-        process.stdout.close()
+        _ends(process)
+
+
+def _ends(process: subprocess.Popen[str]) -> None:
+    """End the driver and every process that it started: the browser's own stay in its group."""
+    group = [one for one in psutil.process_iter() if _group_of(one.pid) == process.pid]
+    for one in group:
+        with suppress(psutil.NoSuchProcess):
+            one.terminate()
+    _gone, alive = psutil.wait_procs(group, PATIENCE_SECONDS / 6)
+    for one in alive:
+        with suppress(psutil.NoSuchProcess):
+            one.kill()
+    process.wait(PATIENCE_SECONDS)
+    assert process.stdout is not None
+    process.stdout.close()
+
+
+def _group_of(pid: int) -> int | None:
+    try:
+        return os.getpgid(pid)
+    except ProcessLookupError:
+        return None
 
 
 def _port(process: subprocess.Popen[str]) -> int:
