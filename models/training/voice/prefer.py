@@ -125,6 +125,7 @@ def main() -> None:
     parser.add_argument("--beta", type=float, default=usual.beta)
     parser.add_argument("--rate", type=float, default=usual.rate)
     parser.add_argument("--passes", type=int, default=usual.passes)
+    parser.add_argument("--abreast", type=int, default=usual.pairs_abreast, help="pairs a step; half as many others")
     given = parser.parse_args()
     torch.manual_seed(usual.seed)
     starter = given.starter or starter_file()
@@ -134,11 +135,15 @@ def main() -> None:
         from lessons import lessons  # a machine that is given the lessons has no llama.cpp
 
         learned = lessons(given.text, starter)
+    step = Step(
+        beta=given.beta, rate=given.rate, passes=given.passes,
+        pairs_abreast=given.abreast, others_abreast=max(1, given.abreast // 2),
+    )  # fmt: skip
     recipe = Recipe(precision=given.precision)
     model = with_adapter(open_starter(starter, recipe.precision), recipe)
     model.load_state_dict(load_file(given.trained), strict=False)
     print(f"{len(learned.pairs)} pairs; before: {_measured(model, learned)}", flush=True)
-    prefer(model, learned, Step(beta=given.beta, rate=given.rate, passes=given.passes))
+    prefer(model, learned, step)
     print(f"after: {_measured(model, learned)}", flush=True)
     write_adapter(model, given.out, recipe.rank)
     save_file(learned_weights(model), given.out.with_suffix(".safetensors"))

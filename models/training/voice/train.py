@@ -193,10 +193,12 @@ def main() -> None:
     parser.add_argument("--lessons", type=Path, help="what lessons.py wrote elsewhere, in place of the text")
     parser.add_argument("--precision", choices=("float32", "bfloat16"), default=usual.precision)
     parser.add_argument("--dropout", type=float, default=usual.dropout)
+    parser.add_argument("--batch-tokens", type=int, default=usual.batch_tokens)
     given = parser.parse_args()
     recipe = Recipe(
         rank=given.rank, targets=tuple(given.targets), passes=given.passes, rate=given.rate, minutes=given.minutes,
         share=given.share, seed=given.seed, dropout=given.dropout, precision=given.precision, manner=given.manner,
+        batch_tokens=given.batch_tokens,
     )  # fmt: skip
     torch.manual_seed(recipe.seed)
     random.seed(recipe.seed)
