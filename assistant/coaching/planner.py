@@ -253,7 +253,7 @@ def _options(handles: list[Handle], occasion: Occasion, state: SessionState) -> 
 
 
 def _standing(handle: Handle, state: SessionState) -> float:
-    return handle.weight - _STOOD_ON_BEFORE * (handle.quote in state.quotes)
+    return handle.standing - _STOOD_ON_BEFORE * (handle.quote in state.quotes)
 
 
 def _reasons(options: list[Option], state: SessionState) -> list[Reason]:

@@ -125,7 +125,7 @@ def test_a_question_on_a_long_message_says_what_it_is_about() -> None:
     """Where a long first message holds several matters, a phrase that names one goes before one that names none."""
     text = (
         "My aunt came by with the boat papers again and my aunt wants them signed before June. "
-        "I made tea and we sat about for an hour. It rained and the light went, and then it was time to go."
+        "I made tea and we sat about for an hour. It rained some more, and then it was time to go."
     )
     _plan, reply, _state = turn(text, SessionState())
     assert {"aunt", "boat", "papers"} & set(words_of(reply.text))
@@ -167,3 +167,16 @@ def test_a_death_is_asked_about_as_nothing_else_is(text: str, seed: str) -> None
         replies.append(reply)
     assert all("/news/" in one for one in state.question_ids)
     assert len({reply.text for reply in replies}) == 3
+
+
+def test_of_two_charged_phrases_the_later_one_is_stood_on() -> None:
+    """A message turns near its end: what was said on the way there stands behind it."""
+    text = "I have to clear the garage before the weekend. The truth is I never ask my brother for anything."
+    reading = read_text(text)
+    assert find_handles(text, reading.assumptions)[0].quote == "I never ask my brother for anything"
+
+
+def test_what_is_not_so_goes_before_what_is() -> None:
+    """Of two plain tellings side by side, the one that says what failed to happen is where the charge is."""
+    text = "My sister wrote about the flat, my brother didn't write at all."
+    assert "brother" in find_handles(text)[0].quote
