@@ -53,6 +53,7 @@ _KEPT: Final = re.compile(
     r"all (?:\w+ )?(?:in|done|off)|(?!(?:" + _NO_DEED + r") )\w+ed) "
 )
 _GIVEN_UP: Final = re.compile(r" (?:so much for|that was the end of|that is the end of) (?=((?:\w+ ){1,5}))")
+_LEFT_OUT: Final = re.compile(r" (?:,|and|with) (?:no|without|not) (\w+) ")
 _TOLD_AS_TO_COME: Final = re.compile(r" (?:i will|i am going to|i have to|i must|i need to|i should|going to) ")
 
 
@@ -91,7 +92,7 @@ def outcome_of(
     """
     until = due + timedelta(days=AFTER_DUE_DAYS) if due else made_on + timedelta(days=UNDATED_DAYS)
     least = NEAR_BEFORE_DUE if due and due > asof else NEAR
-    wanted = terms_said(what)
+    wanted = promised_terms(what)
     best = Shown(Outcome.OPEN, None)
     for one, cosine in zip(later, cosines.tolist(), strict=True):
         if not made_on < one.day <= until:
@@ -105,6 +106,12 @@ def outcome_of(
         if outcome is not None and not (outcome is Outcome.SLIPPED and due and one.day < due and _still_time(one.text)):
             best = Shown(outcome, one.row, likeness)
     return best
+
+
+def promised_terms(what: str) -> frozenset[str]:
+    """Return the stems by which a line is of a promise: not those of what it leaves out ("run it all, no walking")."""
+    left_out = {found[1] for found in _LEFT_OUT.finditer(f" {plain(what)} ")}
+    return terms_said(what) - frozenset().union(*map(terms_said, left_out))
 
 
 def gives_up_on(what: str, text: str) -> bool:

@@ -105,7 +105,8 @@ _NOT_A_FEELING: Final = re.compile(
     r"|tense (?:meeting|silence|talks)|sorry to (?:say|report)"
     r"|calm (?:sea|day|morning)|happy (?:to|with the (?:price|result of))|cross(?:ed)? the|blue (?:sky|paint|shirt"
     r"|car)|surprised to|flat (?:battery|tyre|white|hunting|pack)"
-    r"|worried (?:look|face)|empty (?:house|bottles|fridge|flat|room|street)|excited to (?:announce)|afraid (?:so"
+    r"|worried (?:look|face)|empty (?:house|bottles|fridge|flat|room|street)|excited to (?:announce)"
+    r"|hopeless (?:with|at)|afraid (?:so"
     r"|not|that we)|sorry (?:about|for) (?:the|your)"
 )
 

@@ -14,6 +14,7 @@ _LEANS: Final = re.compile(
     r"(?:this|these|those|such)\s+(?:is|was|are|were|will|would|had|has|did|does|made|makes|i|we|he|she|they)\b|"
     r"that(?:['’]s|s)?(?!\s+(?:day|night|week|evening|morning)\b)\b|"
     r"it(?!['’]?s\b|\s+(?:is|has|will|seems|takes|was\s+(?:always|never)\b))\b|"
+    r"it(?:['’]s|\s+is|\s+was)\s+one\s+of\b|"
     r"(?:the\s+)?(?:latter|former|same|other|others)\b|"
     r"(?:which|whom?|whose|where|whereupon|there\s+you|here\s+we|as\s+if|like\s+that)\b|"
     r"(?:both|neither|none|either|most|some)\s+of\s+(?:them|it|these|those)\b"

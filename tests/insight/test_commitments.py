@@ -133,3 +133,9 @@ def test_the_sentence_after_it_may_tell() -> None:
 def test_a_goodbye_in_a_word_of_the_promise_says_that_it_slipped(line: str, outcome: Outcome) -> None:
     """Also where that word is a number, which tells nothing anywhere else."""
     assert became("leave the yard at four", (4, line)).outcome is outcome
+
+
+def test_what_a_promise_leaves_out_is_not_what_it_is_of() -> None:
+    """Of rowing without a sail, a line about the sail tells nothing."""
+    assert became("row the whole bay, no sail", (6, "Missed the sail mending on Tuesday.")).outcome is Outcome.OPEN
+    assert became("row the whole bay, no sail", (6, "Rowed the whole bay.")).outcome is Outcome.KEPT

@@ -41,6 +41,7 @@ def test_an_own_feeling_is_found(text: str, words: list[str]) -> None:
         "We are moving house.",
         "You make it sound easy.",
         "I am burning to see the new weir.",
+        "I'm hopeless with maps.",
     ],
 )
 def test_what_is_not_felt_is_not_found(text: str) -> None:

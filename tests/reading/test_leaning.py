@@ -22,6 +22,7 @@ from assistant.reading.leaning import leans
         "Here I, with her brother and a bag of leeks, was late for the bell.",
         "Rang him about the ladder and got no answer.",
         "I should not go on like this.",
+        "It is one of the oddest sights that I ever saw.",
     ],
 )
 def test_a_sentence_that_points_back_leans(sentence: str) -> None:

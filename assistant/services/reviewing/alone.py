@@ -9,7 +9,7 @@ from typing import Final
 from assistant.core.entry import Entry, Quotation
 from assistant.core.span import Span
 
-_JOINED: Final = re.compile(r"(?:But|And)(?: yet)?,? +(?!for\b|that\b)(?=\w)")
+_JOINED: Final = re.compile(r"(?:but|and)(?: yet)?,? +(?!for\b|that\b)(?=\w)", re.IGNORECASE)
 """A joining word at the beginning of a sentence. "But for the rain" joins nothing, and "So tired" says how tired."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -37,6 +38,9 @@ TAKEN_KINDS: Final = frozenset(AssumptionKind) - {
     AssumptionKind.CAUSAL,
 }
 """The kinds that speak of how things are, and not of one day to come or of one cause."""
+
+_OF_ANOTHER: Final = re.compile(r"(?<![\w'’])(?:he|she|him|her|his)(?!\w)", re.IGNORECASE)
+"""Of one other person: what is so of them is news of a day; what one takes them to think of oneself is a belief."""
 
 ALIKE_DAYS_LEAST: Final = 2
 """Days of the period on which lines must say something alike, before they are shown as a belief that may be one."""
@@ -78,7 +82,8 @@ def _takes(line: Said) -> bool:
     text = line.quotation.text
     spoken = any(mark in text for mark in '“”"«»‘')
     sure = line.own and line.confidence >= TAKEN_SURE
-    return sure and not spoken and not leans(text) and least <= len(text.split()) <= most
+    of_another = line.kind is not AssumptionKind.MIND_READING and _OF_ANOTHER.search(text) is not None
+    return sure and not spoken and not of_another and not leans(text) and least <= len(text.split()) <= most
 
 
 def owned_said(gathered: Gathered) -> list[HeldBelief]:

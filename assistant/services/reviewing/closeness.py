@@ -16,7 +16,7 @@ from assistant.core.entry import Quotation
 from assistant.core.ids import Area
 from assistant.core.reading import AreaScore
 from assistant.core.records import Commitment, Vision
-from assistant.insight.outcomes import gives_up_on
+from assistant.insight.outcomes import gives_up_on, promised_terms
 from assistant.insight.signs import denies, lowers, says_how_long
 from assistant.insight.wording import terms_said
 from assistant.reading.area_words import AREA_STEMS
@@ -138,7 +138,8 @@ def says_not_so(text: str, wanted: frozenset[str]) -> bool:
 def promised_words(made: Commitment) -> frozenset[str]:
     """Return the stems by which a line can be told to be of what was promised."""
     said = made.quotation.text if made.quotation is not None else ""
-    promised = terms_said(f"{made.what} {said}" if len(said.split()) <= PROMISE_WORDS else made.what) - _UNTELLING
+    whole = f"{made.what} {said}" if len(said.split()) <= PROMISE_WORDS else made.what
+    promised = promised_terms(whole) - _UNTELLING
     return frozenset(term for term in promised if len(term) >= SHORTEST_TERM)
 
 

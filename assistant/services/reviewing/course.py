@@ -96,7 +96,10 @@ def loops(gathered: Gathered, words: ReviewWords) -> Section | None:
         lines = tuple(link.quotation for link in held.loop.links)
         days = sorted(line.written_at.date() for line in lines)
         name = "loop_feeds" if held.loop.type is LoopType.REINFORCING else "loop_steadies"
-        tells = words.fact(name, lines=lines, first=Dated(days[0]), last=Dated(days[-1]))
+        if days[0] == days[-1]:
+            tells = words.fact(f"{name}_once", lines=lines, first=Dated(days[0]))
+        else:
+            tells = words.fact(name, lines=lines, first=Dated(days[0]), last=Dated(days[-1]))
         blocks.append(Block((), (tells, words.fact("loop_yours" if held.loop.confirmed else "loop_offered"))))
     return section(Topic.LOOPS, words, blocks) if blocks else None
 

@@ -8,7 +8,8 @@ from datetime import date
 from assistant.core.entry import Quotation
 from assistant.core.ids import Area
 from assistant.core.span import Span
-from assistant.insight.drift import Moved
+from assistant.insight.drift import DriftKind, Moved
+from assistant.insight.signs import Course
 from assistant.insight.wording import terms_said
 from assistant.services.drifting import HeldDrift
 from assistant.services.reviewing.closeness import (
@@ -41,7 +42,17 @@ def showing(gathered: Gathered, held: HeldDrift) -> list[Quotation]:
     versions = gathered.visions.get(held.area, ())
     stated, clear = stated_words(versions), gathered.clear(held.area, held.evidence)
     undone = [one for one in held.evidence if says_undone(one.text, stated) and not gathered.promises(one)]
-    return [one for one in gathered.known({*clear, *undone}) if not is_the_thing(one.text, versions)]
+    seen = [one for one in gathered.known({*clear, *undone}) if not is_the_thing(one.text, versions)]
+    return _lowering(gathered, held, seen) or seen
+
+
+def _lowering(gathered: Gathered, held: HeldDrift, seen: Sequence[Quotation]) -> list[Quotation]:
+    """Return those of a goal that grew smaller which make it so: one that only did not happen says something else."""
+    if held.kind is not DriftKind.ERODING_GOAL or held.area not in gathered.heard:
+        return []
+    moves = gathered.heard[held.area].moves
+    lowered = {gathered.told.lines[one.row].quotation for one in moves if one.course is Course.LOWERED}
+    return [one for one in seen if one in lowered]
 
 
 def with_its_matter(gathered: Gathered, area: Area, line: Quotation) -> Quotation:
@@ -63,7 +74,8 @@ def afterwards(gathered: Gathered, area: Area, last: date) -> list[Moved]:
     """Return the lines after a day that are near what is wanted, hold a word of it, and deny nothing."""
     heard, lines = gathered.heard.get(area), gathered.told.lines
     wanted = telling_words(gathered.visions.get(area, ()))
-    later = [one for one in heard.moves if last < one.day <= gathered.until] if heard else []
+    moves = heard.moves if heard else []
+    later = [one for one in moves if last < one.day <= gathered.until and not one.away]
     spoken = [one for one in later if terms_said(lines[one.row].quotation.text) & wanted]
     kept = [one for one in spoken if not gathered.promises(lines[one.row].quotation)]
     return [one for one in kept if not gathered.denied(one.row, wanted)]

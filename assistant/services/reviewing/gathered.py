@@ -184,11 +184,12 @@ class Gathered:
     def near(self, area: Area) -> list[Moved]:
         """Return those of these lines that may be counted as close.
 
-        None of an evening that shows a drift of it, none that says that it was not so, and none that only promises it.
+        None of an evening that shows a drift of it, none that says that it was not so, none that only promises it, and
+        none that is read as pointing away: of 12 such lines of four journals 10 are of the contrary or of other things.
         """
         drifted = {line.entry for held in self.drifts if held.area == area for line in held.evidence}
         wanted = telling_words(self.visions.get(area, ()))
-        moves = [one for one in self.moves(area) if one.entry not in drifted]
+        moves = [one for one in self.moves(area) if one.entry not in drifted and not one.away]
         return [
             one
             for one in moves

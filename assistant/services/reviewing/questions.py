@@ -17,6 +17,7 @@ from assistant.core.review import Asked
 from assistant.services.drift_words import area_words
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
+from assistant.services.reviewing.closeness import says_undone, stated_words
 from assistant.services.reviewing.course import loops_within
 from assistant.services.reviewing.drifted import drifts_within, showing, with_its_matter
 from assistant.services.reviewing.gathered import Gathered
@@ -113,7 +114,12 @@ def _drifts(gathered: Gathered) -> Iterator[Open]:
         slots = {"area": area_words(held.area), "statement": _clause(held.vision)}
         slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
         area = held.area
-        clearest = max(evidence, key=lambda one: (gathered.fit(area, one), one.written_at), default=None)
+        denied = stated_words(gathered.visions.get(area, ()))
+        clearest = max(
+            evidence,
+            key=lambda one: (says_undone(one.text, denied), gathered.fit(area, one), one.written_at),
+            default=None,
+        )
         about = clearest and with_its_matter(gathered, area, clearest)
         yield Open(f"drift_{held.kind.value}", held.area, about, _filled(slots, about))
 

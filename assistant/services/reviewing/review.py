@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 28
+VERSION: Final = 29
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]

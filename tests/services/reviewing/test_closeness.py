@@ -49,6 +49,7 @@ def _quoted(text: str) -> Quotation:
         ("I'll be out of the yard by six all this week.", "be out of the yard by six", "Six hours.", False),
         ("I'll be out of the yard by six all this week.", "be out of the yard by six", "So much for six.", True),
         ("The form goes in by the 29th.", "The form goes in", "The 12th, 9.30.", False),
+        ("I'll row all of it on Sunday, no sail.", "row all of it, no sail", "Missed the sail on Tuesday.", False),
         ("I'll fix the pump by Sunday.", "fix the pump", "Pump fixed!", True),
         ("I'll write to Aunt Rosa.", "write to Aunt Rosa", "Posted it, Rosa will be pleased.", True),
         ("I'll write to Aunt Rosa.", "write to Aunt Rosa", "Rained on the washing.", False),

@@ -11,15 +11,17 @@ import pytest
 from assistant.core.ids import Area, RecordId
 from assistant.core.records import Vision
 from assistant.insight.drift import DriftKind
+from assistant.insight.signs import Course
 from assistant.report.plain import plain
 from assistant.services.compass import Compass, VisionLine
 from assistant.services.drifting import HeldDrift
 from assistant.services.hearing import Hearing
 from assistant.services.reviewing.closeness import says_undone, stated_words
 from assistant.services.reviewing.course import drift
-from assistant.services.reviewing.drifted import drifts_within, showing, with_its_matter
+from assistant.services.reviewing.drifted import afterwards, drifts_within, showing, with_its_matter
 from assistant.services.reviewing.gather import gather
 from assistant.services.reviewing.gathered import SHOWN_FIT, Gathered
+from assistant.services.reviewing.questions import questions
 from assistant.services.told import Telling
 from tests.services.reviewing.review_room import QUARTER, WORDS, Ines
 
@@ -136,3 +138,44 @@ async def test_a_line_that_names_its_matter_is_quoted_alone(another: Callable[[]
     known, _held = await drifting(another(), d95=f"Rain on the roof. |{BORROWED}", d110=f"{NAMES_IT} |{FIRST_SKIPPED}")
     lines = [one.quotation for one in known.told.lines]
     assert [with_its_matter(known, AREA, line) for line in lines] == lines
+
+
+async def test_a_goal_that_grew_smaller_is_shown_by_lines_that_lower_it(another: Callable[[], Ines]) -> None:
+    """An evening that did not happen is another matter; where no line lowers it, what there is stands."""
+    known, held = await drifting(another(), d95=FIRST_SKIPPED, d110=LAST_SKIPPED, d150="Rain.")
+    eroding = replace(held, kind=DriftKind.ERODING_GOAL)
+    assert [line.text for line in showing(known, eroding)] == [FIRST_SKIPPED, LAST_SKIPPED]
+    heard, last = known.heard[AREA], held.evidence[-1]
+    heard.moves[:] = [
+        replace(one, course=Course.LOWERED) if known.told.lines[one.row].quotation == last else one
+        for one in heard.moves
+    ]
+    assert [line.text for line in showing(known, eroding)] == [LAST_SKIPPED]
+    assert [line.text for line in showing(known, held)] == [FIRST_SKIPPED, LAST_SKIPPED]
+
+
+async def test_a_line_that_is_read_as_pointing_away_is_not_called_close(another: Callable[[], Ines]) -> None:
+    """Neither in the figures nor as what came after a drift."""
+    known, _held = await drifting(another(), d95=FIRST_SKIPPED, d150=BACK)
+    heard, day = known.heard[AREA], known.told.lines[-1].day
+    assert [one.day for one in known.near(AREA)] == [one.day for one in afterwards(known, AREA, QUARTER.first)] == [day]
+    heard.moves[:] = [replace(one, course=Course.AWAY) for one in heard.moves]
+    assert known.near(AREA) == afterwards(known, AREA, QUARTER.first) == []
+
+
+async def test_the_question_stands_on_a_line_that_says_it_did_not_happen(another: Callable[[], Ines]) -> None:
+    """Before one that only fits better."""
+    short = "Haven't been to choir, the roof leaks."
+    known, held = await drifting(another(), d95="At the ferry till ten, and the choir sang.", d110=short, d150="Rain.")
+    heard = known.heard[AREA]
+    fits = {held.evidence[0]: 0.9, held.evidence[1]: SHOWN_FIT / 2}
+    made = [
+        replace(heard.moves[0], row=row, fit=fits[line.quotation], day=line.day, course=Course.AWAY)
+        for row, line in enumerate(known.told.lines)
+        if line.quotation in fits
+    ]
+    heard.moves[:] = made
+    assert [line.text for line in showing(known, held)] == [one.text for one in held.evidence]
+    first = questions(replace(known, beliefs=[], commitments=[]), WORDS)[0]
+    assert first.about is not None
+    assert first.about.text == short

@@ -79,6 +79,16 @@ async def test_what_is_taken_for_granted_is_quoted_without_its_but(another: Call
     assert not any(f"But {said[:8]}" in asked.text for asked in made.questions)
 
 
+async def test_what_is_said_of_one_other_person_is_no_belief(another: Callable[[], Ines]) -> None:
+    """It is news of a day; what everyone is said to do is shown."""
+    made = await wrote(
+        another(),
+        ("2025-04-20", "People like him never pay for anything."),
+        ("2025-05-05", "People like that never pay for anything."),
+    )
+    assert shown(made, Topic.BELIEFS) == ["People like that never pay for anything."]
+
+
 async def test_a_feeling_without_its_matter_is_not_quoted(another: Callable[[], Ines]) -> None:
     """Of a line that says only that something is hated nobody can tell what."""
     named = "I am ashamed of the way I spoke to Milo at the sluice."
