@@ -321,12 +321,7 @@ def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> 
     everywhere = words_of(text)
     again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
     named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)[:_MOST_TOPICS]))
-    weight = (
-        handle.weight
-        + _NAMES_SOMETHING * named
-        + _READ_AS_ASSUMPTION * read
-        + _TOPIC_WORD * min(3, again)
-    )
+    weight = handle.weight + _NAMES_SOMETHING * named + _READ_AS_ASSUMPTION * read + _TOPIC_WORD * min(3, again)
     return replace(handle, weight=round(weight, 4), pull=_pull(handle, text))
 
 

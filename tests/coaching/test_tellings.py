@@ -10,6 +10,7 @@ from assistant.coaching.happenings import happened
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import tellings
 from assistant.coaching.tokens import clauses, sentences, words_of
+from assistant.reading.read import read_text
 from tests.coaching.coach_room import turn
 
 
@@ -169,14 +170,9 @@ def test_a_death_is_asked_about_as_nothing_else_is(text: str, seed: str) -> None
     assert len({reply.text for reply in replies}) == 3
 
 
-def test_of_two_charged_phrases_the_later_one_is_stood_on() -> None:
-    """A message turns near its end: what was said on the way there stands behind it."""
-    text = "I have to clear the garage before the weekend. The truth is I never ask my brother for anything."
-    reading = read_text(text)
-    assert find_handles(text, reading.assumptions)[0].quote == "I never ask my brother for anything"
-
-
-def test_what_is_not_so_goes_before_what_is() -> None:
-    """Of two plain tellings side by side, the one that says what failed to happen is where the charge is."""
-    text = "My sister wrote about the flat, my brother didn't write at all."
-    assert "brother" in find_handles(text)[0].quote
+def test_where_a_message_turns_goes_before_what_it_opened_with() -> None:
+    """What is said last, of the writer, and is not so, outweighs a heavier phrase on the way there."""
+    text = "Everyone at work thinks the move is a joke. I didn't tell them I asked for it."
+    handles = find_handles(text, read_text(text).assumptions)
+    assert [one.kind for one in handles[:2]] == ["unsaid", "everyone"]
+    assert handles[0].weight < handles[1].weight
