@@ -29,12 +29,22 @@ def drifts_within(gathered: Gathered) -> list[HeldDrift]:
         for held in gathered.drifts
         if held.first <= gathered.until
         and (held.last is None or held.last >= gathered.period.first)
-        and (not held.evidence or _of_the_matter(gathered, held.area, gathered.inside(showing(gathered, held))))
+        and (not held.evidence or _of_the_matter(gathered, held.area, gathered.inside(_seen(gathered, held))))
     ]
 
 
 def showing(gathered: Gathered, held: HeldDrift) -> list[Quotation]:
     """Return the lines of a finding that anyone can see it in, oldest first: no other is counted or shown.
+
+    Of a goal that grew smaller these are the lines that make it so, where one is of the period.
+    """
+    seen = _seen(gathered, held)
+    lowering = _lowering(gathered, held, seen)
+    return lowering if gathered.inside(lowering) else seen
+
+
+def _seen(gathered: Gathered, held: HeldDrift) -> list[Quotation]:
+    """Return the lines that are clear enough.
 
     A line that is plainly the wanted thing, in its words and without a denial, shows no drift from it. One that denies
     the wanted thing by name shows it however short it is.
@@ -42,12 +52,11 @@ def showing(gathered: Gathered, held: HeldDrift) -> list[Quotation]:
     versions = gathered.visions.get(held.area, ())
     stated, clear = stated_words(versions), gathered.clear(held.area, held.evidence)
     undone = [one for one in held.evidence if says_undone(one.text, stated) and not gathered.promises(one)]
-    seen = [one for one in gathered.known({*clear, *undone}) if not is_the_thing(one.text, versions)]
-    return _lowering(gathered, held, seen) or seen
+    return [one for one in gathered.known({*clear, *undone}) if not is_the_thing(one.text, versions)]
 
 
 def _lowering(gathered: Gathered, held: HeldDrift, seen: Sequence[Quotation]) -> list[Quotation]:
-    """Return those of a goal that grew smaller which make it so: one that only did not happen says something else."""
+    """Return those of a goal that grew smaller which lower it: one that only did not happen says something else."""
     if held.kind is not DriftKind.ERODING_GOAL or held.area not in gathered.heard:
         return []
     moves = gathered.heard[held.area].moves

@@ -152,6 +152,7 @@ async def test_a_goal_that_grew_smaller_is_shown_by_lines_that_lower_it(another:
     ]
     assert [line.text for line in showing(known, eroding)] == [LAST_SKIPPED]
     assert [line.text for line in showing(known, held)] == [FIRST_SKIPPED, LAST_SKIPPED]
+    assert drifts_within(replace(known, drifts=[eroding])) == [eroding]
 
 
 async def test_a_line_that_is_read_as_pointing_away_is_not_called_close(another: Callable[[], Ines]) -> None:

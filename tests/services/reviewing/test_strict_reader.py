@@ -157,6 +157,18 @@ async def test_an_outcome_that_does_not_show_it_is_asked_about(another: Callable
     assert none_tells(replace(known, commitments=[asked]), asked)
 
 
+async def test_an_outcome_is_shown_with_the_sentence_that_tells_it(another: Callable[[], Ines]) -> None:
+    """Where the line that names the promise says nothing of it, and only then."""
+    for line, shown in (
+        ("The garden gate. Oiled it before tea.",) * 2,
+        ("Oiled the garden gate. Soup.", "Oiled the garden gate."),
+    ):
+        person = another()
+        await outcome_told(person, ("2025-04-11", line))
+        made = section(await person.review(), Topic.COMMITMENTS)
+        assert [one.text for block in made.blocks for fact in block.facts for one in fact.lines] == [shown]
+
+
 SINGS = Vision(
     RecordId("vision-choir"), Area("recreation"), "I sing with the choir every Tuesday, folder in the green bag.",
     date(2025, 1, 5), ("sang on Tuesday",), ("skipped choir for the bench",),
