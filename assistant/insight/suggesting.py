@@ -6,8 +6,9 @@ A suggestion is a question, never a verdict: it is shown with its lines and wait
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from assistant.core.reading import AssumptionKind
@@ -106,7 +107,8 @@ def suggest(
     holding = rows_by_term(lines, able)
     surer = min(sum(lines[row].confidence for row in able) / max(len(able), 1) + SURER, SURE)
     sure = [rows for rows in found if max(lines[row].confidence for row in rows) >= SURE]
-    made = [_weighed(lines, likeness, rows, holding, rarity) for rows in sure]
+    otherwise = cache(partial(is_against, lines))  # a line of a long diary is near to many groups
+    made = [_weighed(lines, likeness, rows, holding, rarity, otherwise) for rows in sure]
     strong = [one for one in made if one is not None and one.strength >= STRENGTH_LEAST and one.confidence >= surer]
     kept = sorted(strong, key=lambda one: (-one.strength, one.lines))
     return _each_once(kept)[:SUGGESTED_MOST]
@@ -159,12 +161,17 @@ def _recurs(lines: Sequence[Said], rows: Sequence[int]) -> bool:
 
 
 def _weighed(
-    lines: Sequence[Said], likeness: Likeness, seeds: list[int], holding: dict[str, list[int]], rarity: Rarity
+    lines: Sequence[Said],
+    likeness: Likeness,
+    seeds: list[int],
+    holding: dict[str, list[int]],
+    rarity: Rarity,
+    otherwise: Callable[[int], bool],
 ) -> Suggestion | None:
     """Take in what else says the same, part it from what speaks against it, and weigh what is left."""
     rows = sorted({*seeds, *more_alike(likeness, lines, seeds, holding)})
-    against = [row for row in rows if is_against(lines, row)]
-    rows = [row for row in rows if row not in against]
+    against = [row for row in rows if otherwise(row)]
+    rows = [row for row in rows if not otherwise(row)]
     if not _recurs(lines, rows):
         return None
     likely = sorted(_best_by_entry(lines, rows), reverse=True)
