@@ -30,9 +30,9 @@ BARE = "bare"
 PATTERNS = (*PATTERNS_SELF, *PATTERNS_MIND, *PATTERNS_WORLD, *PATTERNS_EVENTS)
 _LATER, _DENIES, _OF_THEMSELVES = 0.5, 0.2, 0.1
 """What draws a coach's finger beside what the words are: how near to its end a message says it, that it says what is
-not so, that it is about the writer. On 1,762 messages marked where they turn (`models/training/voice/turns.py`) the first
-phrase is the marked one in 0.41 with these and in 0.35 without. Twice as much reaches 0.45, and fewer first questions name
-what the message is about."""
+not so, that it is about the writer. On 1,762 messages marked where they turn (`models/training/voice/turns.py`) the
+first phrase is the marked one in 0.41 with these and in 0.35 without. Twice as much reaches 0.45, and fewer first
+questions name what the message is about."""
 _READ_AS_ASSUMPTION = 0.35
 """A handle inside what the reading took for an assumption outweighs any other of its kind."""
 _DENYING = frozenset("not never no nothing nobody none without cannot dont didnt cant wont isnt".split())
