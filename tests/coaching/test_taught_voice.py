@@ -164,3 +164,24 @@ async def test_what_a_small_model_gets_wrong_is_refused(text: str, message: str,
 def test_a_sound_question_is_not_odd(text: str, message: str) -> None:
     """A person who was named may be a she, and a label may be asked about."""
     assert oddities_of(text, Ground(message)) == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Just tell me what to do. Carol wants a sixth Sunday.",
+        "You agree with me that Carol takes advantage, yes? Five Sundays.",
+    ],
+)
+async def test_after_a_line_of_the_coachs_own_the_model_asks(message: str) -> None:
+    """Asked for advice or a ruling the coach answers for itself; the question after that may be the model's."""
+    plan = plan_turn(message, read_text(message), hear_acts(message), SessionState())
+    ground = Ground(message)
+    question = "What would a sixth Sunday for Carol cost you?"
+    alone = await word_turn(plan, ground, SessionState(), coach_words(), "seed")
+    lead = alone.wording.text.removesuffix(alone.wording.question or "").strip()
+    heard = await word_turn(plan, ground, SessionState(), coach_words(), "seed", voice=TaughtVoice([(question, -0.2)]))
+    assert lead
+    assert (heard.wording.text, heard.voice) == (f"{lead} {question}", VoiceName.MODEL)
+    poor = await word_turn(plan, ground, SessionState(), coach_words(), "seed", voice=TaughtVoice([(question, -4.0)]))
+    assert (poor.wording.text, poor.voice) == (alone.wording.text, VoiceName.BANK)
