@@ -168,7 +168,8 @@ def _said(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[
 def _against(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:
     against = gathered.inside(held.belief.counter_evidence)
     if against:
-        yield words.fact("said_against", lines=spread(against, AGAINST_SHOWN), against=True)
+        lines = tuple(map(gathered.alone, spread(against, AGAINST_SHOWN)))
+        yield words.fact("said_against", lines=lines, against=True)
 
 
 def _tests(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:

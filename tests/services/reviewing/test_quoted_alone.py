@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from assistant.core.entry import Entry, Quotation
-from assistant.core.ids import Area, EntryId
+from assistant.core.ids import Area, EntryId, RecordId
+from assistant.core.reading import AssumptionKind
+from assistant.core.records import Belief, BeliefStatus
 from assistant.core.review import Review, Topic
 from assistant.core.span import Span
 from assistant.services.compass import Compass, VisionLine
@@ -77,6 +79,19 @@ async def test_what_is_taken_for_granted_is_quoted_without_its_but(another: Call
     assert shown(made, Topic.BELIEFS) == [said]
     assert any(said.rstrip(".") in asked.text for asked in made.questions)
     assert not any(f"But {said[:8]}" in asked.text for asked in made.questions)
+
+
+async def test_what_stands_against_a_belief_is_quoted_without_its_and(another: Callable[[], Ines]) -> None:
+    """As everything that is quoted by itself."""
+    person, said = another(), "If I sit down they will think I am lazy."
+    for day, text in (("2025-04-20", said), ("2025-05-05", "I sat on the slipway. And nobody said a thing.")):
+        person.wrote(day, text)
+    mind, against = AssumptionKind.MIND_READING, person.line("2025-05-05", "And nobody said a thing.")
+    lines = (person.line("2025-04-20", said),)
+    belief = Belief(RecordId("belief-lazy"), said, mind, BeliefStatus.OWNED, lines, (against,))
+    person.vault.records.put(belief, datetime(2025, 6, 1, tzinfo=UTC))
+    made = await wrote(person)
+    assert shown(made, Topic.BELIEFS)[-1] == "nobody said a thing."
 
 
 async def test_what_is_said_of_one_other_person_is_no_belief(another: Callable[[], Ines]) -> None:
