@@ -120,20 +120,29 @@ def _prompt(message: Message, phrase: str, kind: QuestionType, form: PromptForm,
     return tokens.prompt(form.taught_turns(said, phrase, kind, message.answers))
 
 
-def lessons(text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, seed: int = 7) -> Lessons:
-    """Return what is learned, in an order of chance and no more than a share of it, and what is only measured."""
+def lessons(
+    text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, seed: int = 7, latest: str = ""
+) -> Lessons:
+    """Return what is learned, in an order of chance and no more than a share of it, and what is only measured.
+
+    What was written and judged for the `latest` of the judged files is learned whole, whatever the share.
+    """
     form, tokens, chance = coach_form(), Tokens(starter), random.Random(seed)
     messages = [message for message in messages_in(text) if message.good]
     held = [tree_of(message, form, tokens, manner) for message in messages if message.held_out]
+    judged_all = list(judged_in(text.parent / "judged", messages_in(text)))
+    fresh = {one.message.text for one in judged_all if one.file == latest}
     kept = [message for message in messages if not message.held_out]
     chance.shuffle(kept)
-    kept = kept[: max(1, int(len(kept) * share))]
+    some = [message for message in kept if message.text not in fresh]
+    whole = [message for message in kept if message.text in fresh]
+    kept = [*some[: max(1, int(len(some) * share))], *whole]
     made = Lessons([tree_of(message, form, tokens, manner) for message in kept], held)
-    for judged in judged_in(text.parent / "judged", messages_in(text)):
+    for judged in judged_all:
         tree = judged_tree(judged, form, tokens)
         if judged.message.held_out:
             made.judged_held.append(tree)
-        elif chance.random() < share:
+        elif judged.file == latest or chance.random() < share:
             made.judged.append(tree)
             made.pairs.extend(pairs_of(judged, form, tokens))
     return made
@@ -145,8 +154,10 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--text", type=Path, default=TEXT)
     parser.add_argument("--manner", choices=MANNERS, default=PLAIN)
+    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--latest", default="", help="the judged file that is learned whole, whatever the share")
     given = parser.parse_args()
-    made = lessons(given.text, starter_file(), given.manner)
+    made = lessons(given.text, starter_file(), given.manner, given.share, latest=given.latest)
     made.write(given.out)
     print({name: len(getattr(made, name)) for name in ("learned", "held", "judged", "judged_held", "pairs")})
 

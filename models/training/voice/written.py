@@ -69,6 +69,7 @@ class Judged:
     phrase: str
     kind: QuestionType
     wordings: list[tuple[str, int]]
+    file: str = ""
 
 
 class Unreadable(ValueError):
@@ -128,6 +129,6 @@ def judged_in(folder: Path, messages: Iterable[Message]) -> Iterator[Judged]:
                 head, *lines = block.splitlines()
                 kind, phrase, text = head.split(" | ", 2)
                 wordings = [(wording, int(grade)) for grade, wording in (line.split(" | ", 1) for line in lines)]
-                yield Judged(by_text[text], phrase, TYPES[kind], wordings)
+                yield Judged(by_text[text], phrase, TYPES[kind], wordings, path.name)
             except (ValueError, KeyError) as error:
                 raise Unreadable(f"{path.name}: ask {number}: {error}") from error
