@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from assistant.coaching.critic import content_stems
-from assistant.coaching.handles import BARE, MERELY_TOLD, Handle
+from assistant.coaching.handle import BARE, MERELY_TOLD, Handle
 from assistant.coaching.plan import Occasion, Option, Plan
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import EVENT, TOLD_KINDS

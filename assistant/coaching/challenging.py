@@ -7,7 +7,8 @@ from typing import Final
 
 from assistant.coaching.composer import Words, word_from_bank
 from assistant.coaching.critic import Ground
-from assistant.coaching.handles import Handle, find_handles
+from assistant.coaching.handle import Handle
+from assistant.coaching.handles import find_handles
 from assistant.coaching.phrases import cut_quote
 from assistant.coaching.plan import Occasion, Option, Plan
 from assistant.coaching.session_state import SessionState

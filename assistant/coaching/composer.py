@@ -20,7 +20,7 @@ from assistant.ports import ChatModel
 
 _MOST_TRIED: Final = 60
 LED: Final = frozenset({Occasion.ADVICE, Occasion.VERDICT, Occasion.OPINION, Occasion.CLAIMED, Occasion.PAST_ENTRY})
-"""Turns that begin with a line of the coach's own, written by hand; a model may ask the question after it."""
+"""Turns that begin with a line of the coach's own, written by hand (the asides `led_…`); a model may ask after it."""
 _MOST_MISSED: Final = 2
 """After so many turns running in which the model came too late it is not asked again in this sitting."""
 
@@ -73,8 +73,8 @@ async def word_turn(
     composed = Composed(choices[0], VoiceName.BANK, (), tuple(rejected), missed=state.missed)
     if state.missed >= _MOST_MISSED and voice is not None:
         return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
-    lead = _lead_of(choices[0].text) if plan.occasion in LED else ""
-    if voice is None or words.prompt is None or not plan.options or not (lead or plan.occasion in MODEL_WORDS):
+    leads = words.asides.wordings((f"led_{plan.occasion}",), {}, state, seed, plan) if plan.occasion in LED else []
+    if voice is None or words.prompt is None or not plan.options or not (leads or plan.occasion in MODEL_WORDS):
         return composed
     answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
     drawn, facts = await draw(voice, words.prompt, ground.message, plan, seed, answered, choices)
@@ -85,15 +85,12 @@ async def word_turn(
     composed = replace(composed, rejected=(*rejected, *refused), first_token=drawn.first_token, missed=0)
     if heard is None:
         return replace(composed, wording=best_weighed(drawn, choices, plan, ground))
-    led = replace(heard, text=f"{lead} {heard.text}".lstrip())
-    if lead and faults_of(led.text, ground):
-        return composed
-    return replace(composed, wording=led, voice=VoiceName.MODEL)
-
-
-def _lead_of(text: str) -> str:
-    """Return what a reply says before it asks."""
-    return text.removesuffix(question_in(text) or "").strip()
+    for lead in leads[:1]:
+        heard = replace(heard, text=f"{lead.text} {heard.text}", source_id=lead.source_id)
+        if faults := faults_of(heard.text, ground):
+            led = Rejected(heard.text, VoiceName.MODEL, tuple(faults))
+            return replace(composed, rejected=(*composed.rejected, led))
+    return replace(composed, wording=heard, voice=VoiceName.MODEL)
 
 
 def word_from_bank(

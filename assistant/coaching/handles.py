@@ -7,40 +7,26 @@ The patterns below are ours; the kinds follow what coaches listen for (Burns, Fe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from assistant.coaching.handle import BARE, MERELY_TOLD, Handle
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
+from assistant.coaching.handle_weights import weighed
 from assistant.coaching.lexicon import BASES, DANGLING, FUNCTION_WORDS, is_verb
-from assistant.coaching.nouns import people, topics
 from assistant.coaching.patterns_events import PATTERNS_EVENTS
 from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
 from assistant.coaching.phrases import SOFT_OPENINGS, cut_quote, quotable
-from assistant.coaching.tellings import EVENT, FRAGMENT, TOLD_KINDS, about_the_telling, is_clause, tellings
+from assistant.coaching.tellings import about_the_telling, is_clause, tellings
 from assistant.coaching.tokens import clauses, sentences, tokens, words_of
 from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
 
-BARE = "bare"
-"""The kind of a handle that holds nothing: a message with no phrase to stand on."""
 PATTERNS = (*PATTERNS_SELF, *PATTERNS_MIND, *PATTERNS_WORLD, *PATTERNS_EVENTS)
-_LATER, _DENIES, _OF_THEMSELVES = 0.5, 0.2, 0.1
-"""What draws a coach's finger beside what the words are: how near to its end a message says it, that it says what is
-not so, that it is about the writer. On 1,762 messages marked where they turn (`models/training/voice/turns.py`) the
-first phrase is the marked one in 0.41 with these and in 0.35 without. Twice as much reaches 0.45, and fewer first
-questions name what the message is about."""
-_READ_AS_ASSUMPTION = 0.35
-"""A handle inside what the reading took for an assumption outweighs any other of its kind."""
-_DENYING = frozenset("not never no nothing nobody none without cannot dont didnt cant wont isnt".split())
-_OWN = frozenset("i i'm im i've i'd i'll my me mine myself".split())
-_TOPIC_WORD = 0.04
-_MOST_TOPICS = 6
-_NAMES_SOMETHING = 0.18
-"""A phrase with somebody or something in it says by itself what the question is about."""
 _NO_STATE = frozenset("hate hated love loved like liked want miss missed dread sorry".split())
 """What one does with a thing or says out of manners, not how one is: other patterns hear these with their object."""
 _SURE_ENOUGH = 0.75
@@ -92,7 +78,6 @@ _PART = re.compile(r"the (?:part|bit|fact|thing|point|moment|time|way)\b", re.IG
 _FEW_WORDS = 3
 _WHOLE_CLAUSE = 12
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
-MERELY_TOLD = TOLD_KINDS | {EVENT, FRAGMENT}
 _TOLD_SHORT = frozenset({"told", "small_word", "did_me"})
 _NO_CHARGE = MERELY_TOLD | {"belief", "span", "counting", "told", "every", "because"}
 """Kinds beside which a plain telling of the same words keeps its place."""
@@ -100,25 +85,6 @@ _WEAK_BESIDE = MERELY_TOLD | frozenset(
     {"told", "again", "counting", "span", "because", "hedge", "fine", "every", "rule", "belief"}
 )
 """Kinds too slight to be set beside another phrase."""
-
-
-@dataclass(frozen=True, slots=True)
-class Handle:
-    """A stretch of the message that a question can stand on."""
-
-    kind: str
-    span: Span
-    quote: str
-    weight: float
-    """How much charge its words carry."""
-    slots: Mapping[str, str] = field(default_factory=dict)
-    pull: float = 0.0
-    """What its place in the message adds to that, 0 at the end of it."""
-
-    @property
-    def standing(self) -> float:
-        """How gladly a question stands on it rather than on another phrase of the message."""
-        return self.weight + self.pull
 
 
 def find_handles(
@@ -157,8 +123,8 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
     made = _charged_first([*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told])
     whole = [handle for handle in made if not _breaks_off_before_speech(handle, text)]
     found = [handle for handle in whole if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
-    weighed = [_weighed(handle, text, assumptions) for handle in found]
-    filled = _with_slots(weighed, text)
+    charged = [weighed(handle, text, assumptions) for handle in found]
+    filled = _with_slots(charged, text)
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.standing, handle.span)))
     return [
         _beside(handle, ordered)
@@ -315,22 +281,6 @@ def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:
                             0.7 + 0.2 * feeling.strength,
                             {"feeling": feeling.word, "word": feeling.span.of(text)},
                         )
-
-
-def _weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:
-    read = handle.kind not in MERELY_TOLD and any(assumption.span.overlaps(handle.span) for assumption in assumptions)
-    everywhere = words_of(text)
-    again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
-    named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)[:_MOST_TOPICS]))
-    weight = handle.weight + _NAMES_SOMETHING * named + _READ_AS_ASSUMPTION * read + _TOPIC_WORD * min(3, again)
-    return replace(handle, weight=round(weight, 4), pull=_pull(handle, text))
-
-
-def _pull(handle: Handle, text: str) -> float:
-    words = set(words_of(handle.quote.replace("’", "'")))
-    denies = bool(words & _DENYING) or any(word.endswith("n't") for word in words)
-    end = handle.span.end / max(1, len(text.rstrip()))
-    return round(_LATER * (end - 1.0) + _DENIES * denies + _OF_THEMSELVES * bool(words & _OWN), 4)
 
 
 def _without_doubles(found: list[Handle]) -> list[Handle]:

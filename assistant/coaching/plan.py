@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.coaching.handles import Handle
+from assistant.coaching.handle import Handle
 from assistant.core.dialogue import Move, QuestionType
 
 
@@ -93,7 +93,7 @@ class Plan:
     stems: frozenset[str] = frozenset()
     """What the message is about, as stems: a question that names some of it fits no other message."""
     central: frozenset[str] = frozenset()
-    """Those of them that it turns on: whom and what it names first or again, and its weightiest phrases."""
+    """Those of them that it turns on: whom and what it names first or again, and the first phrase to stand on."""
 
     matter: str | None = None
     """What a long first message comes back to; a question that names nothing of the message says so first."""

@@ -13,8 +13,9 @@ import re
 
 from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.critic import content_stems
+from assistant.coaching.handle import Handle
 from assistant.coaching.handle_slots import WHERE
-from assistant.coaching.handles import Handle, bare_handle, find_handles
+from assistant.coaching.handles import bare_handle, find_handles
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
@@ -61,7 +62,7 @@ _STRONG = re.compile(
 _SIDE_BY_SIDE_FROM = 4
 """Two sentences are set side by side only after so many turns: sooner it is a trap, later it is a mirror."""
 _COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling keep said_me only wish exception".split())
-_MOST_PEOPLE, _MOST_TOPICS, _MOST_WEIGHTY = 2, 3, 1
+_MOST_PEOPLE, _MOST_TOPICS, _MOST_FIRST = 2, 3, 1
 _PLAINLY = 0.5
 """From this score on a message is plainly about an area of life."""
 _LONG_MESSAGE = 28
@@ -179,8 +180,8 @@ def _central(text: str, handles: list[Handle]) -> frozenset[str]:
     named = [one.said_back for one in (*people(text)[:_MOST_PEOPLE], *topics(text)[:_MOST_TOPICS])]
     words = words_of(text)
     again = [word for word in set(words) if words.count(word) > 1]
-    weighty = [handle.quote for handle in handles[:_MOST_WEIGHTY]]
-    return frozenset(content_stems(" ".join([*named, *again, *weighty])))
+    first = [handle.quote for handle in handles[:_MOST_FIRST]]
+    return frozenset(content_stems(" ".join([*named, *again, *first])))
 
 
 def _matter(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.coaching.bank import Wording, shape_of
-from assistant.coaching.handles import BARE
+from assistant.coaching.handle import BARE
 from assistant.coaching.occasion_words import OWN_SIDE, WHEN
 from assistant.coaching.occasions import denials
 from assistant.coaching.phrases import cut_quote

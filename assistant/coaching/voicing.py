@@ -34,12 +34,10 @@ _OPTIONS_TAUGHT: Final = 3
 _LIKELIHOOD: Final = 2.0
 """What a nat of mean likelihood is worth beside a nat of assent, and of a model that was not taught beside the
 measure: a small model is seldom sure of its own nonsense."""
-_ON_THE_MATTER, _MATTERS = 0.15, 2
-"""What it is worth to name some of what the message turns on, once and twice; the bank's wordings and a taught model's
-are chosen by it alike, or the surest would be those that fit any message."""
-_HANGS: Final = 0.3
-"""What it costs that the first question of a sitting has fewer than two words of the message: nothing was said before
-that it could hang on. It moves the grades below by 0.01."""
+_HANGS: Final = 0.5
+"""What it costs that the first question of a sitting names nothing that the message turns on: nothing was said before
+that it could hang on. Of 76 first messages read blind the surest wording named something in 0.78, with this in 0.87;
+0.62 and 0.57 of them were found good, a difference that so few do not tell from none."""
 _SURE: Final = -1.8
 """A taught model is heard from this sum on. Of 100 fresh messages read blind it was heard in 40 from -1.2 on and in 58
 from -1.4 on; of those readers let 0.65 and 0.55 stand, of the bank's first choice 0.37. From -1.8 on: 82, 0.51."""
@@ -54,7 +52,8 @@ _MARGIN_LARGE: Final = -0.2
 MODEL_WORDS: Final = frozenset(
     {Occasion.ORDINARY, Occasion.FEELING, Occasion.INSIGHT, Occasion.GOOD_NEWS, Occasion.NEW_EVIDENCE}
 )
-"""Turns that a model may word. The others are answers of character, and theirs are written by hand."""
+"""Turns that a model may word whole. The others are answers of character, written by hand; of some the composer lets a
+model ask the question."""
 _ANY_LANGUAGE: Final = frozenset(
     "control_characters markup too_long more_than_one_question asks_nothing goes_on_after_the_question quotation_marks "
     "invented_quotation asked_before".split()
@@ -143,7 +142,7 @@ def best_of(
         option = drawn.options[text]
         value = worth(text, option, ground, vocabulary)
         faults = _faults(text, ground, facts)
-        rank = _rank(made, value, facts) + _on_the_matter(text, plan, ground) * facts.adapted
+        rank = _rank(made, value, facts) - _hangs(text, plan, ground) * facts.adapted
         if not faults and facts.adapted and rank < (_SURE if margin is None else margin):
             faults = (Fault("unsure", f"{rank:.2f}"),)
         elif not faults and not facts.adapted and value < to_beat + (_margin(facts) if margin is None else margin):
@@ -158,14 +157,12 @@ def best_of(
 
 def best_weighed(drawn: Drawn, bank: Sequence[Wording], plan: Plan, ground: Ground) -> Wording:
     """Return which of the bank's wordings the model would rather leave standing; the first where it told of none."""
-    judged = {place: assent + _on_the_matter(bank[place].text, plan, ground) for place, assent in drawn.weighed.items()}
+    judged = {place: assent - _hangs(bank[place].text, plan, ground) for place, assent in drawn.weighed.items()}
     return bank[max(judged, key=lambda place: judged[place], default=0)]
 
 
-def _on_the_matter(text: str, plan: Plan, ground: Ground) -> float:
-    stems = content_stems(text)
-    hangs = not ground.earlier and len(stems & plan.stems) < _MATTERS
-    return _ON_THE_MATTER * min(_MATTERS, len(stems & plan.central)) - _HANGS * hangs
+def _hangs(text: str, plan: Plan, ground: Ground) -> float:
+    return _HANGS * (not ground.earlier and not content_stems(text) & plan.central)
 
 
 def _rank(made: CandidateMade, value: float, facts: VoiceFacts) -> float:

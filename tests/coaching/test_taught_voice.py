@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -95,13 +96,12 @@ async def test_a_wording_it_is_not_sure_of_is_not_heard() -> None:
 
 
 async def test_the_first_question_of_a_sitting_names_what_it_is_about() -> None:
-    """Of two as sure, the one that names two things of the message; later there is something to hang on."""
-    pair = [("What is it like to be flexible?", -0.5), ("What do five Sundays cost Carol?", -0.53)]
+    """Of two nearly as sure, the one that names what the message turns on; later there is something to hang on."""
+    pair = [("What is it like to be asked again?", -0.5), ("What do five Sundays cost Carol?", -0.6)]
     assert (await worded(TaughtVoice(pair)))[0] == pair[1][0]
     later = Ground(MESSAGE, ("Work, mostly.",))
     plan = plan_turn(MESSAGE, read_text(MESSAGE), hear_acts(MESSAGE), SessionState(turns=1))
-    on_the_matter = [voicing._on_the_matter(pair[0][0], plan, ground) for ground in (Ground(MESSAGE), later)]
-    assert on_the_matter[0] < on_the_matter[1]
+    assert [voicing._hangs(pair[0][0], plan, ground) > 0 for ground in (Ground(MESSAGE), later)] == [True, False]
 
 
 async def test_of_the_banks_wordings_the_one_it_would_leave_standing_is_heard() -> None:
@@ -167,21 +167,34 @@ def test_a_sound_question_is_not_odd(text: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "message",
+    ("message", "situation"),
     [
-        "Just tell me what to do. Carol wants a sixth Sunday.",
-        "You agree with me that Carol takes advantage, yes? Five Sundays.",
+        ("Just tell me what to do. Carol wants a sixth Sunday.", "led_advice"),
+        ("You agree with me that Carol takes advantage, yes? Five Sundays.", "led_verdict"),
     ],
 )
-async def test_after_a_line_of_the_coachs_own_the_model_asks(message: str) -> None:
-    """Asked for advice or a ruling the coach answers for itself; the question after that may be the model's."""
-    plan = plan_turn(message, read_text(message), hear_acts(message), SessionState())
-    ground = Ground(message)
+@pytest.mark.parametrize("turns", [0, 3, 7])
+async def test_after_a_line_of_the_coachs_own_the_model_asks(message: str, situation: str, turns: int) -> None:
+    """Asked for advice or a ruling the coach answers for itself, never twice alike; the question may be the model's."""
+    state = SessionState(turns=turns, asked=("How was the week?",) * bool(turns))
+    plan = plan_turn(message, read_text(message), hear_acts(message), state)
+    ground, words = Ground(message, (), state.asked), coach_words()
+    leads = {one.text: one.source_id for one in words.asides.wordings((situation,), {}, state, "seed", plan)}
     question = "What would a sixth Sunday for Carol cost you?"
-    alone = await word_turn(plan, ground, SessionState(), coach_words(), "seed")
-    lead = alone.wording.text.removesuffix(alone.wording.question or "").strip()
-    heard = await word_turn(plan, ground, SessionState(), coach_words(), "seed", voice=TaughtVoice([(question, -0.2)]))
-    assert lead
-    assert (heard.wording.text, heard.voice) == (f"{lead} {question}", VoiceName.MODEL)
-    poor = await word_turn(plan, ground, SessionState(), coach_words(), "seed", voice=TaughtVoice([(question, -4.0)]))
+    heard = await word_turn(plan, ground, state, words, "seed", voice=TaughtVoice([(question, -0.2)]))
+    lead = heard.wording.text.removesuffix(question).strip()
+    assert heard.voice is VoiceName.MODEL
+    assert heard.wording.source_id == leads[lead]
+    later = replace(state, question_ids=(leads[lead],))
+    again = await word_turn(plan, ground, later, words, "seed", voice=TaughtVoice([(question, -0.2)]))
+    assert again.wording.text.removesuffix(question).strip() in leads.keys() - {lead}
+
+
+async def test_a_question_it_is_not_sure_of_follows_no_line_of_the_coachs_own() -> None:
+    """Then the whole reply is the bank's."""
+    message = "Just tell me what to do. Carol wants a sixth Sunday."
+    plan = plan_turn(message, read_text(message), hear_acts(message), SessionState())
+    alone = await word_turn(plan, Ground(message), SessionState(), coach_words(), "seed")
+    voice = TaughtVoice([("What would a sixth Sunday for Carol cost you?", -4.0)])
+    poor = await word_turn(plan, Ground(message), SessionState(), coach_words(), "seed", voice=voice)
     assert (poor.wording.text, poor.voice) == (alone.wording.text, VoiceName.BANK)

@@ -131,6 +131,8 @@ def lessons(
     messages = [message for message in messages_in(text) if message.good]
     held = [tree_of(message, form, tokens, manner) for message in messages if message.held_out]
     judged_all = list(judged_in(text.parent / "judged", messages_in(text)))
+    if latest and latest not in {one.file for one in judged_all}:
+        raise SystemExit(f"{latest} is none of the judged files.")
     fresh = {one.message.text for one in judged_all if one.file == latest}
     kept = [message for message in messages if not message.held_out]
     chance.shuffle(kept)

@@ -11,7 +11,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from written import messages_in  # noqa: E402
 
 from assistant.coaching.handles import find_handles  # noqa: E402
 from assistant.core.span import Span  # noqa: E402
@@ -29,18 +31,20 @@ def on_the_mark(phrase: Span, marked: Span) -> bool:
 
 
 def main() -> None:
-    """Measure all messages."""
-    first, any_of_them, messages = 0, 0, 0
+    """Measure the writers that everything else was set on, and those held out."""
+    held = {message.text: message.held_out for message in messages_in()}
+    seen = dict[bool, list[tuple[bool, bool]]]()
     for line in MARKED.read_text("utf-8").splitlines():
         words, text = line.split("\t")
         start = text.index(words)
         marked = Span(start, start + len(words))
         reading = read_text(text)
-        handles = find_handles(text, reading.assumptions, reading.feelings)
-        messages += 1
-        first += bool(handles) and on_the_mark(handles[0].span, marked)
-        any_of_them += any(on_the_mark(handle.span, marked) for handle in handles)
-    print(f"{messages} messages: the first phrase {first / messages:.3f}, any phrase {any_of_them / messages:.3f}")
+        on = [on_the_mark(handle.span, marked) for handle in find_handles(text, reading.assumptions, reading.feelings)]
+        seen.setdefault(held[text], []).append((any(on[:1]), any(on)))
+    for held_out, found in sorted(seen.items()):
+        first, any_of_them = (sum(column) / len(found) for column in zip(*found, strict=True))
+        who = "held out" if held_out else "the others"
+        print(f"{who}, {len(found)} messages: the first phrase {first:.3f}, any phrase {any_of_them:.3f}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,41 @@
+"""What speaks for standing on one phrase of a message rather than another: its words, and where the message turns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.coaching.handle import MERELY_TOLD, Handle
+from assistant.coaching.nouns import people, topics
+from assistant.coaching.tokens import words_of
+from assistant.core.reading import Assumption
+
+_LATER, _DENIES, _OF_THEMSELVES = 0.5, 0.2, 0.1
+"""What draws a coach's finger beside what the words are: how near to its end a message says it, that it says what is
+not so, that it is about the writer. On 1,762 messages marked where they turn (`models/training/voice/turns.py`) the
+first phrase is the marked one in 0.41 with these and in 0.35 without (0.36 on the writers held out). Twice as much
+reaches 0.45, and fewer first questions name what the message is about."""
+_READ_AS_ASSUMPTION = 0.35
+"""A handle inside what the reading took for an assumption outweighs any other of its kind."""
+_DENYING = frozenset("not never no nothing nobody none without cannot dont didnt cant wont isnt".split())
+_OWN = frozenset("i i'm im i've i'd i'll my me mine myself".split())
+_TOPIC_WORD = 0.04
+_MOST_TOPICS = 6
+_NAMES_SOMETHING = 0.18
+"""A phrase with somebody or something in it says by itself what the question is about."""
+
+
+def weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:
+    """Return the handle with all that speaks for standing on it."""
+    read = handle.kind not in MERELY_TOLD and any(assumption.span.overlaps(handle.span) for assumption in assumptions)
+    everywhere = words_of(text)
+    again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
+    named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)[:_MOST_TOPICS]))
+    weight = handle.weight + _NAMES_SOMETHING * named + _READ_AS_ASSUMPTION * read + _TOPIC_WORD * min(3, again)
+    return replace(handle, weight=round(weight, 4), pull=_pull(handle, text))
+
+
+def _pull(handle: Handle, text: str) -> float:
+    words = set(words_of(handle.quote.replace("’", "'")))
+    denies = bool(words & _DENYING) or any(word.endswith("n't") for word in words)
+    end = handle.span.end / max(1, len(text.rstrip()))
+    return round(_LATER * (end - 1.0) + _DENIES * denies + _OF_THEMSELVES * bool(words & _OWN), 4)
