@@ -35,7 +35,7 @@ TIMELY_DAYS: Final = 4
 
 _SLIPPED: Final = re.compile(
     r" (?:(?:did|have|has|had|could|would|will|was|were|is|am) not|never|no|nobody|nothing|none|forgot|forgotten|missed|"
-    r"skipped|cancelled|canceled|called off|put off|postponed|instead|so much for|still (?:sitting|there|in|on|under|not|"
+    r"skipped|cancelled|canceled|called off|put off|postponed|instead|so much for (?:that|it)(?= [.,;:! -])|still (?:sitting|there|in|on|under|not|"
     r"waiting|dripping|to do)|came and went|gave up|too (?:late|tired|busy|ill)|ran out|let (?:him|her|them|it|that) down|broke|broken|lasted|"
     r"a week late|weeks? late|extension|next (?:week|month|year|time) (?:then|instead|maybe)|swiped|walked (?:most|the last|it)|"
     r"half way|by half past|out of the bread|off the list|behind) "
@@ -52,8 +52,21 @@ _KEPT: Final = re.compile(
     r"ticked|crossed|there it is|finally|at last|was there|were there|back from|drove|walked|swam|cooked|took (?:him|her|them)|"
     r"all (?:\w+ )?(?:in|done|off)|(?!(?:" + _NO_DEED + r") )\w+ed) "
 )
-_GIVEN_UP: Final = re.compile(r" (?:so much for|that was the end of|that is the end of) (?=((?:\w+ ){1,5}))")
-_LEFT_OUT: Final = re.compile(r" (?:,|and|with) (?:no|without|not) (\w+) ")
+GOODBYE: Final = "so much for"
+"""How a line says goodbye to something; to what stands right behind it, and to nothing else in the line."""
+
+_GOODBYE: Final = re.compile(
+    rf" {GOODBYE} (?:(?:the|my|our|a|an|that|this|all|being) )*(?:(?:\w+ing)|\w+(?= (?:oclock|[.,;:!?-]|on|at|in|by|before|"
+    r"after|with|for|to|of|and|but|this|today|tonight|again|every|then|when|as) | +$)) "
+)
+"""Of "the birthday cake" it is the cake that one does without, and not the birthday."""
+
+_ANY_DAY: Final = frozenset("day days week weeks month months year years time times night morning evening".split())
+"""Words that stand in a promise and in a goodbye to anything else."""
+
+SAID_GOODBYE: Final = NEAR_BEFORE_DUE
+"""Likeness of a goodbye to what was promised: it says so outright, and gives way to a line that is nearer still."""
+
 _TOLD_AS_TO_COME: Final = re.compile(r" (?:i will|i am going to|i have to|i must|i need to|i should|going to) ")
 
 
@@ -92,36 +105,31 @@ def outcome_of(
     """
     until = due + timedelta(days=AFTER_DUE_DAYS) if due else made_on + timedelta(days=UNDATED_DAYS)
     least = NEAR_BEFORE_DUE if due and due > asof else NEAR
-    wanted = promised_terms(what)
+    wanted = terms_said(what)
     best = Shown(Outcome.OPEN, None)
     for one, cosine in zip(later, cosines.tolist(), strict=True):
         if not made_on < one.day <= until:
             continue
-        if gives_up_on(what, one.text):
-            return Shown(Outcome.SLIPPED, one.row, 1.0)
         likeness = _likeness(wanted, one.text, cosine, rarity) + _timely(one.day, due)
+        goodbye = gives_up_on(what, one.text)
+        likeness = max(likeness, SAID_GOODBYE) if goodbye else likeness
         if likeness < least or likeness <= best.likeness + _LATER_COUNTS:
             continue
-        outcome = told_outcome(one.text, one.following)
+        outcome = Outcome.SLIPPED if goodbye else told_outcome(one.text, one.following)
         if outcome is not None and not (outcome is Outcome.SLIPPED and due and one.day < due and _still_time(one.text)):
             best = Shown(outcome, one.row, likeness)
     return best
 
 
-def promised_terms(what: str) -> frozenset[str]:
-    """Return the stems by which a line is of a promise: not those of what it leaves out ("run it all, no walking")."""
-    left_out = {found[1] for found in _LEFT_OUT.finditer(f" {plain(what)} ")}
-    return terms_said(what) - frozenset().union(*map(terms_said, left_out))
-
-
 def gives_up_on(what: str, text: str) -> bool:
     """Say whether a line says goodbye to what was promised in a word of it, be it a number ("So much for ten pages")."""
-    promised = {*plain(what).split()} - STOP_WORDS
-    given_up = {word for found in _GIVEN_UP.finditer(f"{plain(text)} ") for word in found[1].split()}
-    return any(word.isalpha() and len(word) >= SHORTEST_WORD for word in promised & given_up)
+    promised = frozenset(term for word in {*plain(what).split()} - STOP_WORDS - _ANY_DAY for term in terms_said(word))
+    given_up = (terms_said(found[0].split()[-1]) for found in _GOODBYE.finditer(f"{plain(text)} "))
+    return any(len(term) >= SHORTEST_TERM for terms in given_up for term in terms & promised)
 
 
-SHORTEST_WORD: Final = 3
+SHORTEST_TERM: Final = 3
+"""Letters of a term that tells of a matter: "the 18th" leaves a "th"."""
 
 _LATER_COUNTS: Final = 0.02
 """A later line must be so much nearer to take the place of an earlier one."""
@@ -143,9 +151,12 @@ def _timely(day: date, due: date | None) -> float:
 
 
 def told_outcome(text: str, following: str = "") -> Outcome | None:
-    """Return what a line says became of something: a denial weighs more than a deed; None where it says neither."""
+    """Return what a line says became of something: a denial weighs more than a deed; None where it says neither.
+
+    Nor does a goodbye by itself: whether it is one to this, only the promise tells.
+    """
     said = f"{plain(text)} "
-    if _TOLD_AS_TO_COME.search(said) and not _SLIPPED.search(said):
+    if (_TOLD_AS_TO_COME.search(said) or f" {GOODBYE} " in said) and not _SLIPPED.search(said):
         return None
     if _SLIPPED.search(said):
         return Outcome.SLIPPED

@@ -123,19 +123,34 @@ def test_the_sentence_after_it_may_tell() -> None:
 
 
 @pytest.mark.parametrize(
+    ("what", "outcome", "lines"),
+    [
+        ("practise the cello every evening", Outcome.SLIPPED, ["So much for the cello."]),
+        ("practise the cello every evening", Outcome.SLIPPED, ["So much for practising."]),
+        ("learn twelve verbs a week", Outcome.SLIPPED, ["So much for twelve, the book is in the other bag."]),
+        ("practise the cello every evening", Outcome.OPEN, ["So much for the cello case, the handle came off."]),
+        ("practise the cello every evening", Outcome.OPEN, ["So much for an evening."]),
+        ("practise the cello every evening", Outcome.OPEN, ["So much for a dull evening, practised the cello twice."]),
+        ("bake Nell a cake", Outcome.KEPT, ["Baked Nell a cake with plums.", "So much for the cake, no crumb left."]),
+        ("bake Nell a cake", Outcome.KEPT, ["So much for the cake.", "Baked Nell a cake after all."]),
+        ("translate the letter", Outcome.KEPT, ["Posted it, and that was the end of translating the letter."]),
+    ],
+)  # fmt: skip
+def test_a_goodbye_to_what_was_promised_is_one_word_among_others(what: str, outcome: Outcome, lines: list[str]) -> None:
+    """It must be to the thing itself, right behind the goodbye; a line nearer to the promise outweighs it."""
+    told = became(what, *((4 + place, line) for place, line in enumerate(lines)))
+    assert told.outcome is outcome
+
+
+@pytest.mark.parametrize(
     ("line", "outcome"),
     [
-        ("So much for four o'clock.", Outcome.SLIPPED),
-        ("So much for the new kettle.", Outcome.OPEN),
-        ("So much for today.", Outcome.OPEN),
+        ("So much for a lazy morning, I mowed the whole bank.", None),
+        ("So much for that.", Outcome.SLIPPED),
+        ("So much for a quiet week, I never opened the book.", Outcome.SLIPPED),
+        ("That was the end of the third verse.", None),
     ],
 )
-def test_a_goodbye_in_a_word_of_the_promise_says_that_it_slipped(line: str, outcome: Outcome) -> None:
-    """Also where that word is a number, which tells nothing anywhere else."""
-    assert became("leave the yard at four", (4, line)).outcome is outcome
-
-
-def test_what_a_promise_leaves_out_is_not_what_it_is_of() -> None:
-    """Of rowing without a sail, a line about the sail tells nothing."""
-    assert became("row the whole bay, no sail", (6, "Missed the sail mending on Tuesday.")).outcome is Outcome.OPEN
-    assert became("row the whole bay, no sail", (6, "Rowed the whole bay.")).outcome is Outcome.KEPT
+def test_a_goodbye_to_something_else_tells_nothing_by_itself(line: str, outcome: Outcome | None) -> None:
+    """Neither that it was done nor that it was not; "that" is what was spoken of."""
+    assert told_outcome(line) is outcome

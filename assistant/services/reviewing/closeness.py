@@ -16,7 +16,7 @@ from assistant.core.entry import Quotation
 from assistant.core.ids import Area
 from assistant.core.reading import AreaScore
 from assistant.core.records import Commitment, Vision
-from assistant.insight.outcomes import gives_up_on, promised_terms
+from assistant.insight.outcomes import GOODBYE, SHORTEST_TERM, gives_up_on
 from assistant.insight.signs import denies, lowers, says_how_long
 from assistant.insight.wording import terms_said
 from assistant.reading.area_words import AREA_STEMS
@@ -43,9 +43,6 @@ enough. In seven journals 21 of the 23 outcomes that are told this way are right
 PROMISE_WORDS: Final = 24
 """A longer sentence with a promise in it speaks of other things too: then only what is promised counts."""
 
-SHORTEST_TERM: Final = 3
-"""Letters of a term that tells of a matter: "the 18th" leaves a "th"."""
-
 MATTER_LEAST: Final = 3
 """Telling words of a line that names its matter: a verb, and two of what it was done with."""
 
@@ -61,7 +58,7 @@ _UNTELLING: Final = frozenset(
 )
 """Words that stand in a want as they stand in anything: by themselves they tell of no matter."""
 
-_GIVES_UP: Final = re.compile(r" (?:so much for|wish i had(?: not)?|instead of|gave up on|fat chance) ")
+_GIVES_UP: Final = re.compile(rf" (?:{GOODBYE}|wish i had(?: not)?|instead of|gave up on|fat chance) ")
 """What is said of a thing that did not come about, beside the denials that insight knows."""
 
 _UNDONE: Final = re.compile(
@@ -126,7 +123,7 @@ def is_the_thing(text: str, versions: Sequence[Vision]) -> bool:
 
 
 def gives_up(text: str) -> bool:
-    """Say whether a line says goodbye to something ("So much for six o'clock")."""
+    """Say whether a line says goodbye to something ("So much for the brass band")."""
     return bool(_GIVES_UP.search(plain(text)))
 
 
@@ -139,7 +136,7 @@ def promised_words(made: Commitment) -> frozenset[str]:
     """Return the stems by which a line can be told to be of what was promised."""
     said = made.quotation.text if made.quotation is not None else ""
     whole = f"{made.what} {said}" if len(said.split()) <= PROMISE_WORDS else made.what
-    promised = promised_terms(whole) - _UNTELLING
+    promised = terms_said(whole) - _UNTELLING
     return frozenset(term for term in promised if len(term) >= SHORTEST_TERM)
 
 

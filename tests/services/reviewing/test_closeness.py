@@ -46,10 +46,10 @@ def _quoted(text: str) -> Quotation:
 @pytest.mark.parametrize(
     ("promise", "what", "line", "tells"),
     [
-        ("I'll be out of the yard by six all this week.", "be out of the yard by six", "Six hours.", False),
-        ("I'll be out of the yard by six all this week.", "be out of the yard by six", "So much for six.", True),
+        ("I'll learn twelve verbs a week.", "learn twelve verbs a week", "Twelve hours.", False),
+        ("I'll learn twelve verbs a week.", "learn twelve verbs a week", "So much for twelve.", True),
         ("The form goes in by the 29th.", "The form goes in", "The 12th, 9.30.", False),
-        ("I'll row all of it on Sunday, no sail.", "row all of it, no sail", "Missed the sail on Tuesday.", False),
+        ("I'll eat plainly until Easter, no sweets.", "eat plainly, no sweets", "Sweets in both pockets.", True),
         ("I'll fix the pump by Sunday.", "fix the pump", "Pump fixed!", True),
         ("I'll write to Aunt Rosa.", "write to Aunt Rosa", "Posted it, Rosa will be pleased.", True),
         ("I'll write to Aunt Rosa.", "write to Aunt Rosa", "Rained on the washing.", False),
