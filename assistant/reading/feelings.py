@@ -106,9 +106,13 @@ _NOT_A_FEELING: Final = re.compile(
     r"|calm (?:sea|day|morning)|happy (?:to|with the (?:price|result of))|cross(?:ed)? the|blue (?:sky|paint|shirt"
     r"|car)|surprised to|flat (?:battery|tyre|white|hunting|pack)"
     r"|worried (?:look|face)|empty (?:house|bottles|fridge|flat|room|street)|excited to (?:announce)"
-    r"|hopeless (?:with|at)|afraid (?:so"
+    r"|afraid (?:so"
     r"|not|that we)|sorry (?:about|for) (?:the|your)"
 )
+_NO_GOOD_AT: Final = re.compile(
+    r"\b(?:i'm|im|i am|i was) (?:\w+ )?hopeless at (?!(?:morning|evening|nothing|anything|everything)\b)\w+ing\b"
+)
+"""Who is hopeless at parking tells of a skill; who is hopeless at night, or feels it at anything, of a feeling."""
 
 
 def find_feelings(text: str) -> tuple[Feeling, ...]:
@@ -165,6 +169,8 @@ def _is_other(plain: str, match: re.Match[str]) -> bool:
 def _made(plain: str, match: re.Match[str], offset: int, strength: float) -> Iterator[Feeling]:
     start, end = match.span("word")
     if _NEGATED.search(plain[:start]) or _NOT_A_FEELING.match(plain, start):
+        return
+    if any(found.start() <= start < found.end() for found in _NO_GOOD_AT.finditer(plain)):
         return
     how = match.groupdict().get("how") or ""
     if _LESSENS.search(how):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from assistant.reading.heads import Heads
 
 KIND: Final = "reading"
-VERSION: Final = 6
+VERSION: Final = 7
 """Raise it when the rules change what is heard: what was kept before is then read anew."""
 
 AT_ONCE: Final = 64

@@ -20,6 +20,14 @@ from assistant.reading.feelings import STRONG, find_feelings, strongest
         ("I cried in the car.", ["cried"]),
         ("I’ve been anxious about it all week", ["anxious"]),
         ("My guilt is enormous.", ["guilt"]),
+        ("I feel hopeless at night.", ["hopeless"]),
+        ("I felt hopeless at times.", ["hopeless"]),
+        ("I felt hopeless at the thought of the stairs.", ["hopeless"]),
+        ("I feel hopeless with all of this.", ["hopeless"]),
+        ("I'm hopeless at night, and no better by noon.", ["hopeless"]),
+        ("I was hopeless with worry.", ["hopeless"]),
+        ("I am hopeless at evening.", ["hopeless"]),
+        ("I feel hopeless at losing the boat.", ["hopeless"]),
     ],
 )
 def test_an_own_feeling_is_found(text: str, words: list[str]) -> None:
@@ -41,7 +49,8 @@ def test_an_own_feeling_is_found(text: str, words: list[str]) -> None:
         "We are moving house.",
         "You make it sound easy.",
         "I am burning to see the new weir.",
-        "I'm hopeless with maps.",
+        "I'm hopeless at parking.",
+        "I was always hopeless at mending nets.",
     ],
 )
 def test_what_is_not_felt_is_not_found(text: str) -> None:
