@@ -100,6 +100,12 @@ _DENIES: Final = re.compile(
     r"drove past|walked past|swiped|no more|not (?:at all|any more)) "
 )
 _NO_THING: Final = re.compile(r" (?:no|without|without a|without any|not one|not a single|out of the) ((?:\w+ ){1,2})")
+_TWICE_DENIED: Final = re.compile(
+    r" (?:(?:(?:did|do|does|have|has|had|was|were) not|never|no|not (?:a single|one|a)|none|without) "
+    r"(?:(?!and |but |or |so |i )\w+ ){0,4}(?:miss|skip|cancel)\w*|"
+    r"no (?:\w+ ){1,2}(?:is|was|has|sounds?|looks?|feels?) (?:\w+ )?(?:better|finer|nicer|like))(?= )"
+)
+"""What was not missed was done, and so it is where no other is better."""
 _HOW_LONG: Final = re.compile(
     r" (?:(?:0|a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|couple of|few) (?:\w+ )?(?:days|weeks?|months?|"
     r"fortnight|sundays?|saturdays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|nights?|mornings?) "
@@ -175,10 +181,15 @@ def without_names(text: str, written: str) -> str:
 
 def denies(text: str, about: frozenset[str] = frozenset()) -> bool:
     """Say whether a line tells that something did not happen; "no swim" counts where swimming is what it is about."""
-    said = plain(text)
+    said = denied_once(text)
     if _DENIES.search(said):
         return True
     return any(terms_said(found[1]) & about for found in _NO_THING.finditer(said))
+
+
+def denied_once(text: str) -> str:
+    """Return the plain words of a line but for those that deny a denial ("Haven't missed a rehearsal")."""
+    return _TWICE_DENIED.sub(" ", f"{plain(text)} ")
 
 
 def says_how_long(text: str) -> bool:

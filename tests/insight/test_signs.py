@@ -91,6 +91,11 @@ def test_names_are_masked_and_days_are_not() -> None:
         ("It isn't even hard when you are tired.", False),
         ("Not bad for a wet day.", False),
         ("Rowed in the rain.", False),
+        ("Haven't missed a regatta this year.", False),
+        ("Never skipped the canal, not even in the fog.", False),
+        ("Not one morning missed.", False),
+        ("Haven't missed a morning, but never got to the lock.", True),
+        ("Didn't row, and missed the swans.", True),
     ],
 )
 def test_a_denial_is_of_a_deed(text: str, denied: bool) -> None:

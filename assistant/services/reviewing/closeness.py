@@ -17,7 +17,7 @@ from assistant.core.ids import Area
 from assistant.core.reading import AreaScore
 from assistant.core.records import Commitment, Vision
 from assistant.insight.outcomes import GOODBYE, SHORTEST_TERM, gives_up_on
-from assistant.insight.signs import denies, lowers, says_how_long
+from assistant.insight.signs import denied_once, denies, lowers, says_how_long
 from assistant.insight.wording import terms_said
 from assistant.reading.area_words import AREA_STEMS
 from assistant.reading.features import plain
@@ -91,8 +91,8 @@ def stated_words(visions: Sequence[Vision]) -> frozenset[str]:
 
 
 def says_undone(text: str, stated: frozenset[str]) -> bool:
-    """Say whether a line denies a word of what is wanted by name: "No swim again" of one who wants to swim."""
-    denied = (found[1] or found[2] for found in _UNDONE.finditer(f"{plain(text)} "))
+    """Say whether a line denies a word of what is wanted by name: "No soup for Bruno" of one who wants to cook soup."""
+    denied = (found[1] or found[2] for found in _UNDONE.finditer(denied_once(text)))
     return any(terms_said(words) & stated for words in denied)
 
 

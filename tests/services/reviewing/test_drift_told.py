@@ -104,6 +104,18 @@ async def test_lines_that_borrow_their_matter_show_no_drift(another: Callable[[]
         ("Did not sleep, went to choir all the same.", False),
         ("Choir, and soup after.", False),
         ("No soup.", False),
+        ("Haven't missed choir this spring.", False),
+        ("Didn't cancel a choir evening for the ferry.", False),
+        ("Never skipped choir.", False),
+        ("Not one Tuesday skipped.", False),
+        ("No Tuesday has been missed since Lent.", False),
+        ("No choir sounds like ours.", False),
+        ("No choir is finer.", False),
+        ("Missed choir.", True),
+        ("Skipped choir, and did not go on Thursday either.", True),
+        ("No choir, and I missed the ferry.", True),
+        ("Did not go to choir and missed the concert.", True),
+        ("Didn't feel like choir.", True),
     ],
 )
 async def test_what_denies_the_wanted_thing_by_name(line: str, undone: bool) -> None:
