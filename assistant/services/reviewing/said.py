@@ -11,7 +11,7 @@ from assistant.core.entry import Quotation
 from assistant.core.records import Commitment, Feedback, Outcome, Reality
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
 from assistant.core.span import Span
-from assistant.insight.outcomes import told_outcome
+from assistant.insight.outcomes import gives_up_on, told_outcome
 from assistant.reading.came_off import came_off, was_praised
 from assistant.reading.leaning import leans
 from assistant.services.commitments import HeldCommitment
@@ -78,14 +78,17 @@ def _promised(gathered: Gathered, words: ReviewWords, held: HeldCommitment) -> F
         name = "untold" if none_tells(gathered, held) else "became"
     if made.due is not None and made.due > made.made_on:
         name, slots["due"] = f"{name}_by", Dated(made.due)
-    shown = (_telling(gathered, held.shown),) if held.shown is not None else ()
+    shown = (_telling(gathered, made.what, held.shown),) if held.shown is not None else ()
     return Fact(words.parts(name, **slots), shown)
 
 
-def _telling(gathered: Gathered, line: Quotation) -> Quotation:
+def _telling(gathered: Gathered, what: str, line: Quotation) -> Quotation:
     """Return the line that shows an outcome, with the sentence after it where only that one tells it."""
     row = next(iter(gathered.told.rows_of([line])), None)
-    if row is None or told_outcome(line.text) is not None or not gathered.told.following(row):
+    following = gathered.told.following(row) if row is not None else ""
+    if row is None or told_outcome(line.text) is not None or gives_up_on(what, line.text):
+        return line
+    if told_outcome(line.text, following) is None:
         return line
     after = gathered.told.lines[row + 1].quotation
     return Quotation.cut(gathered.told.entries[line.entry], Span(line.span.start, after.span.end))

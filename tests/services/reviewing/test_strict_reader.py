@@ -162,6 +162,7 @@ async def test_an_outcome_is_shown_with_the_sentence_that_tells_it(another: Call
     for line, shown in (
         ("The garden gate. Oiled it before tea.",) * 2,
         ("Oiled the garden gate. Soup.", "Oiled the garden gate."),
+        ("So much for the gate. Baked bread with Ulla.", "So much for the gate."),
     ):
         person = another()
         await outcome_told(person, ("2025-04-11", line))
