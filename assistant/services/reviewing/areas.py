@@ -19,7 +19,7 @@ from assistant.services.reviewing.beliefs import taken_for_granted
 from assistant.services.reviewing.drifted import drifts_within, showing
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
-from assistant.services.reviewing.written import felt_lines, section
+from assistant.services.reviewing.written import THIN_ENTRIES, felt_lines, section
 
 LINES_SHOWN: Final = 2
 """Lines of an area: seven areas fill a page and a half."""
@@ -67,10 +67,11 @@ def _versions(gathered: Gathered, words: ReviewWords, area: Area, versions: Sequ
 def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
     """Say of each area that is wanted or rated where it is."""
     blocks, table = [], _table(gathered, words)
+    elsewhere = _quoted_elsewhere(gathered)
     for area in gathered.areas:
         numbers, close = tuple(_numbers(gathered, words, area)), tuple(_close(gathered, words, area))
         wanted = gathered.standing(area) is not None or bool(gathered.rated(area))
-        shown = close or tuple(_plainest(gathered, words, area))
+        shown = close or tuple(_plainest(gathered, words, area, elsewhere))
         facts = (*numbers, *_named(gathered, words, area), *shown)
         told = numbers or shown or (wanted and table is None)  # else the table says all there is to say
         if facts and told:
@@ -90,12 +91,18 @@ def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]
         yield words.fact("near", lines=shown, days=words.count("day", days), among=among)
 
 
-def _plainest(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
+def _quoted_elsewhere(gathered: Gathered) -> tuple[Quotation, ...]:
+    """Return the lines that other sections quote because they say more than their area; a short page has none."""
+    if len(gathered.entries) < THIN_ENTRIES:
+        return ()
+    return (*felt_lines(gathered), *taken_for_granted(gathered))
+
+
+def _plainest(gathered: Gathered, words: ReviewWords, area: Area, elsewhere: tuple[Quotation, ...]) -> Iterator[Fact]:
     """Quote the line that is most plainly about an area, where none holds the person's own words for it."""
     line = gathered.plainest.get(area)
-    elsewhere = (*felt_lines(gathered), *taken_for_granted(gathered))  # a line that says more than its area
     if line is not None and not shares_with(line, elsewhere):
-        yield words.fact("about", lines=(gathered.alone(line),))
+        yield words.fact("about", lines=(line,))
 
 
 def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:

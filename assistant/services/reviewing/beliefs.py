@@ -42,6 +42,12 @@ TAKEN_KINDS: Final = frozenset(AssumptionKind) - {
 _OF_ANOTHER: Final = re.compile(r"(?<![\w'’])(?:he|she|him|her|his)(?!\w)", re.IGNORECASE)
 """Of one other person: what is so of them is news of a day; what one takes them to think of oneself is a belief."""
 
+_OF_ALL: Final = re.compile(
+    r"(?<![\w'’])(?:i|a (?:man|woman|person|child|boy|girl)|whoever|(?:any|every)(?:one|body))(?!\w)",
+    re.IGNORECASE,
+)
+"""Whom a line speaks of that a "he" or "her" behind it does not make news of another: oneself, or anyone at all."""
+
 ALIKE_DAYS_LEAST: Final = 2
 """Days of the period on which lines must say something alike, before they are shown as a belief that may be one."""
 
@@ -82,8 +88,17 @@ def _takes(line: Said) -> bool:
     text = line.quotation.text
     spoken = any(mark in text for mark in '“”"«»‘')
     sure = line.own and line.confidence >= TAKEN_SURE
-    of_another = line.kind is not AssumptionKind.MIND_READING and _OF_ANOTHER.search(text) is not None
-    return sure and not spoken and not of_another and not leans(text) and least <= len(text.split()) <= most
+    news = line.kind is not AssumptionKind.MIND_READING and is_of_another(text)
+    return sure and not spoken and not news and not leans(text) and least <= len(text.split()) <= most
+
+
+def is_of_another(text: str) -> bool:
+    """Say whether a line tells what is so of one other person, and not a rule of one's own or of everyone.
+
+    "I always let her down." is a rule of the self that names another; "A man is what he does." is one of everyone.
+    """
+    other = _OF_ANOTHER.search(text)
+    return other is not None and _OF_ALL.search(text, 0, other.start()) is None
 
 
 def owned_said(gathered: Gathered) -> list[HeldBelief]:
@@ -168,8 +183,7 @@ def _said(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[
 def _against(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:
     against = gathered.inside(held.belief.counter_evidence)
     if against:
-        lines = tuple(map(gathered.alone, spread(against, AGAINST_SHOWN)))
-        yield words.fact("said_against", lines=lines, against=True)
+        yield words.fact("said_against", lines=spread(against, AGAINST_SHOWN), against=True)
 
 
 def _tests(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:

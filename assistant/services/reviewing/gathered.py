@@ -239,8 +239,9 @@ class Gathered:
         return moving_words(self.entries, self.entries_before, wanted)
 
     def alone(self, line: Quotation) -> Quotation:
-        """Return a line as it is quoted by itself."""
-        return alone(line, self.told.entries[line.entry])
+        """Return a line as it is quoted by itself; one of an older entry stays as it is."""
+        entry = self.told.entries.get(line.entry)
+        return alone(line, entry) if entry is not None else line
 
     def promises(self, line: Quotation) -> bool:
         """Say whether anything is promised in a line."""

@@ -100,10 +100,10 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
     tensions = list(_tensions(gathered))
     yield from (one for one in tensions if one.kind == "tension")
     for done in sorted(done_well(gathered), key=lambda one: not _short(one.text)):
-        yield _open_line("done", _of_line(done), done)
+        yield _open_line(gathered, "done", _of_line(done), done)
     yield from (one for one in tensions if one.kind != "tension")
     for felt in sorted(felt_lines(gathered), key=lambda one: not _short(one.text)):  # one that can be said back first
-        yield _open_line("line", _of_line(felt), felt)
+        yield _open_line(gathered, "line", _of_line(felt), felt)
     if not gathered.entries or longest_gap(gathered) is not None:
         yield Open("silence", "silence")
 
@@ -120,7 +120,7 @@ def _drifts(gathered: Gathered) -> Iterator[Open]:
             key=lambda one: (says_undone(one.text, denied), gathered.fit(area, one), one.written_at),
             default=None,
         )
-        about = clearest and with_its_matter(gathered, area, clearest)
+        about = clearest and gathered.alone(with_its_matter(gathered, area, clearest))
         yield Open(f"drift_{held.kind.value}", held.area, about, _filled(slots, about))
 
 
@@ -130,15 +130,15 @@ def _beliefs(gathered: Gathered) -> Iterator[Open]:
         if any(test.result and test.result_on and gathered.within(test.result_on) for test in held.belief.tests):
             yield Open("belief_tested", identity, None, {"quote": _short(held.belief.statement)})
         if against := gathered.inside(held.belief.counter_evidence):
-            yield _open_line("belief_against", identity, against[-1])
+            yield _open_line(gathered, "belief_against", identity, against[-1])
         yield Open("belief_said", identity, None, _filled({"quote": _short(held.belief.statement)}, None))
     for held in alike_said(gathered):
         inside = gathered.inside(held.belief.evidence)
         stands = next((one for one in inside if one.text == held.belief.statement), inside[-1])
-        yield _open_line("belief_alike", f"belief {held.belief.id}", stands)
+        yield _open_line(gathered, "belief_alike", f"belief {held.belief.id}", stands)
     asked = reversed(taken_for_granted(gathered, ASKED_KINDS))
     for taken in sorted(asked, key=lambda one: not _short(one.text)):  # one that can be said back first
-        yield _open_line("belief_taken", _of_line(taken), taken)
+        yield _open_line(gathered, "belief_taken", _of_line(taken), taken)
 
 
 def _commitments(gathered: Gathered) -> Iterator[Open]:
@@ -151,7 +151,7 @@ def _commitments(gathered: Gathered) -> Iterator[Open]:
                 due = outcome is Outcome.OPEN and made.due is not None  # "by when" is answered already
                 past = due and untold(gathered, held)
                 named = "commitment_untold" if past else "commitment_due" if due else kind
-                yield _open_line(named, f"commitment {made.id}", made.quotation)
+                yield _open_line(gathered, named, f"commitment {made.id}", made.quotation)
 
 
 def _visions(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
@@ -176,7 +176,7 @@ def _moving(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
 
 def _loops(gathered: Gathered) -> Iterator[Open]:
     for held in loops_within(gathered):
-        yield _open_line("loop", f"loop {held.loop.id}", held.loop.links[0].quotation)
+        yield _open_line(gathered, "loop", f"loop {held.loop.id}", held.loop.links[0].quotation)
 
 
 def _tensions(gathered: Gathered) -> Iterator[Open]:
@@ -206,8 +206,9 @@ def _of_line(line: Quotation) -> str:
     return f"line {line.entry} {line.span.start}"
 
 
-def _open_line(kind: str, subject: str, about: Quotation) -> Open:
-    return Open(kind, subject, about, _filled({}, about))
+def _open_line(gathered: Gathered, kind: str, subject: str, about: Quotation) -> Open:
+    line = gathered.alone(about)
+    return Open(kind, subject, line, _filled({}, line))
 
 
 def _filled(slots: Mapping[str, str], about: Quotation | None) -> dict[str, str]:

@@ -18,6 +18,7 @@ from assistant.ports import ChatModel, Clock, Vault
 from assistant.reading.distress import RULES_DIGEST
 from assistant.services.hearing import Hearing
 from assistant.services.kept_vectors import KeptVectors
+from assistant.services.reviewing.alone import each_alone
 from assistant.services.reviewing.areas import areas, vision
 from assistant.services.reviewing.beliefs import beliefs
 from assistant.services.reviewing.course import drift, loops
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 31
+VERSION: Final = 32
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]
@@ -121,7 +122,7 @@ class Reviewing:
         gathered = await gather(self._vault, telling, told, period, since, until, self._hearing.heads)
         thin = len(gathered.entries) < THIN_ENTRIES
         said = (say(gathered, self._words) for topic, say in _SECTIONS if not thin or topic in _SAID_OF_LITTLE)
-        sections = tuple(section for section in said if section is not None)
+        sections = tuple(each_alone(section, told.entries) for section in said if section is not None)
         asked = _with_answers(gathered, questions(gathered, self._words))
         made = Review(period, until, thin, sections, asked, figures(gathered))
         shown = Shown(self._vault, told)

@@ -14,9 +14,9 @@ from assistant.core.ids import Area
 from assistant.core.records import Outcome
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Table, Topic
 from assistant.insight.trend import weeks_of
+from assistant.insight.wording import terms_said
 from assistant.reading.leaning import leans
 from assistant.reading.sentences import split_sentences
-from assistant.services.reviewing.closeness import names_a_matter
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import any_untold
 from assistant.services.reviewing.wordings import sentence_with
@@ -34,6 +34,10 @@ FELT_LEAST: Final = 0.5
 
 FELT_SHOWN: Final = 4
 FELT_WORDS: Final = (5, 30)
+
+FELT_TERMS: Final = 2
+"""Telling words of such a line: the feeling, and one of what it was about. "I am terrified of the scan." has no third,
+and "I hate it, I hate it." has one."""
 
 TELLING_WORDS: Final = (5, 30)
 """A line that stands for an entry has at least and at most so many words, where there is one."""
@@ -79,8 +83,9 @@ def felt_lines(gathered: Gathered) -> tuple[Quotation, ...]:
     found: list[tuple[float, Quotation]] = []
     for line in gathered.told.lines:
         whole = line.quotation
-        fits = least <= len(whole.text.split()) <= most and not leans(whole.text) and names_a_matter(whole.text)
-        if line.own and gathered.within(line.day) and fits:
+        fits = least <= len(whole.text.split()) <= most and not leans(whole.text)
+        of_something = len(terms_said(whole.text)) >= FELT_TERMS
+        if line.own and gathered.within(line.day) and fits and of_something:
             feelings = gathered.told.readings[whole.entry].feelings
             strength = max((one.strength for one in feelings if one.span.overlaps(whole.span)), default=0.0)
             found += [(strength, whole)] if strength >= FELT_LEAST else []

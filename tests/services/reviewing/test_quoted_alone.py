@@ -10,7 +10,7 @@ import pytest
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import Area, EntryId, RecordId
 from assistant.core.reading import AssumptionKind
-from assistant.core.records import Belief, BeliefStatus
+from assistant.core.records import Belief, BeliefStatus, Commitment, Outcome
 from assistant.core.review import Review, Topic
 from assistant.core.span import Span
 from assistant.services.compass import Compass, VisionLine
@@ -82,7 +82,7 @@ async def test_what_is_taken_for_granted_is_quoted_without_its_but(another: Call
 
 
 async def test_what_stands_against_a_belief_is_quoted_without_its_and(another: Callable[[], Ines]) -> None:
-    """As everything that is quoted by itself."""
+    """As every line that a sentence of the review leads to."""
     person, said = another(), "If I sit down they will think I am lazy."
     for day, text in (("2025-04-20", said), ("2025-05-05", "I sat on the slipway. And nobody said a thing.")):
         person.wrote(day, text)
@@ -92,6 +92,47 @@ async def test_what_stands_against_a_belief_is_quoted_without_its_and(another: C
     person.vault.records.put(belief, datetime(2025, 6, 1, tzinfo=UTC))
     made = await wrote(person)
     assert shown(made, Topic.BELIEFS)[-1] == "nobody said a thing."
+
+
+async def test_what_says_a_belief_is_quoted_without_its_and(another: Callable[[], Ines]) -> None:
+    """In its section, to the letter."""
+    person, said = another(), "And people will think I am lazy if I sit down."
+    person.wrote("2025-04-20", f"Rain. {said}")
+    lines = (person.line("2025-04-20", said),)
+    belief = Belief(RecordId("belief-lazy"), said, AssumptionKind.MIND_READING, BeliefStatus.OWNED, lines)
+    person.vault.records.put(belief, datetime(2025, 6, 1, tzinfo=UTC))
+    made = await wrote(person)
+    assert shown(made, Topic.BELIEFS) == ["people will think I am lazy if I sit down."]
+    assert all(one.span.of(person.entry("2025-04-20").text) == one.text for one in made.quotations())
+
+
+async def test_what_came_of_a_promise_is_quoted_without_its_but(another: Callable[[], Ines]) -> None:
+    """And the promise that is asked about is said back without its own."""
+    person = another()
+    for day, text in (
+        ("2025-04-20", "Rain. But I will mend the sluice by Friday."),
+        ("2025-04-25", "Wind. But the sluice is mended."),
+        ("2025-05-03", "Soup. But I will paint the hull by the end of August."),
+    ):
+        person.wrote(day, text)
+    promise, result = (
+        person.line("2025-04-20", "But I will mend the sluice by Friday."),
+        person.line("2025-04-25", "But the sluice is mended."),
+    )
+    still = person.line("2025-05-03", "But I will paint the hull by the end of August.")
+    for record in (
+        Commitment(
+            RecordId("commitment-sluice"), "mend the sluice", date(2025, 4, 20), date(2025, 4, 25),
+            outcome=Outcome.KEPT, quotation=promise,
+        ),
+        Commitment(RecordId("commitment-hull"), "paint the hull", date(2025, 5, 3), date(2025, 8, 31), quotation=still),
+    ):  # fmt: skip
+        person.vault.records.put(record, datetime(2025, 6, 1, tzinfo=UTC))
+    made = await wrote(person)
+    assert result.text not in shown(made, Topic.COMMITMENTS)
+    (asked,) = (one for one in made.questions if one.about is not None and one.about.entry == still.entry)
+    assert asked.about is not None
+    assert asked.about.text == "I will paint the hull by the end of August."
 
 
 async def test_what_is_said_of_one_other_person_is_no_belief(another: Callable[[], Ines]) -> None:
