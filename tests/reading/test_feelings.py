@@ -48,7 +48,7 @@ def test_an_own_feeling_is_found(text: str, words: list[str]) -> None:
         "Happy hour at the Crown.",
         "We are moving house.",
         "You make it sound easy.",
-        "I am burning to see the new weir.",
+        "I was burning to ask what the parcel held.",
         "I'm hopeless at parking.",
         "I was always hopeless at mending nets.",
     ],

@@ -102,7 +102,7 @@ def test_without_the_day_it_was_written_a_promise_keeps_its_words() -> None:
         ("in November", date(2025, 11, 30)),
         ("in March", date(2026, 3, 31)), ("on the 14th", date(2025, 6, 14)), ("on the 2nd", date(2025, 7, 2)),
         ("on 12 June", date(2025, 6, 12)), ("on June 1", date(2026, 6, 1)), ("before Christmas", date(2025, 12, 23)),
-        ("before the end of July", date(2025, 7, 31)), ("before the end of the week", date(2025, 6, 8)),
+        ("before the end of October", date(2025, 10, 31)), ("before the end of the week", date(2025, 6, 8)),
         ("by Christmas", date(2025, 12, 26)), ("in two weeks", date(2025, 6, 18)),
         ("in a fortnight", date(2025, 6, 18)),
         ("within three days", date(2025, 6, 7)), ("starting now", date(2025, 6, 4)), ("from Monday", date(2025, 6, 9)),
@@ -110,7 +110,8 @@ def test_without_the_day_it_was_written_a_promise_keeps_its_words() -> None:
         ("at six on Thursday", date(2025, 6, 5)), ("before half past nine on Friday", date(2025, 6, 6)),
         ("by noon tomorrow", date(2025, 6, 5)), ("at 6pm on Sunday", date(2025, 6, 8)), ("at five", date(2025, 6, 4)),
         ("by 20 November", date(2025, 11, 20)),
-        ("every day in September", date(2025, 9, 30)), ("every day this week", date(2025, 6, 8)),
+        ("every Monday in August", date(2025, 8, 31)), ("each night in February", date(2026, 2, 28)),
+        ("every day this week", date(2025, 6, 8)),
         ("every Sunday", None), ("when he asks", None), ("at the next meeting", None), ("on my way to work", None),
     ],
 )  # fmt: skip

@@ -67,7 +67,7 @@ def _lowering(gathered: Gathered, held: HeldDrift, seen: Sequence[Quotation]) ->
 def with_its_matter(gathered: Gathered, area: Area, line: Quotation) -> Quotation:
     """Return a line together with the sentence before it, where only that one names what is wanted.
 
-    "It was a foolish number anyhow" says nothing by itself; behind "Home by six, who is home by six" it does.
+    "I have let go of all that" says nothing by itself; behind "The allotment, the beans, Sunday digging" it does.
     """
     stated = stated_words(gathered.visions.get(area, ()))
     row = next((row for row in gathered.told.rows_of([line]) if gathered.told.lines[row].quotation == line), 0)
@@ -93,7 +93,7 @@ def afterwards(gathered: Gathered, area: Area, last: date) -> list[Moved]:
 def _of_the_matter(gathered: Gathered, area: Area, shown: Sequence[Quotation]) -> bool:
     """Say whether one of the lines holds a word of the matter, or tells what became of a promise.
 
-    "It was a foolish number anyhow." borrows its matter from the line beside it, and shows nobody what it is of.
+    "I have let go of all that." borrows its matter from the line beside it, and shows nobody what it is of.
     """
     wanted, heard = telling_words(gathered.visions.get(area, ())), gathered.heard.get(area)
     near = {gathered.told.lines[one.row].quotation for one in heard.moves} if heard else set()

@@ -34,8 +34,8 @@ FIRST_SKIPPED = "Skipped choir for the ferry."
 LAST_SKIPPED = "Skipped choir again for the ferry."
 THE_THING = "Sang with the choir on Tuesday as I meant it."
 BACK = "Sang with the choir this Tuesday."
-BORROWED = "It was foolish to give that a name."
-NAMES_IT = "Choir every Tuesday, who has his Tuesdays."
+BORROWED = "I have let go of all that."
+NAMES_IT = "The choir, the lamps, the Tuesday psalms."
 PROMISE = "No choir for me until the ferry is paid for, I will not sing before the 20th of April."
 
 
@@ -79,6 +79,14 @@ async def test_what_came_after_a_drift_stands_against_it(another: Callable[[], I
     facts = made.blocks[0].facts
     assert [line.text for fact in facts if fact.against for line in fact.lines] == [BACK]
     assert not any("this ended" in plain(fact.parts, QUARTER) for fact in facts)
+
+
+async def test_a_drift_that_turned_is_not_asked_about_again(another: Callable[[], Ines]) -> None:
+    """Its line stands once, with the later ones beside it; one that still stands is asked about."""
+    known, _held = await drifting(another(), d95=FIRST_SKIPPED, d150=LAST_SKIPPED, d170=BACK)
+    assert LAST_SKIPPED not in [one.about.text for one in questions(known, WORDS) if one.about]
+    still, _held = await drifting(another(), d95=FIRST_SKIPPED, d150=LAST_SKIPPED, d170="Rain.")
+    assert LAST_SKIPPED in [one.about.text for one in questions(still, WORDS) if one.about]
 
 
 async def test_lines_that_borrow_their_matter_show_no_drift(another: Callable[[], Ines]) -> None:
