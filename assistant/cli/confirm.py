@@ -42,7 +42,7 @@ async def _next(parts: Assembly, line: dict[str, object]) -> Asked:
     yes = line.get("answer")
     if not isinstance(yes, bool):
         raise UsageError("“answer” is true or false")
-    return confirm.answer(identity, EntryId(text_of(line, "entry")), yes, parts.now())
+    return await confirm.answer(identity, EntryId(text_of(line, "entry")), yes, parts.now())
 
 
 def _answered(asked: Asked) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -24,6 +25,10 @@ from assistant.shipped import shipped
 
 _log = logging.getLogger(__name__)
 
+_SINCE = "What was asked about was forgotten or changed since; nothing was kept."
+_NO_THEMES = "What tells such lines from others is missing or altered, so none can be offered."
+_NO_THEMES_HINT = "Install Lodestar again; your own sentence can begin a belief without it."
+
 
 @dataclass(slots=True)
 class _Search:
@@ -32,6 +37,8 @@ class _Search:
     belief: Belief
     search: Confirming
     told: Told
+    kept: Belief | None
+    """The record as it stood when `belief` was made of it; None while there is none."""
     asked: int | None = None
     """The row of the line that waits for an answer."""
 
@@ -79,7 +86,7 @@ class Confirm:
         Accepting, rewording, rejecting and confirming take that name. Raises EngineStopped, ModelRefused.
         """
         if self._themes is None:
-            return []
+            raise ModelRefused(_NO_THEMES, _NO_THEMES_HINT)
         told = await self._telling.all()
         held = [line for one in self._beliefs.of(told) for line in (*one.belief.evidence, *one.belief.counter_evidence)]
         no = self._vault.records.refused(REFUSED)
@@ -88,23 +95,56 @@ class Confirm:
         found = openings(told.lines, self._themes.chances(meaning), meaning, taken)
         return [(belief_id(told.lines[row]), told.lines[row].shown) for row in found]
 
-    def answer(self, identity: RecordId, entry: EntryId, yes: bool, at: datetime) -> Asked:
-        """Take in an answer to the line that was asked last, and ask the next. Raises NotFound, UsageError."""
+    async def answer(self, identity: RecordId, entry: EntryId, yes: bool, at: datetime) -> Asked:
+        """Take in an answer to the line that was asked last, and ask the next.
+
+        Raises NotFound where the belief or one of its lines was forgotten or changed since, and the search ends with
+        it: nothing of what was read then may come back. Raises UsageError, EngineStopped, ModelRefused.
+        """
         one = self._searches.get(identity)
         if one is None:
             raise NotFound(f"Nothing is being asked about belief {identity!a}.", 'Begin with {"belief": ID}.')
         line = None if one.asked is None else one.told.lines[one.asked]
         if line is None or one.asked is None or line.quotation.entry != entry:
             raise UsageError(f"entry {entry!a} was not asked about", "Answer for the entry of the line before.")
+        with self._vault.together():  # nothing can be forgotten between the look and the writing
+            if not self._stands(one, line.shown):
+                del self._searches[identity]
+                raise NotFound(_SINCE, 'Begin anew with {"belief": ID}.')
+            if yes:
+                one.belief = one.kept = self._grown(one.belief, line.shown)
+                self._vault.records.put(one.belief, at)
+            else:
+                self._vault.records.refuse(evidence_kind(identity), line.mark, at)
         one.search.answer(one.asked, yes)
-        if yes:
-            status = BeliefStatus.OWNED if one.belief.status is BeliefStatus.SUSPECTED else one.belief.status
-            evidence = sorted((*one.belief.evidence, line.shown), key=lambda had: (had.written_at, had.span))
-            one.belief = replace(one.belief, status=status, evidence=tuple(evidence))
-            self._vault.records.put(one.belief, at)
-        else:
-            self._vault.records.refuse(evidence_kind(identity), line.mark, at)
-        return self._ask(one)
+        return await self._ask(one)
+
+    def _stands(self, one: _Search, line: Quotation) -> bool:
+        """Tell whether the belief, its lines and the line in question still say what they said when they were read."""
+        if self._kept(one.belief.id) != one.kept:
+            return False
+        return self._read_now(one.told, (line, *one.belief.evidence, *one.belief.counter_evidence))
+
+    def _read_now(self, told: Told, lines: Iterable[Quotation]) -> bool:
+        """Tell whether the entries of some lines are there and read as they did."""
+        read = {line.entry: told.entries[line.entry].text for line in lines if line.entry in told.entries}
+        now = {entry.id: entry.text for entry in self._vault.entries.get_many(list(read))}
+        return now == read
+
+    def _kept(self, identity: RecordId) -> Belief | None:
+        """Return the record of a belief as it stands now."""
+        current = self._vault.records.current(Belief)
+        return next((one for one in current if one.id == identity and one.status is not BeliefStatus.REJECTED), None)
+
+    def _grown(self, belief: Belief, line: Quotation) -> Belief:
+        """Return a belief as the person's own with one line more, without lines whose entry is gone."""
+        status = BeliefStatus.OWNED if belief.status is BeliefStatus.SUSPECTED else belief.status
+        lines = (*belief.evidence, *belief.counter_evidence)
+        there = {entry.id for entry in self._vault.entries.get_many([had.entry for had in lines])}
+        evidence = [*(had for had in belief.evidence if had.entry in there), line]
+        evidence.sort(key=lambda had: (had.written_at, had.span))
+        against = tuple(had for had in belief.counter_evidence if had.entry in there)
+        return replace(belief, status=status, evidence=tuple(evidence), counter_evidence=against)
 
     async def _begin(self, belief: Belief) -> Asked:
         told = await self._telling.all()
@@ -119,8 +159,8 @@ class Confirm:
             if line.mark in no:
                 search.answer(row, yes=False)
         search.begin_anew()
-        one = self._searches[belief.id] = _Search(belief, search, told)
-        return self._ask(one)
+        one = self._searches[belief.id] = _Search(belief, search, told, self._kept(belief.id))
+        return await self._ask(one)
 
     @cached_property
     def _themes(self) -> Themes | None:
@@ -137,8 +177,11 @@ class Confirm:
         standing = [one for one in others if one.status is not BeliefStatus.REJECTED]
         return told.rows_of([line for one in standing for line in one.evidence])
 
-    def _ask(self, one: _Search) -> Asked:
+    async def _ask(self, one: _Search) -> Asked:
+        """Ask about the next line; where its entry was forgotten or changed since, read the journal anew first."""
         candidate = one.search.next()
-        one.asked = candidate.row if candidate else None
         line = one.told.lines[candidate.row].shown if candidate else None
+        if line is not None and not self._read_now(one.told, [line]):
+            return await self._begin(one.belief)
+        one.asked = candidate.row if candidate else None
         return Asked(one.belief.id, line)

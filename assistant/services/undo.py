@@ -14,7 +14,7 @@ from typing import Final
 
 from assistant.core.ids import EntryId, RecordId
 from assistant.core.records import Belief, Commitment, Loop, Purpose, Reality, Record, Vision
-from assistant.errors import NotFound, UsageError
+from assistant.errors import LodestarError, NotFound, UsageError
 from assistant.ports import Clock, Vault, Version
 
 KINDS: Final = (Belief, Commitment, Loop, Purpose, Vision, Reality)
@@ -63,11 +63,24 @@ class Undo:
         self._vault, self._clock = vault, clock
         self._steps: list[_Step] = []
 
+    @property
+    def newest(self) -> str | None:
+        """The name of the step that would be taken back; None where there is none."""
+        return self._steps[-1].name if self._steps else None
+
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """Remember what is done to records within; where it fails or changes nothing, there is nothing to undo."""
+        """Remember what is done to records within, even where it fails after it changed some."""
         records, refused = self._standing(), self._refused()
-        yield
+        try:
+            yield
+        except LodestarError:
+            self._note(name, records, refused)
+            raise
+        self._note(name, records, refused)
+
+    def _note(self, name: str, records: Mapping[RecordId, Record], refused: frozenset[tuple[str, str]]) -> None:
+        """Keep what differs from how records stood and what was refused; where nothing does, keep nothing."""
         changes = tuple(self._changes(records, self._standing()))
         marks = self._refused() - refused
         if changes or marks:

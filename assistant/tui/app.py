@@ -227,12 +227,14 @@ class LodestarApp(App[None]):
 
     @work(exclusive=True, group="talk")
     async def begin_model(self) -> None:
-        """Go to the mental models and show lines that one may begin from."""
+        """Go to the mental models and show lines that one may begin from; what stands open there is not closed."""
         from assistant.tui.models_screen import ModelsScreen
 
         await self.switch_mode("models")
         if isinstance(self.screen, ModelsScreen):
             self.screen.action_begin()
+        else:
+            self.say(words_models.BEGIN_OPEN)
 
     def undoable(self, name: str) -> AbstractContextManager[None]:
         """Remember what is done to records within, so that Ctrl+Z takes it back; `name` says it to the person."""
@@ -242,20 +244,30 @@ class LodestarApp(App[None]):
         """Remember that the text of an entry is changed within."""
         return self._undo.editing(words.DEED_EDIT, entry) if self._undo is not None else nullcontext()
 
+    @property
+    def to_undo(self) -> str | None:
+        """The name of what would be undone next."""
+        return self._undo.newest if self._undo is not None else None
+
     async def action_undo(self) -> None:
         """Take back what was done last, say what that was, and show how things stand."""
+        await self.undo_last()
+
+    async def undo_last(self) -> bool:
+        """Do the same; return whether it was undone."""
         if self._undo is None or self.desk is None:
-            return
+            return False
         try:
             deed = self._undo.undo()
         except LodestarError as error:
             self.tell(error)
-            return
+            return False
         self.say(words.UNDONE.format(deed=deed))
         self.remember_soon()
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 await screen.show_desk(self.desk)
+        return True
 
     def say(self, line: str) -> None:
         """Say one line, briefly; never read as markup."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from assistant.core.ids import RecordId
-from assistant.errors import LodestarError
+from assistant.core.ids import EntryId, RecordId
+from assistant.errors import LodestarError, NotFound, UsageError
 from assistant.tui import words_models
 from assistant.tui.dates import long_day
 from assistant.tui.desk_screen import app_of
@@ -25,8 +25,10 @@ from assistant.tui.personal import PersonalStatic
 from assistant.tui.terminal_safety import INDENT, shown
 
 if TYPE_CHECKING:
-    from assistant.services.confirm import Asked
+    from assistant.services.confirm import Asked, Confirm
     from assistant.services.desk import Desk
+
+_DEEDS: Final = frozenset({words_models.DEED_LINE_YES, words_models.DEED_LINE_NO})
 
 
 class MoreLinesScreen(ModalScreen[None]):
@@ -43,7 +45,7 @@ class MoreLinesScreen(ModalScreen[None]):
         Binding("n", "answer(False)", "It does not", id="lines.no"),
         Binding("e", "read", "Read the entry", id="lines.read"),
         Binding("ctrl+z", "undo", "Take the last answer back", id="lines.undo"),
-        Binding("escape", "dismiss(None)", "Enough", id="lines.enough"),
+        Binding("escape", "enough", "Enough", id="lines.enough"),
     ]
 
     class LineAsked(Message):
@@ -54,6 +56,7 @@ class MoreLinesScreen(ModalScreen[None]):
         self._belief, self._statement = belief, statement
         self._asked: Asked | None = None
         self._answers: list[bool] = []
+        self._answering, self._leaving = False, False
 
     def compose(self) -> ComposeResult:
         """Lay out the belief with the line, and the keys."""
@@ -68,11 +71,23 @@ class MoreLinesScreen(ModalScreen[None]):
         self._show(Content(words_models.LINES_LOOKING))
         self._look()
 
+    def on_screen_resume(self) -> None:
+        """Ask anew where the line does not stand in its entry any more, whatever place it was changed in."""
+        if self._asked is not None and not self._line_stands():
+            self._look()
+
+    def _line_stands(self) -> bool:
+        line, desk = self._asked.line if self._asked is not None else None, self._desk
+        if line is None or desk is None:
+            return True
+        return any(line.span.of(entry.text) == line.text for entry in desk.vault.entries.get_many([line.entry]))
+
     def _look(self) -> None:
-        """Ask anew, with what is kept by now."""
+        """Take the line off the screen and ask anew, with what is kept by now."""
         desk = self._desk
-        if desk is not None and desk.insight is not None:
-            confirm = desk.insight.confirm
+        if desk is not None and desk.insight is not None and not self._answering:
+            confirm, self._asked = desk.insight.confirm, None
+            self._show(Content(words_models.LINES_LOOKING))
             self._ask(desk, lambda: confirm.resume(self._belief))
 
     @property
@@ -85,34 +100,75 @@ class MoreLinesScreen(ModalScreen[None]):
         if asked is None or asked.line is None or desk is None or desk.insight is None:
             return
         self._asked = None  # a second press is no answer to the line that comes
-        entry, confirm = asked.line.entry, desk.insight.confirm
-
-        async def answer() -> Asked:
-            return confirm.answer(self._belief, entry, yes, desk.clock())
-
-        self._answers.append(yes)
-        self._ask(desk, answer, words_models.DEED_LINE_YES if yes else words_models.DEED_LINE_NO)
-
-    async def action_undo(self) -> None:
-        """Take the last answer given here back; the line is asked about again."""
-        if self._answers and self._asked is not None:
-            self._answers.pop()
-            self._asked = None
-            await app_of(self).action_undo()
-            self._look()
+        self._answering = True
+        self._take_in(desk, desk.insight.confirm, asked.line.entry, yes)
 
     @work(exclusive=True, group="judge")
-    async def _ask(self, desk: Desk, deed: Callable[[], Awaitable[Asked]], name: str = "") -> None:
-        """Do what brings the next line, undoable under its name, and show it."""
+    async def _take_in(self, desk: Desk, confirm: Confirm, entry: EntryId, yes: bool) -> None:
+        """Keep an answer, undoable, and show the next line; a line that no longer stands is answered by nothing."""
+
+        async def answer() -> Asked:
+            return await confirm.answer(self._belief, entry, yes, desk.clock())
+
         try:
-            with app_of(self).undoable(name):
-                self._asked = await desk.apart(deed)
+            with app_of(self).undoable(words_models.DEED_LINE_YES if yes else words_models.DEED_LINE_NO):
+                asked = await desk.apart(answer)
+        except (NotFound, UsageError):
+            asked = None
         except LodestarError as error:
-            app_of(self).tell(error)
-            self.dismiss(None)
+            self._fail(error)
             return
-        self._show(self._told(self._asked))
+        finally:
+            self._answering = False
+        if asked is not None:
+            self._answers.append(yes)
+        if self._leaving:
+            self.dismiss(None)
+        elif asked is None:
+            app_of(self).say(words_models.LINES_CHANGED)
+            self._look()
+        else:
+            self._stand_before(asked)
+
+    def action_enough(self) -> None:
+        """Leave; an answer under way is kept first, so that it can be undone."""
+        if self._answering:
+            self._leaving = True
+        else:
+            self.dismiss(None)
+
+    async def action_undo(self) -> None:
+        """Take the last answer given here back, where nothing was done since; the line is asked about again."""
+        if self._asked is None:
+            return
+        if not self._answers or app_of(self).to_undo not in _DEEDS:
+            app_of(self).say(words_models.LINES_NOT_HERE)
+            return
+        self._asked = None
+        if await app_of(self).undo_last():
+            self._answers.pop()
+        else:
+            self._answers.clear()  # which of them still stand is not known here
+        self._look()
+
+    @work(exclusive=True, group="judge")
+    async def _ask(self, desk: Desk, deed: Callable[[], Awaitable[Asked]]) -> None:
+        """Do what brings the next line, and show it."""
+        try:
+            asked = await desk.apart(deed)
+        except LodestarError as error:
+            self._fail(error)
+            return
+        self._stand_before(asked)
+
+    def _stand_before(self, asked: Asked) -> None:
+        self._asked = asked
+        self._show(self._told(asked))
         self.post_message(self.LineAsked())
+
+    def _fail(self, error: LodestarError) -> None:
+        app_of(self).tell(error)
+        self.dismiss(None)
 
     def _told(self, asked: Asked) -> Content:
         """Tell the question with the line and its day, and how many answers there were."""
@@ -137,4 +193,11 @@ class MoreLinesScreen(ModalScreen[None]):
     def action_read(self) -> None:
         """Read the entry that the line stands in."""
         if self._asked is not None and self._asked.line is not None:
-            self.app.push_screen(EntryScreen(self._asked.line.entry))
+            self.app.push_screen(EntryScreen(self._asked.line.entry), self._read)
+
+    def _read(self, changed: bool | None) -> None:
+        """Ask anew after an entry was changed or forgotten; the answers before lie beneath that and count no more."""
+        if changed:
+            self._answers.clear()
+            if self._asked is not None:  # else it is looked for already
+                self._look()

@@ -11,7 +11,7 @@ import pytest
 from assistant.core.entry import Entry, Writing
 from assistant.core.ids import RecordId
 from assistant.core.records import Belief, BeliefStatus
-from assistant.errors import NotFound, UsageError
+from assistant.errors import ModelRefused, NotFound, UsageError
 from assistant.insight.trend import Trend
 from assistant.services.beliefs import Beliefs, HeldBelief
 from assistant.services.confirm import Confirm
@@ -20,7 +20,7 @@ from assistant.services.kept_vectors import KeptVectors
 from assistant.services.told import Telling
 from assistant.services.withheld import Withheld
 from assistant.testing import HashEmbedder
-from assistant.vault import SqlVault, create
+from assistant.vault import SqlVault, create, forget
 from tests.insight.diary import PLAIN
 
 NOW = datetime(2025, 6, 1, 20, 0, tzinfo=UTC)
@@ -223,10 +223,10 @@ async def test_a_stated_belief_grows_by_yes_and_remembers_no(vault: SqlVault, te
     asked = await confirm.state("I leave everything too late.")
     assert asked.line is not None
     first = asked.line
-    asked = confirm.answer(asked.belief, first.entry, True, NOW)
+    asked = await confirm.answer(asked.belief, first.entry, True, NOW)
     assert asked.line is not None
     refused = asked.line
-    confirm.answer(asked.belief, refused.entry, False, NOW)
+    await confirm.answer(asked.belief, refused.entry, False, NOW)
     (record,) = vault.records.current(Belief)
     assert record.statement == "I leave everything too late."
     assert record.status is BeliefStatus.OWNED
@@ -236,7 +236,7 @@ async def test_a_stated_belief_grows_by_yes_and_remembers_no(vault: SqlVault, te
     seen = set()
     while later.line is not None:
         seen.add(later.line.entry)
-        later = again.answer(record.id, later.line.entry, False, NOW)
+        later = await again.answer(record.id, later.line.entry, False, NOW)
     assert not {first.entry, refused.entry} & seen
 
 
@@ -256,7 +256,7 @@ async def test_a_line_given_to_one_belief_is_not_the_first_asked_for_another(vau
     asked = await confirm.state("I leave everything too late.")
     assert asked.line is not None
     taken = asked.line.entry
-    confirm.answer(asked.belief, taken, True, NOW)
+    await confirm.answer(asked.belief, taken, True, NOW)
     other = await confirm.state("I leave everything too late, always.")
     assert other.line is not None
     assert other.line.entry != taken
@@ -294,10 +294,11 @@ async def test_confirming_can_set_out_from_such_a_line(vault: SqlVault, telling:
     assert asked.line.entry != begun.entry
 
 
-async def test_without_the_themes_no_line_is_offered(vault: SqlVault, telling: Telling, tmp_path: Path) -> None:
-    """What cannot be weighed is not asked about."""
+async def test_without_the_themes_that_is_said(vault: SqlVault, telling: Telling, tmp_path: Path) -> None:
+    """What cannot be weighed is not asked about, and no one is told that nothing stands out."""
     write(vault, "I am somebody who never finishes.", *PLAIN)
-    assert await Confirm(vault, telling, Beliefs(vault, telling), models=tmp_path).openings() == []
+    with pytest.raises(ModelRefused):
+        await Confirm(vault, telling, Beliefs(vault, telling), models=tmp_path).openings()
 
 
 async def test_an_answer_must_be_to_what_was_asked(vault: SqlVault, telling: Telling) -> None:
@@ -307,12 +308,12 @@ async def test_an_answer_must_be_to_what_was_asked(vault: SqlVault, telling: Tel
     with pytest.raises(UsageError):
         await confirm.state("   ")
     with pytest.raises(NotFound):
-        confirm.answer(RecordId("belief-0"), entries[0].id, True, NOW)
+        await confirm.answer(RecordId("belief-0"), entries[0].id, True, NOW)
     asked = await confirm.state("I leave everything too late.")
     assert asked.line is not None
     other = next(entry.id for entry in entries if entry.id != asked.line.entry)
     with pytest.raises(UsageError):
-        confirm.answer(asked.belief, other, True, NOW)
+        await confirm.answer(asked.belief, other, True, NOW)
     assert vault.records.current(Belief) == []
 
 
@@ -322,5 +323,60 @@ async def test_stating_the_same_belief_again_goes_on_with_it(vault: SqlVault, te
     confirm = Confirm(vault, telling, Beliefs(vault, telling))
     asked = await confirm.state("I leave everything too late.")
     assert asked.line is not None
-    confirm.answer(asked.belief, asked.line.entry, True, NOW)
+    await confirm.answer(asked.belief, asked.line.entry, True, NOW)
     assert (await confirm.state("i LEAVE everything  too late.")).belief == asked.belief
+
+
+async def test_a_line_that_was_forgotten_comes_back_by_no_answer(vault: SqlVault, telling: Telling) -> None:
+    """Neither a yes nor a no keeps anything of an entry that was forgotten while it was asked about."""
+    write(vault, *LATE, *PLAIN)
+    for yes in (True, False):
+        confirm = Confirm(vault, telling, Beliefs(vault, telling))
+        asked = await confirm.state("I leave everything too late.")
+        assert asked.line is not None
+        forget(vault, [asked.line.entry])
+        with pytest.raises(NotFound):
+            await confirm.answer(asked.belief, asked.line.entry, yes, NOW)
+        assert vault.records.current(Belief) == []
+        assert vault.records.refusals() == []
+
+
+async def test_a_yes_before_brings_no_forgotten_line_back(vault: SqlVault, telling: Telling) -> None:
+    """What was said yes to and then forgotten does not return with the next yes."""
+    write(vault, *LATE, *PLAIN)
+    confirm = Confirm(vault, telling, Beliefs(vault, telling))
+    first = await confirm.state("I leave everything too late.")
+    assert first.line is not None
+    second = await confirm.answer(first.belief, first.line.entry, True, NOW)
+    assert second.line is not None
+    forget(vault, [first.line.entry])
+    with pytest.raises(NotFound):
+        await confirm.answer(first.belief, second.line.entry, True, NOW)
+    for version in vault.records.everything():
+        assert isinstance(version.record, Belief)
+        assert first.line not in version.record.evidence
+
+
+async def test_a_line_that_reads_otherwise_now_is_no_evidence(vault: SqlVault, telling: Telling) -> None:
+    """After an edit the span holds other words; the yes was to the words before."""
+    write(vault, *LATE, *PLAIN)
+    confirm = Confirm(vault, telling, Beliefs(vault, telling))
+    asked = await confirm.state("I leave everything too late.")
+    assert asked.line is not None
+    vault.entries.amend(asked.line.entry, f"Well. {asked.line.text}", NOW)
+    with pytest.raises(NotFound):
+        await confirm.answer(asked.belief, asked.line.entry, True, NOW)
+    again = await confirm.state("I leave everything too late.")
+    assert again.line is not None
+    assert again.line.text in vault.entries.get(again.line.entry).text
+
+
+async def test_the_next_line_is_asked_about_as_it_reads_now(vault: SqlVault, telling: Telling) -> None:
+    """Of entries that were forgotten in the meantime no line is shown."""
+    write(vault, *LATE, *PLAIN)
+    confirm = Confirm(vault, telling, Beliefs(vault, telling))
+    asked = await confirm.state("I leave everything too late.")
+    assert asked.line is not None
+    entry = asked.line.entry
+    forget(vault, [one.id for one in vault.entries.between() if one.id != entry])
+    assert (await confirm.answer(asked.belief, entry, False, NOW)).line is None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +15,7 @@ from assistant.errors import EngineStopped
 from assistant.insight.openings import OPENINGS_MOST
 from assistant.services.confirm import Confirm
 from assistant.tui import words_models
+from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.findings_screen import FindingsScreen
 from assistant.tui.models_screen import ModelsScreen
 from assistant.tui.more_lines_screen import MoreLinesScreen
@@ -22,6 +26,7 @@ from tests.tui.test_places import painted, settle
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
+    from assistant.services.confirm import Asked
     from tests.tui.conftest import Evening
 
 RULE = "People only like you for what you bring."
@@ -239,3 +244,79 @@ async def test_what_cannot_be_asked_is_told(insightful: Evening, monkeypatch: py
         await insightful.told(pilot, "The memory stopped.")
         await insightful.until(lambda: isinstance(pilot.app.screen, OpeningsScreen))
         assert [one.statement for one in insightful.vault.records.current(Belief)] == [RULE]
+
+
+async def test_a_yes_keeps_no_line_that_was_forgotten_meanwhile(insightful: Evening) -> None:
+    """E, F forgets the entry; the line leaves the screen, and Y answers for the next one alone."""
+    live(insightful)
+    async with insightful.on_screen(WIDE) as pilot:
+        screen = await begun(insightful, pilot)
+        assert screen._asked is not None
+        assert screen._asked.line is not None
+        gone = screen._asked.line
+        await pilot.press("e")
+        await settle(insightful, pilot, "F forget")
+        await pilot.press("f")
+        await settle(insightful, pilot, "forget it")
+        await pilot.press("y")
+        await insightful.happened(MoreLinesScreen.LineAsked, 2)
+        await insightful.until(lambda: pilot.app.screen is screen)
+        assert gone.text not in painted(pilot)
+        await pilot.press("y")
+        await insightful.happened(MoreLinesScreen.LineAsked, 3)
+        (belief,) = insightful.vault.records.current(Belief)
+        assert all(line.entry != gone.entry for line in belief.evidence)
+
+
+async def test_an_edit_after_a_yes_is_not_taken_back_as_the_yes(insightful: Evening) -> None:
+    """After Y, E, an edit and Esc, Ctrl+Z here leaves the edit and the yes as they are."""
+    live(insightful)
+    async with insightful.on_screen(WIDE) as pilot:
+        screen = await begun(insightful, pilot)
+        await pilot.press("y")
+        await insightful.happened(MoreLinesScreen.LineAsked, 2)
+        await pilot.press("e")
+        await insightful.until(lambda: isinstance(pilot.app.screen, EntryScreen))
+        await pilot.press("e")
+        pilot.app.screen.query_one(TextArea).load_text("It rained.")
+        await pilot.press("ctrl+s", "escape")
+        await insightful.happened(MoreLinesScreen.LineAsked, 3)
+        await insightful.until(lambda: pilot.app.screen is screen)
+        await pilot.press("ctrl+z")
+        await insightful.told(pilot, words_models.LINES_NOT_HERE)
+        assert "It rained." in [entry.text for entry in insightful.vault.entries.between()]
+        (belief,) = insightful.vault.records.current(Belief)
+        assert len(belief.evidence) == 2
+
+
+async def test_who_leaves_during_an_answer_can_undo_it(insightful: Evening) -> None:
+    """Y and at once Esc: the answer is kept, the page leaves, and Ctrl+Z among the models takes it back."""
+    live(insightful)
+    gate = asyncio.Event()
+    gate.set()
+
+    async def slowly(deed: Callable[[], Awaitable[Asked]]) -> Asked:
+        done = await deed()
+        await gate.wait()
+        return done
+
+    async with insightful.on_screen(WIDE) as pilot:
+        screen = await begun(insightful, pilot)
+        pilot.app.desk = replace(pilot.app.desk, apart=slowly)  # type: ignore[attr-defined]
+        gate.clear()
+        await pilot.press("y", "escape")
+        gate.set()
+        await insightful.until(lambda: screen not in pilot.app.screen_stack)
+        assert pilot.app.to_undo == words_models.DEED_LINE_YES  # type: ignore[attr-defined]
+
+
+async def test_the_palette_says_where_something_is_open(evening: Evening) -> None:
+    """With an entry open among the models the command closes nothing, and says what to do."""
+    entry = evening.wrote("Walked to the reservoir.")
+    async with evening.on_screen(WIDE) as pilot:
+        await pilot.press("ctrl+g")
+        await pilot.app.push_screen(EntryScreen(entry.id))
+        commands = {one.title: one.callback for one in pilot.app.get_system_commands(pilot.app.screen)}
+        commands[words_models.BEGIN]()
+        await evening.told(pilot, words_models.BEGIN_OPEN)
+        assert isinstance(pilot.app.screen, EntryScreen)
