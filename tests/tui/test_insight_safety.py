@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.message import Message
+from textual.screen import Screen
 
 from assistant.core.entry import Quotation, Writing
 from assistant.core.ids import Area, RecordId, SessionId
@@ -26,8 +28,11 @@ from assistant.services.loops import HeldLoop
 from assistant.services.remember import Progress
 from assistant.tui.compass_screen import CompassScreen
 from assistant.tui.findings_screen import FindingsScreen
+from assistant.tui.models_screen import ModelsScreen
 from assistant.tui.more_lines_screen import MoreLinesScreen
+from assistant.tui.openings_screen import OpeningsScreen
 from assistant.tui.review_screen import ReviewScreen
+from assistant.tui.words_screen import WordsScreen
 from tests.tui.test_places import painted
 from tests.tui.test_terminal_safety import EVIL, assert_safe
 
@@ -136,6 +141,18 @@ def evil(evening: Evening) -> Evening:
     return evening
 
 
+_AMONG_MODELS: tuple[tuple[str, type[Screen[Any]], type[Message] | None], ...] = (
+    ("ctrl+g", ModelsScreen, FindingsScreen.FindingsShown),
+    ("b", OpeningsScreen, FindingsScreen.FindingsShown),
+    ("enter", WordsScreen, None),
+    ("escape", OpeningsScreen, FindingsScreen.FindingsShown),
+    ("escape", ModelsScreen, FindingsScreen.FindingsShown),
+    ("l", MoreLinesScreen, MoreLinesScreen.LineAsked),
+    ("escape", ModelsScreen, FindingsScreen.FindingsShown),
+)
+"""Each key with the screen that it must bring, and the message that says that it is filled."""
+
+
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
 async def test_the_places_of_insight_are_safe(evil: Evening, size: tuple[int, int]) -> None:
     """Payloads in findings, their lines and a review reach no terminal, at any size, with anything open."""
@@ -149,10 +166,12 @@ async def test_the_places_of_insight_are_safe(evil: Evening, size: tuple[int, in
                 await pilot.press(inner)
                 await pilot.pause()
                 assert_safe(pilot, f"{key} {inner}")
-        await pilot.press("ctrl+g")
-        for pressed in ("b", "enter", "escape", "escape", "l", "escape"):
+        for pressed, screen, filled in _AMONG_MODELS:
+            before = sum(filled is not None and isinstance(message, filled) for message in evil.messages)
             await pilot.press(pressed)
-            await evil.until(lambda: not [one for one in pilot.app.workers if one.group in ("findings", "judge")])
+            if filled is not None:
+                await evil.happened(filled, before + 1)
+            await evil.until(lambda screen=screen: isinstance(pilot.app.screen, screen), pressed)
             await pilot.pause()
             assert_safe(pilot, f"models {pressed}")
         await pilot.press("f5")
