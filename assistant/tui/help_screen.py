@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from assistant.tui import words
+from assistant.tui import words_help
 from assistant.tui.desk_screen import DeskScreen
 
 
@@ -25,11 +25,11 @@ class HelpScreen(DeskScreen):
     def body(self) -> ComposeResult:
         """List the keys by place."""
         with VerticalScroll(id="page"):
-            for heading, keys in words.HELP:
+            for heading, keys in words_help.HELP:
                 yield Static(heading, classes="heading", markup=False)
                 lines = "\n".join(f"{key:<8} {meaning}" for key, meaning in keys)
                 yield Static(lines, classes="keys", markup=False)
-            yield Static(words.HELP_END, classes="end", markup=False)
+            yield Static(words_help.HELP_END, classes="end", markup=False)
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.services.desk import Leaves
-from assistant.tui import words
+from assistant.tui import words_help
 from assistant.tui.compass_screen import CompassScreen
 from assistant.tui.findings_screen import FindingsScreen
 from assistant.tui.practices_screen import PracticesScreen
@@ -38,7 +38,7 @@ def test_the_first_evening_says_what_leaves(leaves: Leaves, said: list[str], uns
 
 def test_the_help_names_the_keys_for_history_and_for_a_page() -> None:
     """What is bound on a page is told of on the page of help."""
-    told = {(heading, key) for heading, keys in words.HELP for key, _meaning in keys}
+    told = {(heading, key) for heading, keys in words_help.HELP for key, _meaning in keys}
     bound = {
         (screen, binding.key)
         for screen in (CompassScreen, FindingsScreen, PracticesScreen)
