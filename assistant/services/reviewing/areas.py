@@ -13,10 +13,8 @@ from assistant.core.review import Block, Dated, Fact, Part, Section, Stated, Tab
 from assistant.insight.drift import Moved
 from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
-from assistant.services.drifting import HeldDrift
 from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.beliefs import taken_for_granted
-from assistant.services.reviewing.drifted import drifts_within, showing
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
 from assistant.services.reviewing.written import THIN_ENTRIES, felt_lines, section
@@ -144,7 +142,7 @@ def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
             rows.append(((named(area),), *cells))
     if len(rows) < ROWS_LEAST:
         return None
-    names = ("area", "number", "number_before", "weeks", "weeks_before", "near", "away")
+    names = ("area", "number", "number_before", "weeks", "weeks_before")
     kept = [at for at in range(len(names)) if any(row[at] != nothing for row in rows)]
     head = tuple(columns[names[at]] for at in kept)
     told = ["areas", *(names[at] for at in kept), "sure"]
@@ -153,7 +151,11 @@ def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
 
 
 def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:
-    """Yield an area's number now and before, its weeks now and before, its days close and away; empty for nothing."""
+    """Yield an area's number now and before, and its weeks now and before; empty for nothing.
+
+    Days close and away are not among them: what is heard of them is too little for a figure beside others, and the
+    lines themselves stand below. An area that drifted in words nobody recognised would show a dash as if it had not.
+    """
     rated = gathered.rated(area)
     now = [one for one in rated if gathered.within(one.observed_on)]
     before = [one for one in rated if one.observed_on < gathered.period.first]
@@ -161,10 +163,6 @@ def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:
     yield number(before[-1]) if before else ()
     for entries in (gathered.entries, gathered.entries_before):
         yield _count(len(weeks_of([one.written_at.date() for one in gathered.about(area, entries)])))
-    yield _count(len({one.day for one in gathered.near(area)}))
-    yield _count(
-        len({one.written_at.date() for held in drifts_within(gathered) for one in _away(gathered, held, area)})
-    )
 
 
 def _count(count: int) -> tuple[Part, ...]:
@@ -174,10 +172,6 @@ def _count(count: int) -> tuple[Part, ...]:
 def number(rated: Reality) -> tuple[Part, ...]:
     """Return a rating with its day."""
     return (f"{rated.rating} (", Dated(rated.observed_on), ")")
-
-
-def _away(gathered: Gathered, held: HeldDrift, area: Area) -> list[Quotation]:
-    return gathered.inside(showing(gathered, held)) if held.area == area else []
 
 
 def close_lines(gathered: Gathered, area: Area) -> tuple[Quotation, ...]:

@@ -63,9 +63,17 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
     against = sorted(counter, key=lambda one: (one.written_at, one.span))
     if against:
         yield words.fact("drift_against", lines=spread(against, AGAINST_SHOWN), against=True)
-    near = {one.row for one in gathered.near(held.area)}
-    if after := best_lines(gathered, [one for one in later if one.row in near], AGAINST_SHOWN):
+    if after := turned(gathered, held):
         yield words.fact("drift_after", lines=after, against=True)
+
+
+def turned(gathered: Gathered, held: HeldDrift) -> tuple[Quotation, ...]:
+    """Return the lines of the period that stand against a drift after its last line."""
+    evidence = showing(gathered, held)
+    last = evidence[-1].written_at.date() if evidence else held.last
+    later = afterwards(gathered, held.area, last) if last is not None else []
+    near = {one.row for one in gathered.near(held.area)}
+    return best_lines(gathered, [one for one in later if one.row in near], AGAINST_SHOWN)
 
 
 def _shown(gathered: Gathered, words: ReviewWords, held: HeldDrift, evidence: list[Quotation]) -> Fact:

@@ -18,7 +18,7 @@ from assistant.services.drift_words import area_words
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
 from assistant.services.reviewing.closeness import says_undone, stated_words
-from assistant.services.reviewing.course import loops_within
+from assistant.services.reviewing.course import loops_within, turned
 from assistant.services.reviewing.drifted import drifts_within, showing, with_its_matter
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import untold
@@ -109,7 +109,10 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
 
 
 def _drifts(gathered: Gathered) -> Iterator[Open]:
+    """Yield the drifts that still stand: of one that turned, asking again would say the line against them twice."""
     for held in sorted(drifts_within(gathered), key=lambda one: one.last is not None):
+        if turned(gathered, held):
+            continue
         evidence = gathered.plain_first(gathered.inside(showing(gathered, held)))
         slots = {"area": area_words(held.area), "statement": _clause(held.vision)}
         slots |= {"mentioned": str(held.weeks_mentioned), "written": str(held.weeks_written)}
