@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 
@@ -153,6 +155,11 @@ _AMONG_MODELS: tuple[tuple[str, type[Screen[Any]], type[Message] | None], ...] =
 """Each key with the screen that it must bring, and the message that says that it is filled."""
 
 
+def stands_on(app: App[Any], screen: type[Screen[Any]]) -> bool:
+    """Tell whether such a screen is the one in front."""
+    return isinstance(app.screen, screen)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
 async def test_the_places_of_insight_are_safe(evil: Evening, size: tuple[int, int]) -> None:
     """Payloads in findings, their lines and a review reach no terminal, at any size, with anything open."""
@@ -171,7 +178,7 @@ async def test_the_places_of_insight_are_safe(evil: Evening, size: tuple[int, in
             await pilot.press(pressed)
             if filled is not None:
                 await evil.happened(filled, before + 1)
-            await evil.until(lambda screen=screen: isinstance(pilot.app.screen, screen), pressed)
+            await evil.until(partial(stands_on, pilot.app, screen), pressed)
             await pilot.pause()
             assert_safe(pilot, f"models {pressed}")
         await pilot.press("f5")
