@@ -14,7 +14,7 @@ from assistant.core.ids import RecordId
 from assistant.core.reading import AssumptionKind
 from assistant.core.records import Belief, BeliefStatus, Commitment, Outcome
 from assistant.core.span import Span
-from assistant.errors import NotFound, UsageError
+from assistant.errors import EngineStopped, NotFound, UsageError
 from assistant.services.undo import STEPS_MOST, Undo
 from assistant.vault import SqlVault, create, forget
 
@@ -203,3 +203,18 @@ def test_only_so_many_steps_are_kept(vault: SqlVault, undo: Undo) -> None:
     names = [undo.undo() for _ in range(STEPS_MOST)]
     assert names[-1] == "1"
     assert vault.records.refused("belief") == {"0"}
+
+
+def test_what_was_kept_before_a_deed_failed_can_be_undone(vault: SqlVault, undo: Undo) -> None:
+    """A yes that is on disk when the next question cannot be asked is taken back as any other."""
+
+    def kept_and_stopped() -> None:
+        vault.records.put(belief(said(vault)), NOON)
+        raise EngineStopped("The memory stopped.", "It is started again by itself.")
+
+    with pytest.raises(EngineStopped), undo.step("yes"):
+        kept_and_stopped()
+    assert undo.newest == "yes"
+    undo.undo()
+    assert vault.records.current(Belief) == []
+    assert undo.newest is None
