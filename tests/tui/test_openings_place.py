@@ -320,3 +320,20 @@ async def test_the_palette_says_where_something_is_open(evening: Evening) -> Non
         commands[words_models.BEGIN]()
         await evening.told(pilot, words_models.BEGIN_OPEN)
         assert isinstance(pilot.app.screen, EntryScreen)
+
+
+async def test_a_line_forgotten_in_another_place_leaves_the_page(insightful: Evening) -> None:
+    """Who goes to the journal, forgets the entry there and comes back finds another line asked about."""
+    live(insightful)
+    async with insightful.on_screen(WIDE) as pilot:
+        screen = await begun(insightful, pilot)
+        assert screen._asked is not None
+        assert screen._asked.line is not None
+        gone = screen._asked.line
+        await pilot.press("f1")
+        await insightful.until(lambda: pilot.app.screen is not screen)
+        await insightful._forget(gone.entry)
+        await pilot.press("ctrl+g")
+        await insightful.happened(MoreLinesScreen.LineAsked, 2)
+        assert pilot.app.screen is screen
+        assert gone.text not in painted(pilot)
