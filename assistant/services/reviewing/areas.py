@@ -104,12 +104,14 @@ def _plainest(gathered: Gathered, words: ReviewWords, area: Area, elsewhere: tup
 
 
 def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
-    about = gathered.about(area, gathered.entries)
+    about = gathered.named.about(area, gathered.entries)
     if not about:
         return
     counted = tuple(entry.id for entry in about)
     written = words.count("week", len(weeks_of([entry.written_at.date() for entry in gathered.entries])))
-    first, last = (Dated(one.written_at.date(), one.id, gathered.matter(area, one)) for one in (about[0], about[-1]))
+    first, last = (
+        Dated(one.written_at.date(), one.id, gathered.named.matter(area, one)) for one in (about[0], about[-1])
+    )
     weeks = len(weeks_of([entry.written_at.date() for entry in about]))
     if first.day == last.day:
         yield words.fact("named_once", counted=counted, written=written, first=first)
@@ -162,7 +164,7 @@ def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:
     yield number(now[-1]) if now else ()
     yield number(before[-1]) if before else ()
     for entries in (gathered.entries, gathered.entries_before):
-        yield _count(len(weeks_of([one.written_at.date() for one in gathered.about(area, entries)])))
+        yield _count(len(weeks_of([one.written_at.date() for one in gathered.named.about(area, entries)])))
 
 
 def _count(count: int) -> tuple[Part, ...]:

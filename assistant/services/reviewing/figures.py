@@ -36,7 +36,7 @@ def figures(gathered: Gathered) -> Figures:
 def coverage(gathered: Gathered) -> Coverage:
     """Count the entries of each week by area."""
     weeks = tuple(weeks_until(gathered))
-    areas = [area for area in gathered.areas if gathered.about(area, gathered.entries) or gathered.standing(area)]
+    areas = [area for area in gathered.areas if gathered.named.about(area, gathered.entries) or gathered.standing(area)]
     days = [entry.written_at.date() for entry in gathered.entries]
     return Coverage(
         weeks,
@@ -47,7 +47,7 @@ def coverage(gathered: Gathered) -> Coverage:
 
 
 def _days_about(gathered: Gathered, area: Area) -> list[date]:
-    return [entry.written_at.date() for entry in gathered.about(area, gathered.entries)]
+    return [entry.written_at.date() for entry in gathered.named.about(area, gathered.entries)]
 
 
 def _counted(weeks: tuple[date, ...], days: list[date]) -> tuple[int, ...]:

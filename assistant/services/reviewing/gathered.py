@@ -10,7 +10,7 @@ from typing import Final
 
 from assistant.core.calendar import moved
 from assistant.core.entry import Entry, Quotation
-from assistant.core.ids import AREAS, Area, EntryId
+from assistant.core.ids import AREAS, Area
 from assistant.core.period import Period
 from assistant.core.records import (
     ClosedReview,
@@ -22,7 +22,6 @@ from assistant.core.records import (
     Vision,
     Worksheet,
 )
-from assistant.core.span import Span
 from assistant.insight.drift import Moved
 from assistant.reading.stemming import stem
 from assistant.reading.terms import plain_words
@@ -32,12 +31,10 @@ from assistant.services.compass import area_order
 from assistant.services.drifting import Heard, HeldDrift
 from assistant.services.loops import HeldLoop
 from assistant.services.reviewing.alone import alone
+from assistant.services.reviewing.areas_named import AreasNamed
 from assistant.services.reviewing.closeness import (
     gives_up,
-    is_close,
-    named_areas,
     says_not_so,
-    speaks_of,
     telling_words,
     tells_outcome,
 )
@@ -51,10 +48,6 @@ quarter costs the same after ten years as after two."""
 SHOWN_FIT: Final = 0.55
 """Fit to an area's own words from which a line is quoted. Of 38 lines of two invented journals below it, every second
 was of something else; above it, one in six."""
-
-SHARE_NAMED: Final = 0.5
-"""How sure the reading must be of one line, before its entry counts as being about an area. Read through in four
-journals, about seven in ten such lines are; of entries named by their reading and a word anywhere, about one in two."""
 
 
 @dataclass(frozen=True)
@@ -127,58 +120,17 @@ class Gathered:
         return sorted({*AREAS, *own}, key=area_order)
 
     @cached_property
-    def named_by(self) -> dict[Area, set[EntryId]]:
-        """The entries of the period and of the one before that are about each area.
-
-        By their reading and one line of theirs, or by a line close to what is wanted.
-        """
-        found: dict[Area, set[EntryId]] = {area: set() for area in self.areas}
-        for entry in (*self.entries_before, *self.entries):
-            for area in named_areas(entry.text, self.told.readings[entry.id].areas):
-                if area not in AREAS or self._plainly(area, entry.id):
-                    found.setdefault(area, set()).add(entry.id)
-        for area in self.heard:
-            found.setdefault(area, set()).update(EntryId(move.entry) for move in self._close(area))
-        return found
-
-    @cached_property
-    def touched_by(self) -> dict[Area, set[EntryId]]:
-        """The entries in which anything, however faint, speaks of each area: silence is claimed only beside these."""
-        found = {area: set(entries) for area, entries in self.named_by.items()}
-        for entry, reading in self.told.readings.items():
-            for one in reading.areas:
-                found.setdefault(one.area, set()).add(entry)
-        for area, heard in self.heard.items():
-            found.setdefault(area, set()).update(self.told.lines[row].quotation.entry for row in heard.spoken)
-        return found
-
-    def about(self, area: Area, entries: Sequence[Entry]) -> list[Entry]:
-        """Return those of the entries that are about an area."""
-        named = self.named_by.get(area, set())
-        return [entry for entry in entries if entry.id in named]
-
-    def matter(self, area: Area, entry: Entry) -> Span | None:
-        """Return the sentence by which an entry is about an area: plainly so, close to what is wanted, or in a word."""
-        rows = self.told.rows_by_entry.get(entry.id, [])
-        plainly = self._plainly(area, entry.id)
-        fits = {one.row: one.fit for one in self._close(area)}
-        speaks = {row: speaks_of(self.told.lines[row].quotation.text, area) for row in rows}
-        sure = {row: (max(plainly.get(row, 0.0), fits.get(row, 0.0)), speaks[row]) for row in rows}
-        best = max(sure, key=lambda row: sure[row], default=None)
-        return self.told.lines[best].quotation.span if best is not None and any(sure[best]) else None
-
-    def _plainly(self, area: Area, entry: EntryId) -> dict[int, float]:
-        """Return the rows of an entry that are about an area, and how surely."""
-        rows = self.told.rows_by_entry.get(entry, [])
-        shares = {row: self.shares.get(row, {}).get(area, 0.0) for row in rows}
-        return {row: share for row, share in shares.items() if share >= SHARE_NAMED}
+    def named(self) -> AreasNamed:
+        """Which entries are about which areas."""
+        entries = (*self.entries_before, *self.entries)
+        return AreasNamed(self.told, self.heard, self.shares, self.visions, self.areas, entries)
 
     def moves(self, area: Area) -> list[Moved]:
         """Return the lines of the period that come close to the vision of an area or its signs, oldest first.
 
         Which way one line points is misread too often to be told: it is left to drifts and to the reader.
         """
-        moves = [one for one in self._close(area) if self.within(one.day)]
+        moves = [one for one in self.named.close(area) if self.within(one.day)]
         return sorted(moves, key=lambda one: (one.day, one.row))
 
     def near(self, area: Area) -> list[Moved]:
@@ -201,11 +153,6 @@ class Gathered:
         line, before = self.told.lines[row].quotation, self.told.lines[row - 1].quotation if row else None
         begun = before is not None and before.entry == line.entry and gives_up(before.text)
         return begun or says_not_so(line.text, wanted)
-
-    def _close(self, area: Area) -> list[Moved]:
-        heard, wanted = self.heard.get(area), telling_words(self.visions.get(area, ()))
-        lines = self.told.lines
-        return [one for one in heard.moves if is_close(lines[one.row].quotation.text, one.fit, wanted)] if heard else []
 
     def clear(self, area: Area, quotations: Sequence[Quotation]) -> list[Quotation]:
         """Return the lines that come close enough to an area's own words for anyone to see why they are quoted."""

@@ -198,7 +198,7 @@ def _tensions(gathered: Gathered) -> Iterator[Open]:
 
 def _nearness(gathered: Gathered, area: Area) -> tuple[int, int, str]:
     rated = gathered.rated(area)
-    now, before = (len(gathered.about(area, entries)) for entries in (gathered.entries, gathered.entries_before))
+    now, before = (len(gathered.named.about(area, entries)) for entries in (gathered.entries, gathered.entries_before))
     return (rated[-1].rating if rated else 11), now - before, area
 
 

@@ -125,12 +125,12 @@ def unwritten(gathered: Gathered, words: ReviewWords) -> Section | None:
 def silent_areas(gathered: Gathered) -> list[Area]:
     """Return the areas that nothing in the period speaks of, those with a vision first."""
     own = {entry.id for entry in gathered.entries}
-    silent = [area for area in gathered.areas if not gathered.touched_by.get(area, set()) & own]
+    silent = [area for area in gathered.areas if not gathered.named.touched_by.get(area, set()) & own]
     return sorted(silent, key=lambda area: gathered.standing(area) is None)
 
 
 def _unnamed(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
-    about = gathered.touched_by.get(area, set())
+    about = gathered.named.touched_by.get(area, set())
     earlier = [one for one in gathered.told.entries.values() if one.id in about]
     last = max((one for one in earlier if one.written_at.date() < gathered.period.first), key=_when, default=None)
     if last is not None:
@@ -139,7 +139,7 @@ def _unnamed(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fac
             "unnamed",
             area=named(area),
             entries=entries,
-            last=Dated(last.written_at.date(), last.id, gathered.matter(area, last)),
+            last=Dated(last.written_at.date(), last.id, gathered.named.matter(area, last)),
         )
     elif gathered.standing(area) is not None or gathered.rated(area):
         since = max(gathered.since, min(gathered.told.days(), default=gathered.since))
