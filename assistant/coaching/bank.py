@@ -182,14 +182,9 @@ def _worded(
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
     if plan.matter and plan.occasion is Occasion.ORDINARY and not content_stems(text) & plan.named:
         fit -= _HANGS
-        text = said_of(plan.matter, text)
+        text = f"About {plan.matter}, {text}" if text.startswith("“") else f"About {plan.matter}: {_lowered(text)}"
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
-
-
-def said_of(matter: str, text: str) -> str:
-    """Say first what a question is about that names nothing by itself."""
-    return f"About {matter}, {text}" if text.startswith("“") else f"About {matter}: {_lowered(text)}"
 
 
 def _lowered(text: str) -> str:

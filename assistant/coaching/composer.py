@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from assistant.coaching.asides import Asides
-from assistant.coaching.bank import Bank, Wording, question_in, said_of, slots_of
-from assistant.coaching.critic import Fault, Ground, content_stems, faults_of
+from assistant.coaching.bank import Bank, Wording, question_in, slots_of
+from assistant.coaching.critic import Fault, Ground, faults_of
 from assistant.coaching.handles import bare_handle
 from assistant.coaching.plan import MOVE_OF, Occasion, Plan, Reason
 from assistant.coaching.prompt import PromptForm
@@ -85,21 +85,12 @@ async def word_turn(
     composed = replace(composed, rejected=(*rejected, *refused), first_token=drawn.first_token, missed=0)
     if heard is None:
         return replace(composed, wording=best_weighed(drawn, choices, plan, ground))
-    heard = _anchored(heard, plan, ground)
     for lead in leads[:1]:
         heard = replace(heard, text=f"{lead.text} {heard.text}", source_id=lead.source_id)
         if faults := faults_of(heard.text, ground):
             led = Rejected(heard.text, VoiceName.MODEL, tuple(faults))
             return replace(composed, rejected=(*composed.rejected, led))
     return replace(composed, wording=heard, voice=VoiceName.MODEL)
-
-
-def _anchored(heard: Wording, plan: Plan, ground: Ground) -> Wording:
-    """Say first whom or what a first question is about, where it names nothing that the message turns on."""
-    if ground.earlier or not plan.whom or content_stems(heard.text) & plan.central:
-        return heard
-    said = replace(heard, text=said_of(plan.whom, heard.text))
-    return heard if faults_of(said.text, ground) else said
 
 
 def word_from_bank(

@@ -97,8 +97,6 @@ class Plan:
 
     matter: str | None = None
     """What a long first message comes back to; a question that names nothing of the message says so first."""
-    whom: str | None = None
-    """Whom a first message names first, or else what: a model's question that names nothing of it says so first."""
     named: frozenset[str] = frozenset()
     """Whom and what the message names, as stems."""
 

@@ -141,7 +141,6 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
         stems=frozenset(content_stems(text)),
         central=_central(text, handles),
         matter=_matter(text) if not state.turns else None,
-        whom=_named_first(text) if not state.turns else None,
         named=frozenset(content_stems(" ".join(one.said_back for one in (*people(text), *topics(text))))),
         areas=frozenset(one.area for one in reading.areas if one.score >= _PLAINLY),
     )
@@ -195,11 +194,6 @@ def _matter(text: str) -> str | None:
     ranked = sorted(named, key=lambda one: -words.count(words_of(one.said_back)[-1][:5]))
     again = [one for one in ranked if words.count(words_of(one.said_back)[-1][:5]) >= _COMES_BACK]
     return again[0].said_back if again else None
-
-
-def _named_first(text: str) -> str | None:
-    things = [one for one in topics(text) if not WHERE.search(text[: one.span.start])]
-    return next((one.said_back for one in (*people(text)[:1], *things[:1])), None)
 
 
 def _refined(

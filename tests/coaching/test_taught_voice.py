@@ -78,7 +78,7 @@ async def test_three_moves_are_worded_and_the_best_is_heard() -> None:
     """The second and third option of the plan are worded too, each on its own phrase or of its own type."""
     voice = TaughtVoice([("What is it like to be the flexible one?", -0.5)])
     text, name = await worded(voice)
-    assert (text, name) == ("About Carol: what is it like to be the flexible one?", VoiceName.MODEL)
+    assert (text, name) == ("What is it like to be the flexible one?", VoiceName.MODEL)
     assert len({ask.turns[1].text for ask in voice.asks}) == 3
 
 
@@ -198,15 +198,3 @@ async def test_a_question_it_is_not_sure_of_follows_no_line_of_the_coachs_own() 
     voice = TaughtVoice([("What would a sixth Sunday for Carol cost you?", -4.0)])
     poor = await word_turn(plan, Ground(message), SessionState(), coach_words(), "seed", voice=voice)
     assert (poor.wording.text, poor.voice) == (alone.wording.text, VoiceName.BANK)
-
-
-async def test_a_first_question_that_names_nothing_says_first_whom_it_is_about() -> None:
-    """Nothing was said before that it could hang on; later there is, and one that names something needs no more."""
-    hanging, naming = "What is it like to be the flexible one?", "What do five Sundays cost Carol?"
-    assert await worded(TaughtVoice([(hanging, -0.2)])) == (f"About Carol: w{hanging[1:]}", VoiceName.MODEL)
-    assert (await worded(TaughtVoice([(naming, -0.2)])))[0] == naming
-    state = SessionState(turns=1, asked=("What did you swap?",))
-    plan = plan_turn(MESSAGE, read_text(MESSAGE), hear_acts(MESSAGE), state)
-    ground = Ground(MESSAGE, ("Work, mostly.",), state.asked)
-    later = await word_turn(plan, ground, state, coach_words(), "seed", voice=TaughtVoice([(hanging, -0.2)]))
-    assert later.wording.text == hanging
