@@ -19,8 +19,8 @@ from assistant.core.entry import Quotation
 from assistant.ports import ChatModel
 
 _MOST_TRIED: Final = 60
-LED: Final = frozenset({Occasion.ADVICE, Occasion.VERDICT, Occasion.OPINION, Occasion.CLAIMED, Occasion.PAST_ENTRY})
-"""Turns that begin with a line of the coach's own, written by hand (the asides `led_…`); a model may ask after it."""
+_LED: Final = "led_"
+"""Before the name of an occasion: asides that open a turn with a line of the coach's own; a model may ask after it."""
 _MOST_MISSED: Final = 2
 """After so many turns running in which the model came too late it is not asked again in this sitting."""
 
@@ -73,7 +73,7 @@ async def word_turn(
     composed = Composed(choices[0], VoiceName.BANK, (), tuple(rejected), missed=state.missed)
     if state.missed >= _MOST_MISSED and voice is not None:
         return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
-    leads = words.asides.wordings((f"led_{plan.occasion}",), {}, state, seed, plan) if plan.occasion in LED else []
+    leads = words.asides.wordings((f"{_LED}{plan.occasion}",), {}, state, seed, plan)
     if voice is None or words.prompt is None or not plan.options or not (leads or plan.occasion in MODEL_WORDS):
         return composed
     answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
@@ -85,8 +85,8 @@ async def word_turn(
     composed = replace(composed, rejected=(*rejected, *refused), first_token=drawn.first_token, missed=0)
     if heard is None:
         return replace(composed, wording=best_weighed(drawn, choices, plan, ground))
-    for lead in leads[:1]:
-        heard = replace(heard, text=f"{lead.text} {heard.text}", source_id=lead.source_id)
+    if leads:
+        heard = replace(heard, text=f"{leads[0].text} {heard.text}", source_id=leads[0].source_id)
         if faults := faults_of(heard.text, ground):
             led = Rejected(heard.text, VoiceName.MODEL, tuple(faults))
             return replace(composed, rejected=(*composed.rejected, led))

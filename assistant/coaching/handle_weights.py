@@ -27,15 +27,14 @@ _NAMES_SOMETHING = 0.18
 def weighed(handle: Handle, text: str, assumptions: tuple[Assumption, ...]) -> Handle:
     """Return the handle with all that speaks for standing on it."""
     read = handle.kind not in MERELY_TOLD and any(assumption.span.overlaps(handle.span) for assumption in assumptions)
-    everywhere = words_of(text)
-    again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in set(words_of(handle.quote)))
+    everywhere, words = words_of(text), set(words_of(handle.quote))
+    again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in words)
     named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)[:_MOST_TOPICS]))
     weight = handle.weight + _NAMES_SOMETHING * named + _READ_AS_ASSUMPTION * read + _TOPIC_WORD * min(3, again)
-    return replace(handle, weight=round(weight, 4), pull=_pull(handle, text))
+    return replace(handle, weight=round(weight, 4), pull=_pull(handle, words, text))
 
 
-def _pull(handle: Handle, text: str) -> float:
-    words = set(words_of(handle.quote.replace("’", "'")))
+def _pull(handle: Handle, words: set[str], text: str) -> float:
     denies = bool(words & _DENYING) or any(word.endswith("n't") for word in words)
     end = handle.span.end / max(1, len(text.rstrip()))
     return round(_LATER * (end - 1.0) + _DENIES * denies + _OF_THEMSELVES * bool(words & _OWN), 4)
