@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from assistant.core.entry import Quotation
+from assistant.core.ids import Area
 from assistant.core.records import LoopType, Vision
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
-from assistant.insight.drift import GOING_ON_DAYS
+from assistant.insight.drift import GOING_ON_DAYS, Moved
 from assistant.services.drifting import HeldDrift
 from assistant.services.loops import HeldLoop
 from assistant.services.reviewing.areas import best_lines
@@ -47,8 +48,7 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
         written = words.count("week", held.weeks_written)
         began, ended = Dated(held.first), Dated(held.last or gathered.until)
         yield words.fact("drift_silence", mentioned=str(held.weeks_mentioned), written=written, first=began, last=ended)
-    last = evidence[-1].written_at.date() if evidence else held.last
-    later = afterwards(gathered, held.area, last) if last is not None else []
+    last, later = _since(gathered, held, evidence)
     long = timedelta(days=GOING_ON_DAYS)
     going_on = held.last is None and gathered.until - held.first > long
     if going_on and not later and (last is None or gathered.until - last <= long):
@@ -63,16 +63,23 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
     against = sorted(counter, key=lambda one: (one.written_at, one.span))
     if against:
         yield words.fact("drift_against", lines=spread(against, AGAINST_SHOWN), against=True)
-    if after := turned(gathered, held):
+    if after := _against(gathered, held.area, later):
         yield words.fact("drift_after", lines=after, against=True)
 
 
 def turned(gathered: Gathered, held: HeldDrift) -> tuple[Quotation, ...]:
     """Return the lines of the period that stand against a drift after its last line."""
-    evidence = showing(gathered, held)
+    return _against(gathered, held.area, _since(gathered, held, showing(gathered, held))[1])
+
+
+def _since(gathered: Gathered, held: HeldDrift, evidence: Sequence[Quotation]) -> tuple[date | None, list[Moved]]:
+    """Return the day of the last line of a drift, None where it goes on in silence, and the moves towards after it."""
     last = evidence[-1].written_at.date() if evidence else held.last
-    later = afterwards(gathered, held.area, last) if last is not None else []
-    near = {one.row for one in gathered.near(held.area)}
+    return last, afterwards(gathered, held.area, last) if last is not None else []
+
+
+def _against(gathered: Gathered, area: Area, later: Sequence[Moved]) -> tuple[Quotation, ...]:
+    near = {one.row for one in gathered.near(area)}
     return best_lines(gathered, [one for one in later if one.row in near], AGAINST_SHOWN)
 
 
