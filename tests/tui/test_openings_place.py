@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import OptionList, TextArea
 
+from assistant.core.entry import Quotation
 from assistant.core.records import Belief, BeliefStatus
 from assistant.errors import EngineStopped
 from assistant.insight.openings import OPENINGS_MOST
@@ -246,14 +247,19 @@ async def test_what_cannot_be_asked_is_told(insightful: Evening, monkeypatch: py
         assert [one.statement for one in insightful.vault.records.current(Belief)] == [RULE]
 
 
+def asked_line(screen: MoreLinesScreen) -> Quotation:
+    """Return the line that is asked about."""
+    assert screen._asked is not None
+    assert screen._asked.line is not None
+    return screen._asked.line
+
+
 async def test_a_yes_keeps_no_line_that_was_forgotten_meanwhile(insightful: Evening) -> None:
     """E, F forgets the entry; the line leaves the screen, and Y answers for the next one alone."""
     live(insightful)
     async with insightful.on_screen(WIDE) as pilot:
         screen = await begun(insightful, pilot)
-        assert screen._asked is not None
-        assert screen._asked.line is not None
-        gone = screen._asked.line
+        gone = asked_line(screen)
         await pilot.press("e")
         await settle(insightful, pilot, "F forget")
         await pilot.press("f")
@@ -327,9 +333,7 @@ async def test_a_line_forgotten_in_another_place_leaves_the_page(insightful: Eve
     live(insightful)
     async with insightful.on_screen(WIDE) as pilot:
         screen = await begun(insightful, pilot)
-        assert screen._asked is not None
-        assert screen._asked.line is not None
-        gone = screen._asked.line
+        gone = asked_line(screen)
         await pilot.press("f1")
         await insightful.until(lambda: pilot.app.screen is not screen)
         await insightful._forget(gone.entry)
