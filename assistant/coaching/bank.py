@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from assistant.coaching.critic import content_stems
-from assistant.coaching.handle import BARE, MERELY_TOLD, Handle
+from assistant.coaching.handle import BARE, Handle
+from assistant.coaching.matter import names_the_matter
 from assistant.coaching.plan import Occasion, Option, Plan
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import EVENT, TOLD_KINDS
@@ -42,15 +43,14 @@ _SHAPE_COST = {"plain": 0.0, "within": 0.03, "trails": 0.12, "leads": 0.05}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
 _SHAPE_AGAIN = 0.12
 _SHAPES_HEARD = 3
-_TELLING, _CENTRAL = 0.12, 0.26
-"""For naming anything that only this message names, and more for one of the things it turns on: a question must tell
-whoever hears it what it is about."""
-_CENTRAL_TOLD = 0.1
-"""Less where nothing but the naming speaks for it: a charged phrase without a name is still nearer to the point."""
+_TELLING, _BEARS = 0.12, 0.4
+"""For naming anything that only this message names, and more the surer it is what the message is about: a question must
+tell whoever hears it what it is about."""
 _FREE_FLOATING = 0.12
 """A question that names only the *always* or the *by now* leaves it open what it is about."""
-_HANGS = 0.12
-"""What names nothing that a long first message turns on leaves it open what it is about, and has to say so first."""
+_HANGS, _HARDLY = 0.12, 0.35
+"""What hardly names anything that a long first message is about leaves it open what it asks after, and has to say so
+first."""
 _SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
 
 
@@ -176,13 +176,13 @@ def _worded(
     fit = option.score + _chance(seed, question.id + handle.kind) - _LATE_REPEAT * (question.id in lately)
     fit += _MADE_FOR_IT * (handle.kind in question.handles)
     fit += _ANCHORED * len(question.needs - _QUOTED_SLOTS) - _shape_cost(question.template, state)
-    named = content_stems(text) & telling
-    central = _CENTRAL_TOLD if handle.kind in MERELY_TOLD else _CENTRAL
-    fit += _TELLING * bool(named) + central * bool(named & plan.central)
+    bears = names_the_matter(text, plan.about)
+    fit += _TELLING * bool(content_stems(text) & telling) + _BEARS * bears
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
-    if plan.matter and plan.occasion is Occasion.ORDINARY and not content_stems(text) & plan.named:
+    if plan.comes_back_to and plan.occasion is Occasion.ORDINARY and bears < _HARDLY:
         fit -= _HANGS
-        text = f"About {plan.matter}, {text}" if text.startswith("“") else f"About {plan.matter}: {_lowered(text)}"
+        joined = text if text.startswith("“") else _lowered(text)
+        text = f"About {plan.comes_back_to}{',' if text.startswith('“') else ':'} {joined}"
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
 

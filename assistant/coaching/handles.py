@@ -16,6 +16,7 @@ from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
 from assistant.coaching.handle_weights import weighed
 from assistant.coaching.lexicon import BASES, DANGLING, FUNCTION_WORDS, is_verb
+from assistant.coaching.matter import matter_of
 from assistant.coaching.patterns_events import PATTERNS_EVENTS
 from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
@@ -123,7 +124,8 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
     made = _charged_first([*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told])
     whole = [handle for handle in made if not _breaks_off_before_speech(handle, text)]
     found = [handle for handle in whole if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
-    charged = [weighed(handle, text, assumptions) for handle in found]
+    matter = matter_of(text)
+    charged = [weighed(handle, text, assumptions, matter) for handle in found]
     filled = _with_slots(charged, text)
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.standing, handle.span)))
     return [

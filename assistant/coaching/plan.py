@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.coaching.handle import Handle
@@ -92,13 +93,10 @@ class Plan:
     """The areas of life that the message is plainly about."""
     stems: frozenset[str] = frozenset()
     """What the message is about, as stems: a question that names some of it fits no other message."""
-    central: frozenset[str] = frozenset()
-    """Those of them that it turns on: whom and what it names first or again, and the first phrase to stand on."""
-
-    matter: str | None = None
-    """What a long first message comes back to; a question that names nothing of the message says so first."""
-    named: frozenset[str] = frozenset()
-    """Whom and what the message names, as stems."""
+    about: Mapping[str, float] = field(default_factory=dict)
+    """Those stems, each with the chance that the message is about it."""
+    comes_back_to: str | None = None
+    """What a long first message comes back to; a question that names nothing of its matter says so first."""
 
     @property
     def question_type(self) -> QuestionType | None:

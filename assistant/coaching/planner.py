@@ -16,6 +16,7 @@ from assistant.coaching.critic import content_stems
 from assistant.coaching.handle import Handle
 from assistant.coaching.handle_slots import WHERE
 from assistant.coaching.handles import bare_handle, find_handles
+from assistant.coaching.matter import matter_of
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
@@ -62,7 +63,7 @@ _STRONG = re.compile(
 _SIDE_BY_SIDE_FROM = 4
 """Two sentences are set side by side only after so many turns: sooner it is a trap, later it is a mirror."""
 _COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling keep said_me only wish exception".split())
-_MOST_PEOPLE, _MOST_TOPICS, _MOST_FIRST = 2, 3, 1
+_MOST_PEOPLE, _MOST_TOPICS = 2, 3
 _PLAINLY = 0.5
 """From this score on a message is plainly about an area of life."""
 _LONG_MESSAGE = 28
@@ -139,9 +140,8 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
         depth,
         may_rest=rests,
         stems=frozenset(content_stems(text)),
-        central=_central(text, handles),
-        matter=_matter(text) if not state.turns else None,
-        named=frozenset(content_stems(" ".join(one.said_back for one in (*people(text), *topics(text))))),
+        about=matter_of(text),
+        comes_back_to=_comes_back_to(text) if not state.turns else None,
         areas=frozenset(one.area for one in reading.areas if one.score >= _PLAINLY),
     )
 
@@ -175,16 +175,7 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     return handles
 
 
-def _central(text: str, handles: list[Handle]) -> frozenset[str]:
-    """Return the stems of what a message turns on."""
-    named = [one.said_back for one in (*people(text)[:_MOST_PEOPLE], *topics(text)[:_MOST_TOPICS])]
-    words = words_of(text)
-    again = [word for word in set(words) if words.count(word) > 1]
-    first = [handle.quote for handle in handles[:_MOST_FIRST]]
-    return frozenset(content_stems(" ".join([*named, *again, *first])))
-
-
-def _matter(text: str) -> str | None:
+def _comes_back_to(text: str) -> str | None:
     """Return what a long first message is about: a question on it that names nothing would hang."""
     if len(words_of(text)) < _LONG_MESSAGE:
         return None
