@@ -73,7 +73,7 @@ async def word_turn(
     composed = Composed(choices[0], VoiceName.BANK, (), tuple(rejected), missed=state.missed)
     if state.missed >= _MOST_MISSED and voice is not None:
         return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
-    leads = words.asides.wordings((f"{_LED}{plan.occasion}",), {}, state, seed, plan)
+    leads = words.asides.wordings((_led_by(plan),), {}, state, seed, plan)
     if voice is None or words.prompt is None or not plan.options or not (leads or plan.occasion in MODEL_WORDS):
         return composed
     answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
@@ -156,7 +156,14 @@ def _in_order(
     asked = words.bank.wordings(plan, state, seed, lately)
     if plan.occasion is not Occasion.ORDINARY:
         asked += words.bank.wordings(replace(plan, occasion=Occasion.ORDINARY), state, seed, lately)
+    lead = words.asides.wordings((plan.led,), {}, state, seed, plan)[:1]
+    asked = [replace(one, text=f"{own.text} {one.text}") for own in lead for one in asked] or asked
     return aside + asked
+
+
+def _led_by(plan: Plan) -> str:
+    """Return the situation whose asides a question begins with: a poor question owned, or an answer declined."""
+    return plan.led or f"{_LED}{plan.occasion}"
 
 
 def _last_resort(plan: Plan, ground: Ground, state: SessionState, words: Words, seed: str) -> Wording:

@@ -26,7 +26,6 @@ BAD_QUESTION = _any(
     r"\b(?:you )?(?:already )?asked me (?:that|the same)",
     r"\bsame question",
     r"\bwhat does that (?:even )?mean\b(?! (?:for|about|to))",
-    r"\bthat makes no sense\b",
 )
 TOO_MANY = _any(
     r"\bwhy does it always have to be a question",
@@ -115,8 +114,8 @@ ADVICE = _any(
     r"stop|move|break)\b.*\?",
     r"\b(?:give me|need|want|like) (?:some |a few |\d+ |three |two |a )?(?:tips?|advice|"
     r"recommendations?|suggestions?|answer)\b",
-    r"\ba or b\b",
-    r"\byes(?:/| or )no\b",
+    r"\ba or b\s*\?",
+    r"(?:^|[.!?,:;]\s*|\bjust (?:say|tell me|answer)(?: me)?:? )(?:so,? |please,? |just )*yes(?:/| or )no\W*(?:\?|$)",
     r"\bstraight answer\b",
     r"\bwhat(?:'s| is) the best (?:way|thing)\b",
     r"\bhow (?:do|can|should) i (?:stop|start|get|make|fix|tell|deal|handle|say)\b.*\?",
@@ -140,6 +139,42 @@ VERDICT = _any(
     r"\bi'?d like some credit\b",
     r"\bon my side\b",
 )
+CHALLENGE = _any(
+    r"\b(?:please |do |you can |you may |i'?d like you to |i would like you to |i want you to |can you |could you "
+    r"|will you )"
+    r"(?:please )?(?:challenge|push|test|contradict|question) (?:me|my (?:thinking|assumptions?|view|story|logic"
+    r"|reasoning|beliefs?))\b",
+    r"(?:^|[.!?,:;]\s*|\b(?:so|and|but|now|just) )(?:challenge|contradict) (?:me|this|that|my \w+)\b",
+    r"\bpush back on (?:me|this|that|what i)\b",
+    r"\bplay (?:the )?devil'?s advocate\b(?! (?:for|with|to))",
+    r"\b(?:poke|pick) holes in (?:this|that|it|my \w+|what i)\b",
+    r"\bwhat (?:am i|i'm|are we) (?:\w+ )?(?:assuming|taking for granted|not seeing|missing)\b",
+    r"\b(?:what|which) assumptions? (?:am i|do i|are we|have i)\b",
+    r"\bam i (?:\w+ )?(?:assuming|taking (?:it|something|too much) for granted)\b",
+)
+"""Asked to be challenged."""
+YOURS_TO_ASK = re.compile(
+    r"^\W*(?:(?:idk|dunno|i don'?t (?:know|mind)|ok|well|just)[\s,.!]+)*(?:you (?:choose|pick|decide|say|ask"
+    r"|go first|tell me)(?: (?:one|it|something|then))?"
+    r"|(?:whatever|anything|what) (?:you (?:want|like|fancy|think)|u want)|(?:it'?s )?(?:up to|your) (?:you|call"
+    r"|choice)|(?:ask (?:me )?)(?:anything|whatever|something)"
+    r"|anything|you'?re the one asking)\W*$",
+    re.IGNORECASE,
+)
+"""A whole message that leaves the question to the coach."""
+_SUBJECT = r"(?:thing|subject|topic|note|matter|question)"
+TURNS_TO = re.compile(
+    r"(?:^|[.!?,;…\n]\s*|\s[-–—]\s)(?:(?:ok|okay|right|so|well|but|and|anyway|also|stop|no|listen|now|oh)[\s,.!]+)*"
+    rf"(?:(?:(?:on )?(?:a |an |one |something )?(?:totally |completely |very |whole )?(?:different|new|another|other"
+    rf"|separate|unrelated) {_SUBJECT}"
+    r"|change of (?:subject|topic)|changing (?:the )?subject|(?:something|someone) else entirely|unrelated"
+    r"|moving on)(?:\s*[,.:;–—-]+\s*|(?=\s+(?:they|he|she|i|i'm|we|it|my|the)\b))"
+    r"|(?:(?:can|could) we (?:go|come|get) back to|(?:going|coming|getting) back to|but back to|back to)\s+(?=(?:the"
+    r"|my|what|that|his|her)\b)"
+    r"|what about\s+(?=(?:the|my|his|her|that)\b[^.!?]*\bthough\b))",
+    re.IGNORECASE,
+)
+"""They turn to another matter, or back to one."""
 OBJECTION = _any(
     r"^\W*no,? (?:it|that|this|you|he|she|they)(?:'s|s| is| was| does| did| has|'re| are| isn'?t| wasn'?t| didn'?t)\b",
     r"^\W*no[,.!]+\s+not (?:that|really|at all|quite|it)\b",
@@ -157,8 +192,14 @@ OBJECTION = _any(
     r"\bnot really (?:it|what)\b",
 )
 NEW_EVIDENCE = _any(
-    r"\bhang on\b",
-    r"\bwait[,. ]",
+    r"(?:^|[.!?\n]\s*)(?:oh,? |no,? |but,? |ok,? )?(?:hang on|hold on)\b(?! to\b)",
+    r"(?:^|[.!?\n]\s*)(?:oh,? |no,? |but |hey,? |actually,? )?wait(?:,|\.|!|…| —| –| -|\s+(?:no|i just|he|she|they"
+    r"|it))(?=\W|\b)",
+    r"\bso i (?:was|got it|had it|had got it) (?:all |completely |totally |quite |dead |so )*(?:wrong|mistaken)\b",
+    r"\bi (?:just|only just) (?:now )?(?:look|looked|see|seen|check|hear|find|found out|got off the phone)\b",
+    r"\b(?:has|have|'s|he|she|they|\w+) (?:only )?just (?:rang|rung|phoned|called|texted|messaged|emailed|wrote"
+    r"|written|told me"
+    r"|said yes|said no|come in and said)\b",
     r"^\W*actually, (?:he|she|they|it|the|we|there|my)\b",
     r"\bturns? out\b",
     r"\bi just (?:opened|checked|found|saw|read|heard|realised|realized|remembered|got)\b",
@@ -188,7 +229,28 @@ INSIGHT = _any(
     r"\bso that'?s (?:what|why)\b",
     r"\bi see\b[.!]*$",
 )
+_DOES = (
+    r"(?:ring|phone|call (?!it\b|that\b)|text|msg|message|email|write|post|send|ask (?!you\b)|tell (?!you\b)|talk to"
+    r"|speak to|"
+    r"book|cancel|sign|apply|apologi[sz]e|visit|swap|move out|hand in|open|unpack|pack|delete|sort|clear|fix|knock|"
+    r"take (?!it\b|that\b|your\b)|pick (?!you\b)|go (?:to|and|over|round|back|see)|bring|invite|leave (?!it\b|you\b)"
+    r"|offer|return|sell|buy|"
+    r"print|start|stop (?!there\b)|practi[sc]e|learn|show (?!you\b)|meet|join|cook|bake|walk|run|swim|put (?!it\b)"
+    r"|give (?!you\b))"
+)
+_LIES_AHEAD = (
+    r"(?:tomorrow|tmrw?|tmw|tomoz|(?:on|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month)"
+    r"|tonight|"
+    r"first thing|in the morning)"
+)
 DECISION = _any(
+    rf"(?:^|[.!?\n]\s*)(?!\W*(?:(?:and|but|so|or) )?(?:if|when|unless|until|once|whenever)\b)(?:[^.!?\n]{{1,60}}, )?"
+    rf"(?:(?:so|ok|okay|right|anyway|well|and|but|no),? )*(?:i (?:think|guess|reckon) |think |reckon |decided,? )?"
+    rf"(?:i'll|i will|i shall|ill|i'm going to|i am going to|i'm gonna|im gonna|im going to) (?:just |probably "
+    rf"|finally |now |at last )*{_DOES}\b[^.!?]*",
+    r"\bi shall (?!never\b|always\b|not\b|be\b|have\b|probably\b|miss\b|see\b|think\b|say\b|feel\b|know\b)\w+",
+    rf"(?:^|[.!?\n]\s*|, |\b(?:so|ok|and|but),? ){_LIES_AHEAD}(?: (?:at|before|after) [\w:]+(?: o'clock)?)?,? (?:i"
+    rf"|we) (?:just |finally )?{_DOES}\b",
     r"\b(?:i'll|i will|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"
     r"only|end up|just be|lose|fail|regret|have to look|admit|"
     r"look\b)\w+[^.!?]*\b(?:tomorrow|tonight|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
@@ -205,13 +267,26 @@ DECISION = _any(
     r"tomorrow|on \w+day|this \w+|first thing|right now)\b",
 )
 MAYBE = _any(
-    r"\bi (?:might|could|may)\b(?! have)",
+    r"\bi (?:might|may)\b(?! (?:have|be|not be|as well be|never)\b)",
+    r"(?<!like )(?<!when )(?<!before )(?<!that )(?<!how )(?<!if )(?<!what )(?<!as )\bi could (?:just |always |maybe "
+    r"|perhaps |probably |also |even )*"
+    r"(?!have\b|not\b|never\b|hear\b|see\b|feel\b|tell\b|smell\b|sense\b|barely\b|hardly\b|only\b|remember\b"
+    r"|understand\b|be\b"
+    r"|do (?:that|it)\b|do with\b|really do\b|cry\b|scream\b|swear\b|do\W|help\b)\w+",
+    r"(?:^|[.!?,]\s*)(?:ok,? |well,? |so,? |and |but |idk,? )*(?:might|may) (?:just |even |try and |try to )*(?!be\b"
+    r"|have\b|as\b|not\b|well\b|seem\b)[a-z]+\b",
     r"\bi'?ll (?:probably|maybe|try)\b",
     r"\bmaybe i(?:'ll| could| should| will)\b",
     r"\bthinking (?:of|about) \w+ing\b",
     r"\bi want to think about\b",
 )
 GOODBYE = _any(
+    r"\b(?:thanks|thank you|thankyou|ta|cheers)\b[^.?!]{0,20}[,.!]+ (?:i think )?(?:this|that)(?:'s| is|s|'ll be"
+    r"| will do| will be)? ?(?:it|all|enough|plenty|me)"
+    r"(?: (?:for|from) (?:me|now|today|tonight))?[.! ]*$",
+    r"\b(?:i think )?(?:this|that)(?:'s| is|s) (?:enough|plenty|all)(?: for (?:me|today|tonight"
+    r"|now))?[,. ]+(?:thanks|thank you|cheers)[.! ]*$",
+    r"\bi think (?:this|that) is enough for (?:me|today|tonight|now)[.! ]*$",
     r"\bgood ?night\b",
     r"(?:^|[.!,]\s*)(?:night|bye|goodbye|cheers|see you|ciao)[,.! ]*(?:thanks|thank you|"
     r"all)?[.! ]*$",

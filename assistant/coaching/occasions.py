@@ -27,6 +27,7 @@ _RULES: tuple[tuple[Occasion, re.Pattern[str], DialogueAct | None], ...] = (
     (Occasion.BAD_QUESTION, words.BAD_QUESTION, None),
     (Occasion.DECLINED, words.DECLINED, None),
     (Occasion.OPINION, words.OPINION, None),
+    (Occasion.CHALLENGE, words.CHALLENGE, None),
     (Occasion.ADVICE, words.ADVICE, DialogueAct.ADVICE_REQUEST),
     (Occasion.VERDICT, words.VERDICT, DialogueAct.VERDICT_REQUEST),
     (Occasion.TOO_MANY_QUESTIONS, words.TOO_MANY, DialogueAct.PUSHBACK),
@@ -78,7 +79,7 @@ def hear_occasion(
         if match or told:
             return occasion, match.group().strip() if match else ""
     if DialogueAct.THIN in acts or len(words_of(text)) < _THIN_WORDS:
-        return Occasion.THIN, ""
+        return Occasion.ANSWER if state.turns else Occasion.THIN, ""
     return Occasion.ORDINARY, ""
 
 

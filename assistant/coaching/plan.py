@@ -15,6 +15,8 @@ class Occasion(StrEnum):
 
     ORDINARY = "ordinary"
     THIN = "thin"
+    ANSWER = "answer"
+    """A few words in answer to the question before: they say little alone, and much beside what was asked."""
     GOOD_NEWS = "good_news"
     FEELING = "feeling"
     INSIGHT = "insight"
@@ -29,6 +31,8 @@ class Occasion(StrEnum):
     TOO_MANY_QUESTIONS = "too_many_questions"
     DECLINED = "declined"
     OBJECTION = "objection"
+    CHALLENGE = "challenge"
+    """Asked to be challenged."""
     NEW_EVIDENCE = "new_evidence"
     LEAVE_IT = "leave_it"
     SIDE_BY_SIDE = "side_by_side"
@@ -87,6 +91,8 @@ class Plan:
     reasons: tuple[Reason, ...]
     depth: int = 1
     """How far into the session this turn is: 1 opens, 2 goes on, 3 looks to what follows."""
+    led: str = ""
+    """Which asides own a poor question in a few words, before the next one is asked."""
     may_rest: bool = False
     """A turn that may ask nothing."""
     areas: frozenset[str] = frozenset()

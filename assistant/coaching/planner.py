@@ -16,9 +16,9 @@ from assistant.coaching.critic import content_stems
 from assistant.coaching.handle import Handle
 from assistant.coaching.handle_slots import WHERE
 from assistant.coaching.handles import bare_handle, find_handles
+from assistant.coaching.listening import Heard, hear_turn
 from assistant.coaching.matter import matter_of
 from assistant.coaching.nouns import people, topics
-from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import EVENT, FRAGMENT
@@ -50,6 +50,8 @@ _QUARRELS = frozenset(
 )
 """Nor is one that has any of these near the front."""
 _FEELING_KINDS = frozenset({"feeling", "afraid", "body"})
+_HARDLY_SAYS = frozenset({FRAGMENT, "word", "fine", "hedge"})
+"""A short answer that is more than this is asked about as any message is."""
 _SLIGHT = frozenset({EVENT, FRAGMENT, "again", "fine", "hedge", "span", "counting", "every"})
 """Kinds that only tell of the day."""
 _STRONG = re.compile(
@@ -101,24 +103,48 @@ _ABOUT_THE_TALK = frozenset(
         Occasion.PAST_ENTRY,
         Occasion.INVENT,
         Occasion.CLAIMED,
+        Occasion.CHALLENGE,
     }
 )
 """Kinds of turn whose showing words speak to the coach: a question stands on what is said beside them."""
 _MAY_STAY_ENDED = frozenset(
-    {Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS, Occasion.LEAVE_IT, Occasion.DECISION, Occasion.MAYBE}
+    {
+        Occasion.ORDINARY,
+        Occasion.THIN,
+        Occasion.ANSWER,
+        Occasion.GOOD_NEWS,
+        Occasion.LEAVE_IT,
+        Occasion.DECISION,
+        Occasion.MAYBE,
+    }
 )
 _AFTERTHOUGHT = 40
 """What comes after a goodbye in so few words is noted and not asked about: the person has ended it."""
+_REPAIRS = frozenset({Occasion.OBJECTION, Occasion.BAD_QUESTION})
+"""Kinds of turn that go back to the very phrase that the last question stood on."""
+_LOOKS_BACK = 3
+"""Messages before this one that are looked at for something to stand on."""
+_CHALLENGES = frozenset({QuestionType.ASSUMPTIONS, QuestionType.EVIDENCE})
+_LED = frozenset(
+    {Occasion.ORDINARY, Occasion.ANSWER, Occasion.FEELING, Occasion.INSIGHT, Occasion.MAYBE, Occasion.SIDE_BY_SIDE}
+    | {Occasion.GOOD_NEWS, Occasion.NEW_EVIDENCE, Occasion.CHALLENGE}
+)
+"""Kinds of turn whose questions open with nothing of their own, so that a complaint can be owned before them."""
 _STEP_MAY_WAIT = frozenset({Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS})
 
 
-def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: SessionState) -> Plan:
-    """Plan one turn over the person's message."""
-    handles = find_handles(text, reading.assumptions, reading.feelings)
-    occasion, shown_by = hear_occasion(text, acts, state, reading.distress)
-    occasion = _refined(occasion, text, handles, acts, state)
+def plan_turn(
+    text: str, reading: Reading, acts: frozenset[DialogueAct], state: SessionState, earlier: tuple[str, ...] = ()
+) -> Plan:
+    """Plan one turn over the person's message, and over what they said before where it says little."""
+    heard = hear_turn(text, acts, state, reading.distress)
+    handles = _standing_in(heard.seen, reading)
+    shown_by = heard.shown_by
+    occasion = _refined(heard.occasion, heard.seen, handles, acts, state)
     reasons = [Reason("occasion", occasion.value if not shown_by else f"{occasion.value}: {shown_by}")]
     handles = _in_view(handles, occasion, text, shown_by)
+    if not handles and state.turns and occasion not in _OUTSIDE_MOVES and not (occasion in _REPAIRS and state.quotes):
+        handles = _from_before(earlier)
     depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
         noted = (
@@ -128,7 +154,8 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
         )
         target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in noted[:3])
         return Plan(occasion, _OUTSIDE_MOVES[occasion], target, tuple(reasons), depth, may_rest=True)
-    options = _options([*handles, bare_handle(text, alone=not handles)], occasion, state)
+    options = _options([*handles, bare_handle(heard.seen, alone=not handles)], occasion, state)
+    options = _of_fitting_types(options, occasion, heard)
     reasons += _reasons(options, state)
     rests = occasion in _RESTING and not state.rested
     move = Move.REFLECT if rests else MOVE_OF[options[0].question_type]
@@ -138,12 +165,38 @@ def plan_turn(text: str, reading: Reading, acts: frozenset[DialogueAct], state: 
         tuple(options),
         tuple(reasons),
         depth,
+        led=heard.led if occasion in _LED else "",
         may_rest=rests,
-        stems=frozenset(content_stems(text)),
-        about=matter_of(text),
+        stems=frozenset(content_stems(heard.seen)),
+        about=matter_of(heard.seen),
         comes_back_to=_comes_back_to(text) if not state.turns else None,
         areas=frozenset(one.area for one in reading.areas if one.score >= _PLAINLY),
     )
+
+
+def _standing_in(seen: str, reading: Reading) -> list[Handle]:
+    """Return what a question can stand on in the part of the message that is to be asked about."""
+    assumed = tuple(one for one in reading.assumptions if one.span.of(seen).strip())
+    return find_handles(seen, assumed, tuple(one for one in reading.feelings if one.span.of(seen).strip()))
+
+
+def _from_before(earlier: tuple[str, ...]) -> list[Handle]:
+    """Return what the last messages gave to stand on: the nearest that gave anything."""
+    for said in earlier[: -_LOOKS_BACK - 1 : -1]:
+        if found := [one for one in find_handles(said) if one.kind != FRAGMENT]:
+            return found
+    return []
+
+
+def _of_fitting_types(options: list[Option], occasion: Occasion, heard: Heard) -> list[Option]:
+    """Leave out the types that the kind of turn forbids: what they would rather be asked is asked once a sitting."""
+    if occasion is Occasion.CHALLENGE:
+        fit = [one for one in options if one.question_type in _CHALLENGES]
+    elif occasion is Occasion.BAD_QUESTION and not heard.hands_back:
+        fit = [one for one in options if one.question_type is not QuestionType.META]
+    else:
+        return options
+    return fit or options
 
 
 def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str) -> list[Handle]:
@@ -194,6 +247,8 @@ def _refined(
     first = handles[0] if handles else None
     little = first is not None and first.kind in (EVENT, FRAGMENT)
     if occasion is Occasion.THIN and first is not None and first.weight >= _WEIGHT_ENOUGH and not little:
+        occasion = Occasion.ORDINARY
+    if occasion is Occasion.ANSWER and first is not None and first.kind not in _HARDLY_SAYS:
         occasion = Occasion.ORDINARY
     if state.ended and occasion in _MAY_STAY_ENDED and len(words_of(text)) <= _AFTERTHOUGHT:
         return Occasion.GOODBYE

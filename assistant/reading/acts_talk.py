@@ -94,7 +94,9 @@ ADVICE: Final = _any(
     r"\b(?:what(?:'s| is) the best (?:way|thing) (?:to|for me)|how (?:do|can|should|would) i (?:stop|start"
     r"|get (?!here|home)|make (?:him|her|them|it|myself|sure)|fix|tell|deal|handle|say|ask|talk to|cope|move on"
     r"|let go|decide|choose|change|convince))\b[^.!]*\?",
-    r"\b(?:yes or no|a or b|stay or go|just decide for me|decide for me|pick one for me|you choose|you decide)\b",
+    r"\b(?:a or b|stay or go|yes or no)\s*\?|\bjust (?:say|tell me|answer)(?: me)?:? (?:a )?yes or no\b"
+    r"|\b(?:decide|choose|pick one) for me\b|\bor [\w ]{1,30}[,:;.]+ (?:please )?you (?:choose|decide|pick)\b"
+    r"|\byou (?:choose|decide)\b[,:]? (?:whether|if|which|between|what i|how i)\b",
 )  # fmt: skip
 
 VERDICT: Final = _any(
@@ -116,7 +118,8 @@ VERDICT: Final = _any(
 
 NEW_EVIDENCE: Final = _any(
     r"\b(?:turns|turned|it turns) out\b", START +
-    r"(?:hang on|hold on|wait|oh wait|actually wait|scrap that|correction)\b",
+    r"(?:hang on|hold on|wait|oh wait|actually wait|scrap that|correction)\b(?! (?:to|for|until|till|on|outside"
+    r"|and)\b)",
     r"\bi(?:'ve)? (?:just|only just) (?:opened|checked|found|saw|seen|read|heard|got|remembered|looked|spoke|asked"
     r"|noticed|learned|learnt)\b[^.!?]*(?:\b(?:that|and|it|he|she|they|says?|said|was|were|is)\b|:)",
     r"\b(?:he|she|they|it) (?:was|were|had|wasn'?t|weren'?t|hadn'?t|didn'?t)\b[^.!?]* after all\b"

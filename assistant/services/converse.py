@@ -156,10 +156,11 @@ class Converse:
     ) -> Answer:
         if not state.turns and state.last_step is None:
             state = state.after(last_step=self._last_step(session))
-        plan = plan_turn(entry.text, reading, acts, state)
+        earlier = self._earlier(session, entry)
+        plan = plan_turn(entry.text, reading, acts, state, earlier)
         state = state.after(step=stated_step(plan) or state.step)
         cited = tuple(one for one in (state.last_step, state.step) if one)
-        ground = Ground(entry.text, self._earlier(session, entry), state.asked, cited=cited)
+        ground = Ground(entry.text, earlier, state.asked, cited=cited)
         turn = _Turn(session, entry, state, plan, ground, f"{session}\n{state.turns}\n{entry.text}")
         return await self._in_their_language(turn) or await self._with_memory(turn) or await self._worded(turn)
 

@@ -79,7 +79,7 @@ def turn(
     text: str, state: SessionState, earlier: tuple[str, ...] = (), seed: str = ""
 ) -> tuple[Plan, Reply, SessionState]:
     """Take one turn with the bank alone."""
-    plan = plan_turn(text, read_text(text), hear_acts(text), state)
+    plan = plan_turn(text, read_text(text), hear_acts(text), state, earlier)
     ground = Ground(text, earlier, state.asked, cited=tuple(one for one in (state.last_step, state.step) if one))
     wording, _rejected = word_from_bank(plan, ground, state, coach_words(), f"{seed}{text}", situations_of(plan, state))
     reply = reply_of(wording, plan, VoiceName.BANK)

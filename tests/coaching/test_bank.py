@@ -43,6 +43,8 @@ SLOTS = (
         "earlier": "left to me again",
         "step": "I'll ring Marta on Friday",
         "denial": "I don't mind the kitchen",
+        "one": "clear up tonight",
+        "other": "leave it for them",
     },
     {
         "quote": "he forgot the rent",
@@ -70,6 +72,8 @@ SLOTS = (
         "earlier": "the van",
         "step": "I'll write it down",
         "denial": "it's only money",
+        "one": "ask him now",
+        "other": "wait for the letter",
     },
 )
 QUESTIONS = coach_words().bank.questions

@@ -1,0 +1,133 @@
+"""Hear a message as it stands in the talk: what is left to ask about, which kind of turn it is, what is owned first.
+
+A complaint, a "no" and a change of subject are openings: the turn is about what comes after them, where anything does.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from assistant.coaching import occasion_words as words
+from assistant.coaching.complaints import Complained, Complaint, hear_complaint, set_aside, without
+from assistant.coaching.occasions import hear_occasion
+from assistant.coaching.plan import Occasion
+from assistant.coaching.session_state import SessionState
+from assistant.coaching.tokens import sentences, words_of
+from assistant.core.reading import DialogueAct, Distress
+from assistant.core.span import Span
+
+_SAYS_MORE: Final = 4
+"""From so many words on what is said beside a complaint can be asked about by itself."""
+_ABOUT_US: Final = frozenset({DialogueAct.PUSHBACK, DialogueAct.OBJECTION, DialogueAct.ABOUT_PROGRAM, DialogueAct.THIN})
+_COMPLAINTS: Final = frozenset({Occasion.BAD_QUESTION, Occasion.OBJECTION, Occasion.TOO_MANY_QUESTIONS})
+_OUTRIGHT_NO: Final = re.compile(
+    r"^\W*(?:(?:no|nope|wrong|nah)\b[\s,.!;–—-]+)+(?!(?:one|more|idea|thanks|thank)\b)", re.IGNORECASE
+)
+_HALF_NO: Final = re.compile(r"^\W*not (?:really|quite|exactly)\b[\s,.!;–—-]+", re.IGNORECASE)
+PICKS: Final = "led_picks"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message, heard."""
+
+    occasion: Occasion
+    shown_by: str
+    """The words that showed it; empty where an act or the session did."""
+    seen: str
+    """The message with blanks for what is not to be asked about; every place in it is the same."""
+    led: str = ""
+    """Which asides own what was amiss."""
+    hands_back: bool = False
+    """They may be asked what they would rather be asked."""
+
+
+def hear_turn(
+    text: str, acts: frozenset[DialogueAct], state: SessionState, distress: Distress = Distress.NONE
+) -> Heard:
+    """Return what the message is, in this session."""
+    if not state.turns:
+        return Heard(*hear_occasion(text, acts, state, distress), text, hands_back=True)
+    if words.YOURS_TO_ASK.match(text.replace("’", "'")):
+        return Heard(Occasion.ANSWER, "", " " * len(text), PICKS)
+    asked = state.asked[-1] if state.asked and not state.rested else ""
+    complained = hear_complaint(text, asked)
+    occasion, shown_by = hear_occasion(text, acts, state, distress)
+    if complained and occasion not in _COMPLAINTS and not _may_be_owned(occasion):
+        return Heard(occasion, shown_by, text)
+    complained = complained or _shown(text, occasion, shown_by)
+    if complained is None:
+        return Heard(occasion, shown_by, _turned_to(set_aside(text)), hands_back=True)
+    return _beside(text, complained, acts, state, distress)
+
+
+def _may_be_owned(occasion: Occasion) -> bool:
+    """Say whether a complaint may be owned before a turn of this kind; a goodbye or concern is answered as it is."""
+    return occasion in _OWNED
+
+
+_OWNED: Final = frozenset(
+    {
+        Occasion.ORDINARY,
+        Occasion.ANSWER,
+        Occasion.FEELING,
+        Occasion.INSIGHT,
+        Occasion.MAYBE,
+        Occasion.DECISION,
+        Occasion.NEW_EVIDENCE,
+        Occasion.ADVICE,
+        Occasion.VERDICT,
+        Occasion.CLAIMED,
+        Occasion.DECLINED,
+        Occasion.GOOD_NEWS,
+        Occasion.CHALLENGE,
+    }
+)
+
+
+def _shown(text: str, occasion: Occasion, shown_by: str) -> Complained | None:
+    """Return the complaint that showed the occasion, apart from the rest."""
+    plain = text.replace("’", "'")
+    if occasion is Occasion.OBJECTION:
+        half, no = _HALF_NO.match(plain), _OUTRIGHT_NO.match(plain)
+        opening = half or no
+        rest = without(plain, [Span(0, opening.end())] if opening else [])
+        objecting = [one for one in sentences(rest) if words.OBJECTION.search(one.of(rest))]
+        rest = without(text, [*([Span(0, opening.end())] if opening else []), *objecting])
+        return Complained(None if half else Complaint.MISREAD, rest) if opening or objecting else None
+    if occasion is not Occasion.BAD_QUESTION or not shown_by:
+        return None
+    start = plain.find(shown_by)
+    at = Span(start, start + len(shown_by)) if start >= 0 else Span(0, len(text))
+    return Complained(Complaint.POOR, without(text, [one for one in sentences(text) if one.overlaps(at)]))
+
+
+def _beside(
+    text: str, complained: Complained, acts: frozenset[DialogueAct], state: SessionState, distress: Distress
+) -> Heard:
+    """Return what the message is beside its complaint; a step that it states wins over the complaint."""
+    led = f"led_{complained.complaint}" if complained.complaint else ""
+    plain = text.replace("’", "'")
+    if step := words.DECISION.search(plain):
+        return Heard(Occasion.DECISION, step.group().strip(), text)
+    if complained.left >= _SAYS_MORE:
+        occasion, shown_by = hear_occasion(complained.rest, acts - _ABOUT_US, state, distress)
+        if occasion in _COMPLAINTS:
+            occasion, shown_by = Occasion.ORDINARY, ""
+        return Heard(occasion, shown_by, _turned_to(set_aside(complained.rest)), led)
+    misread = complained.complaint in (Complaint.MISREAD, None)
+    before = Occasion.BAD_QUESTION in state.occasions
+    return Heard(
+        Occasion.OBJECTION if misread else Occasion.BAD_QUESTION,
+        "",
+        complained.rest,
+        hands_back=complained.complaint is Complaint.POOR and not before,
+    )
+
+
+def _turned_to(text: str) -> str:
+    """Return the message with blanks for what came before a change of subject or a return to one."""
+    turned = max((one.end() for one in words.TURNS_TO.finditer(text.replace("’", "'"))), default=0)
+    return " " * turned + text[turned:] if len(words_of(text[turned:])) >= _SAYS_MORE else text

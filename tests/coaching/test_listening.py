@@ -1,0 +1,264 @@
+"""A message in the middle of a talk: a complaint is a prefix, a short message an answer, a step a step."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.coaching.complaints import Complaint, hear_complaint
+from assistant.coaching.plan import Occasion, Plan
+from assistant.coaching.planner import plan_turn
+from assistant.coaching.session_state import SessionState
+from assistant.core.reading import Reading
+from assistant.reading.acts import hear_acts
+from tests.coaching.coach_room import talk, turn
+
+ASKED = "“The choir stopped asking me”: what did that do to the long evenings?"
+MIDWAY = SessionState(
+    turns=3, thread="The choir stopped asking me", quotes=("The choir stopped asking me",), asked=(ASKED,)
+)
+BEFORE = ("The choir stopped asking me in May. I never told Wanda that I minded.",)
+
+
+def _plan(text: str, state: SessionState = MIDWAY) -> Plan:
+    return plan_turn(text, Reading(), hear_acts(text), state, BEFORE)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("I don't follow that, sorry. What I mean is that I sold it too soon.", Complaint.UNCLEAR),
+        ("what do u mean long. they were just evenings and i sat in the shed", Complaint.UNCLEAR),
+        ("Which evenings? It is the mornings that drag, since Bram moved.", Complaint.UNCLEAR),
+        ("eh? the shed is full of his tools and I can't throw one away", Complaint.UNCLEAR),
+        ("I am not sure what you mean by that. My brother keeps the keys.", Complaint.UNCLEAR),
+        ("That question beats me. What I know is that nobody rings.", Complaint.UNCLEAR),
+        ("wdym do? i just watched telly and ate toast", Complaint.UNCLEAR),
+        ("That is a rather unkind question. I only wanted to sing.", Complaint.POOR),
+        ("You've asked me that already. Bram wants the shed emptied by May.", Complaint.TOLD_ALREADY),
+        ("I literally just said that. Bram wants the shed emptied by May.", Complaint.TOLD_ALREADY),
+        ("You've cut my sentence in two. I can't part with the tools he made.", Complaint.MISREAD),
+        ("u keep getting it wrong. bram should ring me not me him", Complaint.MISREAD),
+        ("Not what I wrote. I like the evenings, I dread the mornings.", Complaint.MISREAD),
+        ("That's not what I wrote. I like the evenings, I dread the mornings.", Complaint.MISREAD),
+        ("not the evenings, the mornings. I wake at four and lie there", Complaint.MISREAD),
+    ],
+)
+def test_a_complaint_is_owned_and_the_rest_is_asked_on(text: str, complaint: Complaint) -> None:
+    """What speaks to the coach is owned in a few words; the question stands on what else was said."""
+    heard = hear_complaint(text, ASKED)
+    assert heard is not None
+    assert heard.complaint is complaint
+    plan, reply, _state = turn(text, MIDWAY, BEFORE)
+    assert plan.led == f"led_{complaint}"
+    assert plan.occasion not in (Occasion.BAD_QUESTION, Occasion.OBJECTION)
+    assert plan.target is not None
+    assert plan.target.quote not in text.replace("?", ".").split(". ")[0]
+    assert "rather" not in (reply.question or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left at six without a word. I don't understand.",
+        "Bram asked me what do you mean and I had no answer for him.",
+        "She told me it was a stupid question in front of them all.",
+        "I don't get why Bram keeps the shed, he never goes in there.",
+        "They charged us twice. Makes no sense.",
+        "You know how it is, you keep at it and nobody sees.",
+        "I already told him that I'd sold the tools.",
+        "Long? Four hours, with the radio on.",
+        "Two of us asked about it again and got nothing.",
+    ],
+)
+def test_what_is_about_the_story_is_no_complaint(text: str) -> None:
+    """A sentence like it about somebody else, or at the end of a story, is part of what is told."""
+    assert hear_complaint(text, ASKED) is None
+
+
+def test_a_question_is_handed_back_once_in_a_sitting() -> None:
+    """Asked once what they would rather be asked; after that it is the coach that finds another question."""
+    complaints = ["That's a stupid question.", "Stupid question.", "That is a bad question.", "What a daft question."]
+    for seed in "abc":
+        replies, _state = talk(["The choir stopped asking me in May and I minded.", *complaints], seed)
+        assert sum("rather" in reply.text for reply in replies) <= 1
+
+
+@pytest.mark.parametrize("text", ["Which evenings?", "What?", "I do not understand.", "what do you mean?"])
+def test_what_was_not_understood_is_put_in_another_way(text: str) -> None:
+    """A question that was not understood is not handed back: it is asked again, on what was said."""
+    for seed in "abcd":
+        plan, reply, _state = turn(text, MIDWAY, BEFORE, seed)
+        assert plan.occasion is Occasion.BAD_QUESTION
+        assert "“" in reply.text
+        assert "rather" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You've asked me that. I'll ring Wanda tomorrow when she's in.",
+        "What do you mean? Tomorrow at ten I ring Wanda.",
+        "No, that's not it. I shall ask Wanda straight out.",
+    ],
+)
+def test_a_step_wins_over_a_complaint(text: str) -> None:
+    """Somebody who has decided something is asked about that."""
+    assert _plan(text).occasion is Occasion.DECISION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tomorrow at nine I open the shed",
+        "I shall take a day off for it",
+        "think I'll ring Wanda and say it",
+        "I'll write it by hand, on paper.",
+        "ok. next week i tell bram about the tools",
+    ],
+)
+def test_a_step_in_plain_words_is_heard(text: str) -> None:
+    """With or without a day, in the present tense or without its subject."""
+    assert _plan(text).occasion is Occasion.DECISION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If he shouts again, I'll ring the police on him.",
+        "I said I'll ring her and then I didn't.",
+        "Tomorrow they open the shed without me.",
+        "I'll call it a draw, as he would say.",
+        "I shall never sing there again.",
+        "Every Monday I open the shed and there he is.",
+    ],
+)
+def test_a_threat_a_habit_and_a_report_are_no_steps(text: str) -> None:
+    """What somebody would do, does every week or said they would do is not a step."""
+    assert _plan(text).occasion is not Occasion.DECISION
+
+
+@pytest.mark.parametrize(
+    "text", ["might text wanda tmrw", "I might ring her, I might not.", "I could ask Bram for the key."]
+)
+def test_a_possibility_is_heard(text: str) -> None:
+    """A might stays one, also without its subject."""
+    assert _plan(text).occasion is Occasion.MAYBE
+
+
+@pytest.mark.parametrize("text", ["I could hear them singing through the wall.", "I was like I could do that, me."])
+def test_a_could_of_another_kind_is_no_possibility(text: str) -> None:
+    """What somebody could hear or once thought is told, not weighed."""
+    assert _plan(text).occasion is not Occasion.MAYBE
+
+
+@pytest.mark.parametrize(
+    "text", ["just my aunt", "Bram will shout.", "not brave enough", "Four tools left.", "Keep one?"]
+)
+def test_a_short_message_in_the_middle_is_an_answer(text: str) -> None:
+    """It is asked about together with what was asked before, and never about the day as a whole."""
+    for seed in "abcdef":
+        plan, reply, _state = turn(text, MIDWAY, BEFORE, seed)
+        assert plan.occasion in (Occasion.ANSWER, Occasion.ORDINARY)
+        assert not {"today", "tonight", "tomorrow", "day"} & set(reply.text.lower().replace("?", "").split())
+        assert "“" in reply.text or plan.target is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please challenge me on this: I'm the only one who can run it.",
+        "What am I assuming here? Wanda will never want me on the walks.",
+        "I'd like you to challenge me. I can never go back there.",
+    ],
+)
+def test_asked_for_a_challenge_the_claim_is_looked_at(text: str) -> None:
+    """What holds the claim up is asked about, and no other's view of it."""
+    plan, reply, _state = turn(text, MIDWAY, BEFORE)
+    assert plan.occasion is Occasion.CHALLENGE
+    assert reply.question_type in ("assumptions", "evidence")
+
+
+def test_a_challenge_with_nothing_beside_it_looks_at_what_was_said_last() -> None:
+    """The nearest message that gave something to stand on is challenged."""
+    _asked, reply, _state = turn("Challenge me.", MIDWAY, BEFORE)
+    assert "I never told Wanda" in reply.text or "he choir" in reply.text
+
+
+@pytest.mark.parametrize(
+    "text", ["The stairs challenge me every morning.", "She is up for a challenge, my Wanda, and I told her."]
+)
+def test_a_challenge_in_the_story_is_no_request(text: str) -> None:
+    """Only what is put to the coach asks for one."""
+    assert _plan(text).occasion is not Occasion.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("When I hear him say yes or no, I'll know.", False),
+        ("you choose one", False),
+        ("whatever you want", False),
+        ("Should I sell it, yes or no?", True),
+        ("Just say yes or no.", True),
+    ],
+)
+def test_advice_is_heard_where_it_is_asked(text: str, advice: bool) -> None:
+    """Somebody's yes or no, and leaving the next question to the coach, ask for none."""
+    assert (_plan(text).occasion is Occasion.ADVICE) is advice
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("So I was wrong all evening, she had written in April.", True),
+        ("Wanda just rang. She has the flu.", True),
+        ("Hang on, I just look in the drawer and here is the letter.", True),
+        ("So then again I will wait for the choir.", False),
+        ("I hang on for the bus and wait. It never comes.", False),
+    ],
+)
+def test_new_evidence_is_heard_where_it_comes_in(text: str, new: bool) -> None:
+    """What has just come to light, and not that somebody waits."""
+    assert (_plan(text).occasion is Occasion.NEW_EVIDENCE) is new
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Wanda never sang. Anyway different thing, they want me to lead the walks by Friday.", "walk"),
+        ("Bram keeps the keys in a tin. New subject: my knee gave out on the stairs.", "knee"),
+        ("He'd laugh at the tin, he laughs at it all. What about Wanda though, my Wanda, I miss her.", None),
+        ("He'd laugh at the tin. Can we go back to the letter, I never opened the letter.", "letter"),
+    ],
+)
+def test_after_a_change_of_subject_the_question_stands_there(text: str, inside: str | None) -> None:
+    """The phrase comes from what they turned to."""
+    plan = _plan(text)
+    assert plan.target is not None
+    if inside:
+        assert plan.target.span.start >= text.index(inside) - 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you, I think this is enough for me.",
+        "That's enough for tonight, thanks.",
+        "Cheers, that's plenty for me.",
+    ],
+)
+def test_thanks_and_enough_is_a_goodbye(text: str) -> None:
+    """The talk is closed when they close it."""
+    assert _plan(text).occasion is Occasion.GOODBYE
+
+
+def test_enough_in_the_story_is_no_goodbye() -> None:
+    """It is said of the talk, not of a wage."""
+    assert _plan("He said thank you and that is never enough for me.").occasion is not Occasion.GOODBYE
+
+
+def test_a_correction_is_taken() -> None:
+    """After "no, my sister" the turn is about the sister and does not ask for the old line again."""
+    plan, reply, _state = turn("No, my sister. My sister thinks that I am past it.", MIDWAY, BEFORE)
+    assert plan.led == "led_misread"
+    assert "choir" not in reply.text
