@@ -5,6 +5,8 @@ Closed classes are listed whole; open classes hold what is common enough to matt
 
 from __future__ import annotations
 
+import re
+
 SUBJECTS = frozenset("i he she they we it you".split())
 DETERMINERS = frozenset(
     "the a an this that these those my your his her its our their some any every each no another".split()
@@ -67,7 +69,7 @@ DANGLING = (
 MAY_END_A_CLAUSE = frozenset(
     "am is are was were be been being do does did have has had will would should can could may "
     "might must don't doesn't "
-    "didn't not no so of for about with to on in at by like going how what why".split()
+    "didn't not no so of for about with to on in at by like going how what why that though yet when where who".split()
 )
 """Of the words above, those that a whole clause may well end on: "where his bed was", "what it's for"."""
 
@@ -170,12 +172,22 @@ def _past(base: str) -> str:
         return base + "d"
     if base.endswith("y") and base[-2] not in "aeiou":
         return base[:-1] + "ied"
-    return base + base[-1] + "ed" if _doubles(base) else base + "ed"
+    return _before_a_vowel(base) + "ed"
 
 
-def _doubles(base: str) -> bool:
-    short = len(base) <= 4 and base[-1] in "bdgmnpt" and base[-2] in "aeiou" and base[-3] not in "aeiou"
-    return short or base in {"admit", "regret", "cancel", "travel"}
+_ONE_BEAT = re.compile(r"[^aeiou]*(?:[aeiou]|qu[aeiou])[bdgmnprt]")
+"""A single vowel and a single consonant at the end: "stop", "run", "quit", but not "open", "need" or "show"."""
+_STRESSED_AT_THE_END = frozenset(
+    "admit begin cancel commit forget occur permit prefer refer regret submit transfer travel".split()
+)
+
+
+def _before_a_vowel(base: str) -> str:
+    """Return the base as it stands before -ed and -ing: "stopp", "panick", "open"."""
+    if base.endswith("ic"):
+        return base + "k"
+    doubles = base in _STRESSED_AT_THE_END or _ONE_BEAT.fullmatch(base)
+    return base + base[-1] if doubles else base
 
 
 def gerund(base: str) -> str:
@@ -184,23 +196,7 @@ def gerund(base: str) -> str:
         return base[:-2] + "ying"
     if base.endswith("e") and not base.endswith("ee") and base != "be":
         return base[:-1] + "ing"
-    short = base in {
-        "get",
-        "put",
-        "set",
-        "let",
-        "sit",
-        "run",
-        "cut",
-        "hit",
-        "quit",
-        "shut",
-        "win",
-        "swim",
-        "begin",
-        "forget",
-    }
-    return base + base[-1] + "ing" if short or _doubles(base) else base + "ing"
+    return _before_a_vowel(base) + "ing"
 
 
 _ROWS = tuple(tuple(row.split(":")) for row in _IRREGULAR.split())
@@ -212,6 +208,13 @@ PASTS = (
     | frozenset("woke hung".split())
 )
 GERUNDS = frozenset(gerund(base) for base in BASES)
+_REGULAR_BASES = BASES - {row[0] for row in _ROWS}
+BASE_OF = {
+    **{form: base for base in _REGULAR_BASES for form in (base, _third(base), _past(base), gerund(base))},
+    **{form: row[0] for row in _ROWS for form in (*row, gerund(row[0]))},
+    **{"does": "do", "did": "do", "done": "do", "woke": "wake", "hung": "hang"},
+}
+"""The base of every verb form above: "shook" and "shaking" are "shake"."""
 NOUN_TOO = frozenset(
     "work call talk help plan change look love need walk point answer water text email message train visit date "
     "step start end face place show run rest play practice work report test light hope fear care cost deal drink drive "

@@ -114,7 +114,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         "role",
         0.96,
         r"(?:^|(?<=[.!?] ))(?P<word>the\s+(?:one|person)\s+(?:who|that)(?:\s+[\w'’]+){1,6})"
-        r"(?=[.,;!?]|$|\s+(?:to|and|because|in|on|at|for|so|when)\b)",
+        r"(?=[.,;!?]|$|\s+(?:to|because|in|on|at|for|so|when)\b)",
     ),
     pattern("inherit", 0.94, r"\b(?P<word>(?:just )?like my (?:mother|father|mum|mom|dad|brother|sister|gran\w*))\b"),
     pattern("zero", 0.9, r"\bi have (?P<word>(?:zero|no|absolutely no)\s+\w+)\b"),

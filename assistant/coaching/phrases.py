@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.coaching.lexicon import (
+    AUXILIARIES,
     BASES,
     CONJUNCTIONS,
     DANGLING,
+    DETERMINERS,
     GERUNDS,
     MAY_END_A_CLAUSE,
     NOUN_TOO,
@@ -23,8 +25,10 @@ from assistant.core.span import Span
 LONGEST_QUOTE = 9
 """Words in a quoted phrase: longer ones read as a transcript, not as an ear (none in COACHING.md has more)."""
 LONGEST_TURNED = 8
+_RATHER_WHOLE = 2
+"""So many words more are read rather than a clause cut short."""
 
-_UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.]|[.](?=\s)|[\r\n\t]|  ")
+_UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.:]|(?<!\d):|:(?!\d)|[.](?=\s)|[\r\n\t]|  ")
 _PARTICLES = frozenset("up down off out over on in around along through past by to".split())
 PARTICLES = frozenset("up down off out back away".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
@@ -32,7 +36,30 @@ SOFT_OPENINGS = frozenset(
     (*(("i", verb) for verb in ("think", "suppose", "guess", "mean")), ("i'm", "saying"), ("it", "means"))
 )
 """A quotation begins after these where the charged words come later: "I think I only said yes" → "I only said yes"."""
-_ASKING = frozenset({"what", "how", "why"})
+_ASKING = frozenset("what how why whether where whose whom".split())
+"""What follows these is what was asked, known or said."""
+_JOINED = frozenset("and or nor".split())
+_INSEPARABLE = frozenset("of like than as without except despite between if unless".split())
+"""A phrase that ends before these says something else: "he left | without a word", "I would go | if he asked"."""
+_TIMES = frozenset(
+    "before after since until till during while when because although though whereas unless once".split()
+)
+"""What may follow a verb without completing it."""
+_KNOWING = frozenset(
+    "know knew remember remembered decide decided forget forgot ask asked asks tell told wonder wondered see saw say "
+    "said says show showed".split()
+)
+_LINKING = frozenset(
+    "am is are was were be been being feel felt feels seem seems seemed get gets got so too really quite i'm "
+    "he's she's they're we're it's im hes shes".split()
+)
+"""Before an adjective, whose preposition then belongs to it: "she was good | about it"."""
+_TURNS_IT = frozenset(
+    "no not never without nor neither none nobody nothing hardly barely cannot cant dont doesnt didnt wont isnt wasnt "
+    "arent werent couldnt wouldnt shouldnt havent hasnt hadnt aint if unless whether pretend pretends pretended "
+    "pretending imagine imagined imagining wish wished wishing doubt doubted".split()
+)
+"""A quotation that begins after one of these claims what was denied, supposed or wished."""
 _HANGING_BE = frozenset({"is", "was", "are", "were"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 """What follows these says which one is meant: "the only one | who ever apologises" is somebody else."""
@@ -60,8 +87,13 @@ def cut_quote(text: str, clause: Span, anchor: Span, longest: int = LONGEST_QUOT
     at = next((place for place, word in enumerate(words) if word.span.overlaps(anchor)), None)
     if at is None:
         return None
-    for first in _starts(words, at, longest):
-        last = _end(words, first, at, anchor, longest)
+    starts = _starts(words, at, longest)
+    complete = [first for first in starts if first < at or first == starts[0]]
+    for first, last in [
+        *((first, _whole(words, first, longest)) for first in complete),
+        *((first, _whole(words, first, longest + _RATHER_WHOLE)) for first in complete),
+        *((first, _end(words, first, at, anchor, longest)) for first in starts),
+    ]:
         if last is None:
             continue
         span = Span(words[first].span.start, words[last].span.end)
@@ -70,19 +102,20 @@ def cut_quote(text: str, clause: Span, anchor: Span, longest: int = LONGEST_QUOT
     return None
 
 
+def _whole(words: list[Token], first: int, longest: int) -> int | None:
+    """Return the last word of the clause where all of it from `first` on can be quoted."""
+    last = len(words) - 1
+    hangs = _hangs(words[last]) and words[last].lower not in MAY_END_A_CLAUSE
+    return None if hangs or last - first >= longest else last
+
+
 def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -> str | None:
     """Return the words from `start` on, ended where a phrase may end, at most `longest`; None where it cannot."""
     words = tokens(text, Span(start, end))
     if not words:
         return None
     if len(words) > longest:
-        stops = [
-            n
-            for n in range(2, longest + 1)
-            if words[n].lower in PREPOSITIONS | CONJUNCTIONS | _ASKING
-            and not _hangs(words[n - 1])
-            and not (words[n].lower in _ASKING and words[n - 1].lower in PREPOSITIONS)
-        ]
+        stops = [n for n in range(2, longest + 1) if _stops_after(words, n - 1) or _names_a_thing(words, n)]
         if not stops:
             return None
         words = words[: stops[-1]]
@@ -93,17 +126,43 @@ def cut_phrase(text: str, start: int, end: int, longest: int = LONGEST_TURNED) -
     return phrase if quotable(phrase) else None
 
 
+def _names_a_thing(words: list[Token], n: int) -> bool:
+    """Say whether a thing is named in full before what more is said of it: "the old boat | that he left us"."""
+    return words[n].lower in {"that", "which"} and any(one.lower in DETERMINERS for one in words[max(0, n - 3) : n - 1])
+
+
 def _starts(words: list[Token], at: int, longest: int) -> list[int]:
-    """Return where a quotation may begin, best first: the clause's start, then the nearest subject, then the anchor."""
+    """Return where a quotation may begin, best first: the clause's start, then the nearest subject, then the anchor.
+
+    It never begins after a word that turns what follows: of "no more sugar" there is no "more sugar".
+    """
     soft = 2 if len(words) > 3 and (words[0].lower, words[1].lower) in SOFT_OPENINGS and at >= 2 else 0
-    if len(words) > 3 and words[0].lower == "that" and words[1].lower in _SUBJECTS and at >= 1:
-        soft = 1  # "That | I'm not safe", in answer to a question
+    if len(words) > soft + 3 and _only_joins(words, soft) and at > soft:
+        soft += 1  # "That | I'm not safe", in answer to a question
     if words[0].lower in _HANGING_BE and at >= 1:
         soft = 1  # "which | is what I always say"
-    starts = [soft] if at - soft < longest - 1 else []
+    starts = [soft] if at - soft < longest + _RATHER_WHOLE - 1 else []
     back = next((n for n in range(at, max(-1, at - longest + 1), -1) if words[n].lower in _SUBJECTS), None)
     starts += [back] if back is not None else []
-    return [n for n in dict.fromkeys([*starts, at]) if n in (soft, at) or words[n].lower not in _OPENERS]
+    free = next((n for n, word in enumerate(words) if turns_what_follows(word)), len(words))
+    return [
+        n
+        for n in dict.fromkeys([*starts, at])
+        if n <= max(free, soft) and (n in (soft, at) or words[n].lower not in _OPENERS)
+    ]
+
+
+def _only_joins(words: list[Token], n: int) -> bool:
+    """Say whether "that" opens a clause here and points at nothing."""
+    following = words[n + 1]
+    return words[n].lower == "that" and (
+        following.lower in _SUBJECTS | DETERMINERS | {"nobody", "everyone"} or following.text[0].isupper()
+    )
+
+
+def turns_what_follows(word: Token) -> bool:
+    """Say whether the word denies, supposes or wishes what comes after it."""
+    return word.lower in _TURNS_IT or word.lower.endswith("n't")
 
 
 def _end(words: list[Token], first: int, at: int, anchor: Span, longest: int) -> int | None:
@@ -111,8 +170,6 @@ def _end(words: list[Token], first: int, at: int, anchor: Span, longest: int) ->
     limit = min(len(words) - 1, first + longest - 1)
     if reach > limit:
         return None
-    if limit == len(words) - 1 and (not _hangs(words[limit]) or words[limit].lower in MAY_END_A_CLAUSE):
-        return limit
     natural = [n for n in range(limit, reach - 1, -1) if _stops_after(words, n)]
     natural = [n for n in natural if n - first >= 1]
     if natural:  # a verb at the end still looks for its complement: "every penny she's paid | for"
@@ -123,6 +180,7 @@ def _end(words: list[Token], first: int, at: int, anchor: Span, longest: int) ->
 
 
 def _stops_after(words: list[Token], n: int) -> bool:
+    """Say whether a phrase may end with this word and leave the rest of its clause unsaid."""
     if _hangs(words[n]):
         return False
     if n + 1 >= len(words):
@@ -133,10 +191,35 @@ def _stops_after(words: list[Token], n: int) -> bool:
     verb_next = n + 2 < len(words) and words[n + 2].lower in BASES
     if following == "to" and verb_next and n and words[n].lower in PASTS and words[n - 1].lower in _PASSIVE:
         return True  # "needs to be feared | to get anything done"
-    belongs = following in PARTICLES or (
-        following in _PARTICLES and (words[n].lower in PRONOUNS | GERUNDS or is_verb(words[n].lower))
-    )
-    return following in (PREPOSITIONS | CONJUNCTIONS | _ASKING) - _RELATIVE - {"of"} and not belongs
+    if following in _JOINED:
+        return _ends_an_act(words, n)
+    if following == "as" and n + 2 < len(words) and words[n + 2].lower in {"if", "though", "soon", "long"}:
+        return not _looks_for(words, n, following)
+    if following in _RELATIVE | _INSEPARABLE | PARTICLES or following not in PREPOSITIONS | CONJUNCTIONS | _ASKING:
+        return False
+    return not _looks_for(words, n, following)
+
+
+def _ends_an_act(words: list[Token], n: int) -> bool:
+    """Say whether an act is whole before "and" and another one begins after it: half of "bread and butter" is not."""
+    after = words[n + 2].lower if n + 2 < len(words) else ""
+    if n + 3 < len(words) and words[n + 2].text[0].isupper() and is_verb(words[n + 3].lower):
+        return True  # "I cried a little | and Ruth looked away"
+    told = any(word.lower in PASTS for word in words[:n])
+    return told and after in PASTS and after not in AUXILIARIES and words[n].lower not in PASTS
+
+
+def _looks_for(words: list[Token], n: int, following: str) -> bool:
+    """Say whether what follows completes what was said: a verb's object, what was asked, what one is good at."""
+    word, before = words[n].lower, words[n - 1].lower if n else ""
+    verb = is_verb(word) and not (word in NOUN_TOO and before in DETERMINERS)
+    if following in _ASKING:
+        return True
+    if following == "when":
+        return verb or (word in PRONOUNS and is_verb(before)) or bool({word, before} & _KNOWING)
+    if following in _TIMES:
+        return False
+    return verb or word in GERUNDS or word in PRONOUNS or before in _LINKING
 
 
 def _hangs(word: Token) -> bool:

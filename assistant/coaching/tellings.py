@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.coaching.happenings import UNFINISHED, happened
-from assistant.coaching.lexicon import CONJUNCTIONS, PASTS, PREPOSITIONS, is_verb
+from assistant.coaching.lexicon import CONJUNCTIONS, MAY_END_A_CLAUSE, PASTS, PREPOSITIONS, is_verb
 from assistant.coaching.nouns import people
 from assistant.coaching.phrases import PARTICLES, SOFT_OPENINGS, cut_quote
 from assistant.coaching.tokens import Token, clauses, sentences, tokens, words_of
@@ -67,10 +67,12 @@ _SUBJECT_WORDS = frozenset("i he she they we it my his her our the nobody everyo
 _PART = re.compile(
     r"the (?:part|bit|fact|moment|way|day|time) (?:where|when|that)\s+(?=(?:i|he|she|they|we|it|my)\b)", re.IGNORECASE
 )
+_SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w|\s*:")
 _SAYS_NOTHING = re.compile(
     r"^(?:that['’]?s (?:all|it|the thing|that|why)|"
     r"that is (?:all|it|the thing)|i (?:do not|don['’]?t) know|idk|dunno|long one|"
-    r"you know|ok(?:ay)? fine|good day|not much|i mean|i suppose|i guess|never mind)\b",
+    r"you know|ok(?:ay)? fine|good day|not much|i mean|i suppose|i guess|never mind|"
+    r"no (?:problem|worries|idea|probs))\b",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
@@ -131,7 +133,7 @@ def tellings(text: str) -> Iterator[Telling]:
                 continue
             span = _quoted(text, piece, words)
             kept = tokens(text, span) if span is not None else []
-            if span is None or len(kept) < 2 or _breaks_off(kept[-1], piece) or about_the_telling(span.of(text)):
+            if span is None or len(kept) < 2 or _breaks_off(kept[-1], piece, text) or about_the_telling(span.of(text)):
                 continue
             weight = _WEIGHT + _EACH_WORD * min(len(words), 6)
             weight -= _TWO_WORDS * (len(kept) == 2 and kept[0].lower in _SUBJECT_WORDS)
@@ -167,12 +169,17 @@ def _quoted(text: str, piece: Span, words: list[Token]) -> Span | None:
     """Return the clause cut to be quoted, after a soft opening such as "I suppose"."""
     soft = len(words) > _FEW and (words[0].lower, words[1].lower) in SOFT_OPENINGS
     anchor = words[2 if soft else 0].span
-    return cut_quote(text, piece, anchor) or cut_quote(text, piece, anchor, _WHOLE_CLAUSE)
+    cut = cut_quote(text, piece, anchor)
+    if cut is not None and any(_verbal(word.lower) for word in tokens(text, cut)):
+        return cut
+    return cut_quote(text, piece, anchor, _WHOLE_CLAUSE) or cut
 
 
-def _breaks_off(last: Token, piece: Span) -> bool:
-    """Say whether a quotation stops in the middle; at a clause's end a particle belongs to its verb: "pick up"."""
-    return last.lower in UNFINISHED and not (last.span.end == piece.end and last.lower in PARTICLES)
+def _breaks_off(last: Token, piece: Span, text: str) -> bool:
+    """Say whether a quotation stops in the middle; a clause's own end may be light: "pick up", "I forgot to"."""
+    if last.span.end < piece.end or _SPEECH_NEXT.match(text, piece.end):
+        return last.lower in UNFINISHED
+    return last.lower in UNFINISHED - PARTICLES - MAY_END_A_CLAUSE
 
 
 def _kind(quote: str, before: str) -> str:

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.coaching.lexicon import CONJUNCTIONS, is_verb
 from assistant.core.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+")
 _CLAUSE_BREAK = re.compile(
-    r"\s*(?:[;:()\[\]<>{}`*#|“”\"]|\s[-–—]+\s|—|–|,\s|\.{2,}|…)\s*"
-    r"|\s+(?=(?:and|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then)\s+"
-    r"(?:i|i'm|im|i've|he|she|they|we|it|it's|you|there|that|this|my|his|her|their|our|nobody|"
-    r"everyone|everybody|people|the)\b)"
-    r"|\s+(?=and\s+(?:did not|didn['’]?t|never|just|then)\s)"
+    r"\s*(?:[;()\[\]<>{}`*#|“”\"]|(?<!\d):|:(?!\d)|\s[-–—]+\s|—|–|,\s|\.{2,}|…)\s*"
+    r"|\s+(?=(?:and|n|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then)\s+"
+    r"(?:i|i'm|im|i've|ive|id|he|hes|she|shes|they|theyre|we|it|it's|its|you|there|theres|that|thats|this|my|his|her|"
+    r"their|our|nobody|everyone|everybody|people|the)\b)"
+    r"|\s+(?=(?:and|n)\s+(?:did not|didn['’]?t|never|just|then)\s)"
     r"|\s+(?:lol|lmao|haha|ngl|tbh|tho)\b\s*"
     r"|\s+(?=(?:but|because|although|though|whereas)\s)",
     re.IGNORECASE,
 )
+_HALF = re.compile(r"(?:and|n|or)\s+(?:the|my|his|her|their|our|this|that)\s", re.IGNORECASE)
+_SOON = 5
+"""Words after "and the" among which the verb of another clause comes; else it is the other half of a pair."""
+_SOMEBODY = (
+    r"(?=(?:i|he|she|we|they|it|you|there|that|this|these|those|people|nobody|everyone|everybody|somebody|someone)"
+    r"(?:['’]\w+)?\b|(?:im|ive|id|hes|shes|theyre|theyll|thats|theres|its|my|his|her|our|their|the)\b)"
+)
 _LEADING = re.compile(
-    r"^(?:(?:and|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then|"
-    r"also|ok|okay|well|anyway|"
-    r"yeah|yes|no|oh|hm|huh|look|like|plus|now|lol|haha|honestly|actually|hang on|i mean|"
-    r"you know|you'd think)\b[\s,]+)+",
+    r"^(?:(?:(?:and|n|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then|"
+    r"also|ok|okay|well|anyway|anyways|yeah|yes|yep|yup|nah|nope|oh|hm|huh|eh|erm|um|plus|now|lol|haha|honestly|actually|"
+    r"hang on|i mean|you know|you'd think)\b[\s,]+)|"
+    r"(?:no|look|like|right)(?:,\s+|\s+(?=i\b|im\b|ive\b|id\b))|"
+    r"(?:(?:and )?just like that|"
+    r"(?:(?:the )?(?:thing|point|truth|trouble|problem)(?: is|['’]?s)|it['’]?s just)(?: that)?)\s+" + _SOMEBODY + r")+",
     re.IGNORECASE,
 )
+"""What opens a clause and is no part of what it says; "no more tea" and "look at him" are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ def sentences(text: str) -> list[Span]:
 def clauses(text: str, sentence: Span) -> list[Span]:
     """Return the clauses of one sentence without the conjunction that opens them."""
     found = []
-    for piece in _pieces(text, sentence, _CLAUSE_BREAK, keep_end=False):
+    for piece in _pieces(text, sentence, _CLAUSE_BREAK, keep_end=False, passing=_other_half):
         opening = _LEADING.match(piece.of(text))
         start = piece.start + (opening.end() if opening and opening.end() < len(piece) else 0)
         trimmed = _trimmed(text, Span(start, piece.end))
@@ -69,10 +81,28 @@ def words_of(text: str) -> list[str]:
     return [token.lower for token in tokens(text)]
 
 
-def _pieces(text: str, whole: Span, breaks: re.Pattern[str], *, keep_end: bool) -> list[Span]:
+def _other_half(text: str, at: int) -> bool:
+    """Say whether "and the …" goes on with a pair, "the tea and the biscuits", and opens no clause of its own."""
+    if not _HALF.match(text, at):
+        return False
+    words = [word.group().lower().replace("’", "'") for word in _WORD.finditer(text, at, at + 80)][3 : 3 + _SOON]
+    words = words[: next((n for n, word in enumerate(words) if word in CONJUNCTIONS), len(words))]
+    return not any(is_verb(word) or word.endswith(("ed", "'s", "'re", "'d", "'ll")) for word in words)
+
+
+def _pieces(
+    text: str,
+    whole: Span,
+    breaks: re.Pattern[str],
+    *,
+    keep_end: bool,
+    passing: Callable[[str, int], bool] = lambda _text, _at: False,
+) -> list[Span]:
     found, start = [], whole.start
     trim = _without_space if keep_end else _trimmed
     for match in breaks.finditer(text, whole.start, whole.end):
+        if passing(text, match.end()):
+            continue
         piece = trim(text, Span(start, match.end() if keep_end else match.start()))
         if piece is not None:
             found.append(piece)

@@ -78,7 +78,7 @@ def test_what_another_clause_names_is_not_joined_to_a_phrase() -> None:
         ("I said I'd never be that uncle.", "standard", "I said I'd never be that uncle"),
         ("My brother won't speak to me.", "refusal", "My brother won't speak to me"),
         ("if i ask again then im just a pest", "rule", "if i ask again then im just a pest"),
-        ("The one who has to be nagged to get it done.", "role", "The one who has to be nagged"),
+        ("The one who has to be nagged to get it done.", "role", "The one who has to be nagged to get it done"),
         ("I've never actually told him.", "never_did", "I've never actually told him"),
         ("She'd say I make a fuss of nothing.", "voiced", "She'd say I make a fuss of nothing"),
         ("My uncle never once said thank you.", "never_other", "My uncle never once said thank you"),
