@@ -25,7 +25,8 @@ from assistant.coaching.critic_rules import (
     VERDICT,
     WORRY_AS_FACT,
 )
-from assistant.coaching.lexicon import FUNCTION_WORDS
+from assistant.coaching.lexicon import BASE_OF, FUNCTION_WORDS
+from assistant.coaching.subclause import subclause
 from assistant.coaching.tokens import words_of
 from assistant.core.display import without_controls
 
@@ -37,6 +38,8 @@ _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+|(?<=…)\s+(?=[A-Z])")
 """An ellipsis stands for a quotation too, and then the sentence goes on in small letters."""
 _NEAR = 0.8
 """Two questions that share this part of their words are one question asked twice."""
+_LIGHT: Final = frozenset("be do get go have happen hear know let make mean say see take tell think want".split())
+"""Verbs by which alone one clause is not known from another: "when he said so"."""
 
 
 _ALL, _OURS, _STATED = "all", "ours", "stated"
@@ -91,7 +94,7 @@ def faults_of(text: str, ground: Ground) -> list[Fault]:
         *_manner(plain, statements, ground.said_back),
         *_quotations(text, said),
         *_theirs(text, ground, said),
-        *_repetition(text, ground.asked),
+        *_repetition(text, ground),
     ]
 
 
@@ -153,18 +156,36 @@ def content_stems(text: str) -> set[str]:
     return {word[:5] for word in words_of(text) if word not in FUNCTION_WORDS and len(word) > 2}
 
 
+def base_forms(words: Iterable[str]) -> set[str]:
+    """Return content words without their endings: "looked" and "looks" are "look"; other words by five letters."""
+    return {BASE_OF.get(word) or word.removesuffix("'s")[:5] for word in words if word not in FUNCTION_WORDS}
+
+
 def _theirs(text: str, ground: Ground, said: str) -> Iterable[Fault]:
     cited = any(quotation in said for quotation in _QUOTED.findall(text) if quotation.strip())
     turned_back = any(" " in words and words in text for words in ground.said_back)
-    if ground.about_their_words and not (cited or turned_back or content_stems(text) & content_stems(said)):
+    if not ground.about_their_words or cited or turned_back or content_stems(text) & content_stems(said):
+        return
+    if not base_forms(words_of(text)) & base_forms(words_of(said)):
         yield Fault("not_about_their_words")
 
 
-def _repetition(text: str, asked: tuple[str, ...]) -> Iterable[Fault]:
-    words = set(words_of(text))
-    for before in asked:
+def _repetition(text: str, ground: Ground) -> Iterable[Fault]:
+    words, moment = set(words_of(text)), _moment(text)
+    said_again = base_forms(words_of(ground.message))
+    for before in ground.asked:
+        if moment and moment == _moment(before) and not moment <= said_again:
+            yield Fault("asked_before", before)
+            return
         earlier = set(words_of(before))
         shared = len(words & earlier) / max(1, min(len(words), len(earlier)))
         if shared >= _NEAR:
             yield Fault("asked_before", before)
             return
+
+
+def _moment(text: str) -> set[str]:
+    """Return what the when, if or that clause of a question is about, whoever does it; nothing where it is not told."""
+    clause = subclause(_ANY_QUOTE.sub("…", text))
+    about = base_forms(clause.words) if clause else set()
+    return about if about - _LIGHT else set()

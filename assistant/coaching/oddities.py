@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from assistant.coaching.critic import Fault, Ground
+from assistant.coaching.critic import Fault, Ground, base_forms
+from assistant.coaching.subclause import subclause
 from assistant.coaching.tokens import words_of
 
 _WORN: Final = re.compile(
@@ -14,7 +15,8 @@ _WORN: Final = re.compile(
     r"|\bwhat is it that makes you\b|\bwhat do(?:es)? .{0,30}\blook like\?",
     re.IGNORECASE,
 )
-"""What a small model asks when it has nothing to ask: it fits any message and is about none."""
+"""What a small model asks when it has nothing to ask: it fits any message and is about none. With a when, if or that
+clause of theirs it is about that: of 37 such questions readers let 12 stand, twice as many as of the others."""
 
 _SPOILED: Final = re.compile(
     r"^(?:who (?:decided|says)|what had|what makes (?:it|a|an|you think)|which part|what was the|when did|how did you|"
@@ -62,24 +64,34 @@ _NO_EVENT: Final = re.compile(
     r"\b(?:nobody|no one|nothing|never|not|\w+n['’]?t|thought|felt|wanted|believed|hoped|wished|wondered|would)\b",
     re.IGNORECASE,
 )
+_ITS_VERB_WITHIN: Final = 4
+"""Further on stands what was said or asked: "when she asked if you would", and that could be heard."""
 _TWICE: Final = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 
 
 def oddities_of(text: str, ground: Ground, *, trusted: bool = False) -> list[Fault]:
     """Return what is odd about a model's wording; of a model that an examination trusts only what is plainly wrong."""
     found = [*_meaningless(text), *_nobody(text, ground), *_labels(text, ground), *_no_event(text, ground)]
-    if not trusted and _WORN.search(text):
+    if not trusted and _WORN.search(text) and not _on_a_clause(text, ground):
         found.append(Fault("fits_any_message"))
     if not trusted and _SPOILED.search(text):
         found.append(Fault("spoiled_opening"))
     return found
 
 
+def _on_a_clause(text: str, ground: Ground) -> bool:
+    clause = subclause(text)
+    return clause is not None and bool(base_forms(clause.words) & base_forms(words_of(ground.message)))
+
+
 def _meaningless(text: str) -> Iterator[Fault]:
-    """What did you say when you said it: the answer stands in the question."""
-    words = words_of(text)
+    """What did you say when you said it: the answer stands in the question. When he said it, it does not."""
+    clause = subclause(text)
+    by_another = (
+        set(clause.words) if clause and "you" in clause.head and not clause.words[0].startswith("you") else set()
+    )
     for verb in _VERBS:
-        if sum(word in verb for word in words) > 1:
+        if sum(word in verb for word in words_of(text)) > 1 and not verb & by_another:
             yield Fault("answers_itself", min(verb))
     if _TWICE.search(text):
         yield Fault("word_twice")
@@ -108,5 +120,5 @@ def _no_event(text: str, ground: Ground) -> Iterator[Fault]:
     if _CIRCLES.search(text):
         yield Fault("circles")
     head, _, rest = text.partition(" when ")
-    if rest and _SENSES.search(head) and _NO_EVENT.search(rest):
+    if rest and _SENSES.search(head) and _NO_EVENT.search(" ".join(rest.split()[:_ITS_VERB_WITHIN])):
         yield Fault("nothing_to_see")

@@ -78,6 +78,54 @@ def test_a_question_is_not_asked_twice() -> None:
     assert passes("Who taught you what a point is, in “no point”?", again)
 
 
+TOLD = "He said I parked badly, when I reversed for the third time."
+
+
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        ("What did you see when he said you parked badly?", "What might he have wanted when he said you parked badly?"),
+        ("What happened when he said you parked badly?", "Who else saw it, when you said he parked badly?"),
+        ("What would it change if your sister rang?", "What do you think of it, that your sister rang?"),
+    ],
+)
+def test_the_same_moment_is_not_asked_about_again(before: str, again: str) -> None:
+    """Whatever is asked of it and whoever is said to have done it; unless the person comes back to it."""
+    later = "It made me small. I went in without a word."
+    asked = Ground(later, earlier=(TOLD, "My sister rang."), asked=(before,))
+    assert "asked_before" in {fault.rule for fault in faults_of(again, asked)}
+    returned = Ground("He said I parked badly. My sister rang, he said.", asked=(before,))
+    assert "asked_before" not in {fault.rule for fault in faults_of(again, returned)}
+
+
+@pytest.mark.parametrize(
+    ("before", "other"),
+    [
+        ("What did you see when he said so?", "What would you like to answer when he said it?"),
+        ("What did you see when he said you parked badly?", "What did you hear when he said you braked late?"),
+        ("What do you make of that car?", "Who else knows about that car?"),
+    ],
+)
+def test_another_moment_may_be_asked_about(before: str, other: str) -> None:
+    """A light verb is no moment, nor is a noun after "that"."""
+    asked = Ground("It made me small.", earlier=(TOLD, "I braked late with that car."), asked=(before,))
+    assert "asked_before" not in {fault.rule for fault in faults_of(other, asked)}
+
+
+@pytest.mark.parametrize(
+    ("question", "message"),
+    [
+        ("What would you do if he says no?", "I wait to hear him say it."),
+        ("What if she had looked your way, what then?", "She never looks at me."),
+        ("What was it that you kept?", "I keep it."),
+        ("Who else shook hands?", "They were shaking."),
+    ],
+)
+def test_their_verb_in_another_form_is_theirs(question: str, message: str) -> None:
+    """Says and said are say, shook is shake."""
+    assert "not_about_their_words" not in {fault.rule for fault in faults_of(question, Ground(message))}
+
+
 def test_a_step_of_another_day_may_be_quoted_only_when_it_is_cited() -> None:
     """A quotation comes from this conversation or from what was looked up, nowhere else."""
     reply = "Last time you left with “I'll ring Ana”. What became of it, with your manager?"

@@ -159,6 +159,10 @@ async def test_what_a_small_model_gets_wrong_is_refused(text: str, message: str,
         ("What would change that you are hopeless with money?", "I'm hopeless with money."),
         ("What did you hear when Carol asked?", MESSAGE),
         ("When were you last away on a Sunday?", "I can't get away on a Sunday."),
+        ("What did you want to say when Carol said no?", "Carol said no."),
+        ("What did it mean to you, that you waited two hours?", "We waited two hours for the bus."),
+        ("What does fine mean to you, when you say it first?", "I say fine first and think later."),
+        ("What do you notice when she asks if you would swap?", "She asks would I swap."),
     ],
 )
 def test_a_sound_question_is_not_odd(text: str, message: str) -> None:
