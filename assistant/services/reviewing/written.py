@@ -19,6 +19,7 @@ from assistant.reading.leaning import leans
 from assistant.reading.sentences import split_sentences
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import any_untold
+from assistant.services.reviewing.weightiest import longest_told, set_apart, terse
 from assistant.services.reviewing.wordings import sentence_with
 from assistant.services.reviewing.words import ReviewWords, named
 
@@ -54,6 +55,7 @@ def written(gathered: Gathered, words: ReviewWords) -> Section:
         felt = felt_lines(gathered)
         name = "felt" if len(felt) > 1 else "felt_once"
         facts += [words.fact(name, lines=felt)] if felt and len(entries) >= THIN_ENTRIES else []
+        facts += _weighty(gathered, words, felt) if len(entries) >= THIN_ENTRIES else ()
     if 0 < len(entries) < THIN_ENTRIES:
         facts.append(words.fact("wrote_little", stretch=words.stretch(period.stretch)))
         lines = tuple(line for line in map(telling_line, entries[:THIN_LINES]) if line is not None)
@@ -75,6 +77,16 @@ def _amounts(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
         "wrote", counted=counted, entries=amount, days=words.count("day", len(set(days))),
         weeks=str(len(weeks_of(days))), all_weeks=all_weeks, first=first, last=last,
     )  # fmt: skip
+
+
+def _weighty(gathered: Gathered, words: ReviewWords, felt: Sequence[Quotation]) -> Iterator[Fact]:
+    """Show what the writer gave most room to, set apart, or said in one line where others got a page."""
+    if long := longest_told(gathered, felt):
+        yield words.fact("longest" if len(long) > 1 else "longest_once", lines=long)
+    if apart := set_apart(gathered, [*felt, *long]):
+        yield words.fact("apart" if len(apart) > 1 else "apart_once", lines=apart)
+    if short := terse(gathered):
+        yield words.fact("terse" if len(short) > 1 else "terse_once", lines=short)
 
 
 def felt_lines(gathered: Gathered) -> tuple[Quotation, ...]:
