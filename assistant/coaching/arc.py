@@ -17,9 +17,9 @@ _LEANING: tuple[dict[QuestionType, float], ...] = (
 )
 """How much each type is worth at each turn of the session, the last row for all that follow: clarify and look at what
 is true first, then what is assumed, then what else could be so, then what follows."""
-_FRESH = 0.16
+_FRESH = 0.4
 """A type not yet used in the session: four types in eight turns come from this."""
-_JUST_USED = 0.12
+_JUST_USED = 0.2
 _OF_OCCASION: dict[Occasion, dict[QuestionType, float]] = {
     Occasion.INSIGHT: {I: 0.3},
     Occasion.NEW_EVIDENCE: {A: 0.2, I: 0.2},

@@ -31,12 +31,16 @@ _QUOTED_SLOTS = frozenset(
     {"quote", "word", "said", "cond", "cons", "before", "after", "also", "thread", "step", "denial", "earlier"}
 )
 """Slots that templates put between quotation marks."""
-_CHANCE = 0.14
+_CHANCE = 0.3
 """How far the seed may move a question: wide enough that two people hear different questions, narrow enough that a
-clearly weightier phrase still wins (handle weights differ by about 0.1 from one kind to the next)."""
-_MADE_FOR_IT = 0.12
+question which readers let stand half as often does not come first (their worth differs by 0.2 and more)."""
+_MADE_FOR_IT = 0.6
+"""A question that was written for such a phrase goes before one that suits any: else the same few are asked of all."""
 _ANCHORED = 0.06
 """For each slot beyond the quotation: a question that names their manager and their meeting fits nobody else."""
+_WORTH = 1.0
+"""What readers think of a question wherever it stood says more than how well it fits: of first choices that they read
+they let 0.28 stand without it, 0.48 with it and 0.51 at twice as much, where a third of all questions would be one."""
 _LATE_REPEAT = 0.5
 """A question asked in another session lately should not come again soon."""
 _SHAPE_COST = {"plain": 0.0, "within": 0.03, "trails": 0.12, "leads": 0.05}
@@ -66,6 +70,9 @@ class BankQuestion:
     depths: frozenset[int] = frozenset({1, 2, 3})
     areas: frozenset[str] = frozenset()
     needs: frozenset[str] = field(default=frozenset())
+    worth: float = 0.0
+    """By how much readers let it stand more often than another, as a share; less than 0 for one that they let stand
+    less often."""
 
     @classmethod
     def written(
@@ -78,10 +85,11 @@ class BankQuestion:
         occasions: frozenset[Occasion] = frozenset({Occasion.ORDINARY}),
         depths: frozenset[int] = frozenset({1, 2, 3}),
         areas: frozenset[str] = frozenset(),
+        worth: float = 0.0,
     ) -> BankQuestion:
         """Make a question; which slots it needs is read from its template."""
         needs = frozenset(_SLOT.findall(template))
-        return cls(id, template, question_type, frozenset(handles), occasions, depths, areas, needs)
+        return cls(id, template, question_type, frozenset(handles), occasions, depths, areas, needs, worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +182,7 @@ def _worded(
     if asked is not None and not _SHORTEST_QUESTION <= len(words_of(asked)) <= _LONGEST_QUESTION:
         return None
     fit = option.score + _chance(seed, question.id + handle.kind) - _LATE_REPEAT * (question.id in lately)
-    fit += _MADE_FOR_IT * (handle.kind in question.handles)
+    fit += _MADE_FOR_IT * (handle.kind in question.handles) + _WORTH * question.worth
     fit += _ANCHORED * len(question.needs - _QUOTED_SLOTS) - _shape_cost(question.template, state)
     bears = names_the_matter(text, plan.about)
     fit += _TELLING * bool(content_stems(text) & telling) + _BEARS * bears

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -46,6 +46,12 @@ class _QuestionFile(FrontMatter):
     group: tuple[_Group, ...] = Field(min_length=1)
 
 
+class _WorthFile(FrontMatter):
+    """By how much readers let each question of the bank stand more often than others of its type."""
+
+    worth: dict[str, float]
+
+
 class _AsideFile(FrontMatter):
     """One file of asides: situation, and what may be said in it."""
 
@@ -85,7 +91,8 @@ class _PromptFile(FrontMatter):
 
 def load_coach_words(prompts: Path) -> Words:
     """Read and check all words of the coach. Raises Unreadable naming file, line and reason."""
-    questions = [q for path in sorted((prompts / "questions").glob("*.toml")) for q in _questions(path)]
+    worth = load_toml(prompts / "worth" / "questions.toml", _WorthFile).worth
+    questions = [q for path in sorted((prompts / "questions").glob("*.toml")) for q in _questions(path, worth)]
     asides = [a for path in sorted((prompts / "asides").glob("*.toml")) for a in _asides(path)]
     return Words(Bank(questions), Asides(asides), load_prompt_form(prompts / "templates" / "coach.toml"))
 
@@ -98,7 +105,7 @@ def load_prompt_form(path: Path) -> PromptForm:
     return PromptForm(form.system, form.turn, dict(form.kinds), examples, form.other_language, taught)
 
 
-def _questions(path: Path) -> list[BankQuestion]:
+def _questions(path: Path, worth: Mapping[str, float]) -> list[BankQuestion]:
     found, numbers = [], dict[str, int]()
     for group in load_toml(path, _QuestionFile).group:
         for question_type, template in group.questions():
@@ -114,6 +121,7 @@ def _questions(path: Path) -> list[BankQuestion]:
                     occasions=frozenset(group.occasions),
                     depths=frozenset(group.depths),
                     areas=frozenset(group.areas),
+                    worth=worth.get(template, 0.0),
                 )
             )
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
 
 import pytest
@@ -14,6 +15,7 @@ from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import QuestionType
 from assistant.errors import Unreadable
 from assistant.services.coach_words import load_coach_words
+from assistant.shipped import shipped
 from tests.coaching.coach_room import MESSAGES, coach_words, turn
 
 SLOTS = (
@@ -151,6 +153,8 @@ def test_a_file_with_an_unknown_key_is_refused_by_name(tmp_path_factory: pytest.
     """A typing error in a question file is an error with the file's name, not a question that never comes."""
     folder = tmp_path_factory.mktemp("prompts")
     (folder / "questions").mkdir()
+    (folder / "worth").mkdir()
+    (folder / "worth" / "questions.toml").write_text('version = 1\nsource = "me"\n[worth]\n')
     (folder / "questions" / "mine.toml").write_text('version = 1\nsource = "me"\n[[group]]\nclarifcation = ["What?"]\n')
     with pytest.raises(Unreadable, match=r"mine\.toml"):
         load_coach_words(folder)
@@ -161,3 +165,25 @@ def test_a_question_is_chosen_by_what_it_needs() -> None:
     bank = Bank([BankQuestion.written("one", "What would {person} say?", QuestionType.VIEWPOINTS, ["any"])])
     plan, _reply, state = turn("I swept the yard and thought about nothing.", SessionState())
     assert bank.wordings(plan, state, "") == []
+
+
+def test_what_readers_let_stand_goes_first() -> None:
+    """Of two questions that fit alike the one is asked that readers let stand more often."""
+    dull, clear = "“{quote}”: who else is in that picture?", "“{quote}”: what does that mean to you?"
+    plan, _reply, state = turn("My brother sold the boat without telling me.", SessionState())
+    for worth in (0.5, -0.5):
+        questions = [
+            BankQuestion.written("dull", dull, None, ["any"], worth=-worth),
+            BankQuestion.written("clear", clear, None, ["any"], worth=worth),
+        ]
+        first = Bank(questions).wordings(plan, state, "")[0]
+        assert first.source_id == ("clear" if worth > 0 else "dull")
+
+
+def test_what_readers_thought_is_told_of_questions_that_there_are() -> None:
+    """The table of worth names questions as they stand in the bank, most of them, and none that is gone."""
+    bank = coach_words().bank
+    table = tomllib.loads((shipped("prompts") / "worth" / "questions.toml").read_text("utf-8"))["worth"]
+    templates = {question.template for question in bank.questions}
+    assert not table.keys() - templates
+    assert len(table.keys() & templates) > 0.9 * len(templates)
