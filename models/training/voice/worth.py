@@ -2,8 +2,8 @@
 
     python models/training/voice/worth.py [--write]
 
-`judged/04-bank.tsv` has a line for each grade: 0 for no sense, 1 poor, 2 good, 3 very good; the question's template, the
-wording and the message. A question is worth the share of its grades that are good less half of those that make no
+`judged/04-bank.tsv` has a line for each grade: 0 for no sense, 1 poor, 2 good, 3 very good; the question's template,
+the wording and the message. A question is worth the share of its grades that are good less half of those that make no
 sense, drawn towards what its words promise where few read it: a ridge regression on the words of all templates. It is
 told beside the mean of all grades and that of its type of question, half of each: the arc of a talk chooses the type.
 Prints how good the first choice is on messages left out; `--write` writes `prompts/worth/questions.toml`.
