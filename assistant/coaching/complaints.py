@@ -101,10 +101,10 @@ _TOLD_ALREADY = _any(
     rf"\b{_YOU} keep (?:asking|going|coming|saying|repeating|on)\b",
     r"\bsame question\b",
     r"\bi(?:'ve|ve| have)? (?:literally |already |only |just |have )+(?:said|wrote|written|told|answered)"
-    r"(?: (?:you|u))?(?: (?:that|this|it|so))*(?: already| twice)?(?=\W*$|[.!,;]| and\b| you\b)",
+    r"(?: (?:you|u))?(?: (?:that|this|it|so))*(?: already| twice)?(?=\W*$|[.!,;])",
     r"\bi(?:'ve|ve| have)? (?:said|told you|wrote|answered) (?:it|that|this) (?:already|before|twice)\b",
     r"\bi (?:literally |already |only |just )+told (?:you|u)\b(?! (?:about|off)\b)",
-    r"\bi(?:'ve|ve| have)? just (?:said|told you|wrote) (?:i|that i|it|he|she)\b",
+    r"\bi(?:'ve|ve| have)? just (?:said|told you) (?:i|i'm|that i)\b",
 )
 _MISREAD = _any(
     rf"\b{_YOU}(?:'ve|ve| have)? (?:\w+ )?(?:got|get|getting|read|put|putting|cut|took|taken|taking|twist|twisted"
@@ -114,9 +114,10 @@ _MISREAD = _any(
     rf"\b{_YOU}(?:'ve|ve| have)? (?:misread|misquoted|misunderst\w+|cut (?:me|it|my \w+) (?:off|short))\b",
     rf"\b{_YOU}(?:'ve|ve| have)? (?:done|did|do) (?:it|that) again\b",
     r"\b(?:that(?:'s|s| is)|is|was|it'?s) ?(?:n't|not) what i (?:wrote|said|meant|mean|asked|was (?:saying|asking))\b",
+    r"^\W*not what i (?:wrote|said|meant|mean|asked)(?=\W*$|[.!,;])",
     r"\band not what i (?:wrote|said|meant|asked)\b",
     r"\bi (?:haven'?t|have not|didn'?t|didnt|did not|never) (?:actually )?(?:said|say|write|wrote|written|mean|meant)"
-    r" (?:that|this|[\"“'‘]|anything like|any such)(?!\w)",
+    r" (?:(?:that|this)(?=\W*$|[.!,;])|[\"“'‘]|anything like|any such)(?!\w)",
     r"\bi (?:haven'?t|have not|didn'?t|didnt|did not|never) (?:actually )?ask(?:ed)? (?:you )?(?:for|about|to)?"
     r" ?(?:(?:any|your) )?(?:advice|that|this|your opinion)\b",
     rf"\b{_YOU} (?:did not|didn'?t|didnt|haven'?t|have not|never) (?:answer(?:ed)?|listen(?:ed)?|hear(?:d)?)\b",
@@ -224,5 +225,5 @@ def _denied(said: str, asked: str) -> int:
     if not match or not asked:
         return 0
     last = words_of(match.group(1))[-1]
-    ours = set(words_of(asked))
+    ours = set(words_of(asked)) - (FUNCTION_WORDS if last not in _OTHER_PERSON else frozenset())
     return match.end() if set(_OTHER_PERSON.get(last, last).split()) & ours else 0

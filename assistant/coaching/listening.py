@@ -26,6 +26,13 @@ _OUTRIGHT_NO: Final = re.compile(
     r"^\W*(?:(?:no|nope|wrong|nah)\b[\s,.!;–—-]+)+(?!(?:one|more|idea|thanks|thank)\b)", re.IGNORECASE
 )
 _HALF_NO: Final = re.compile(r"^\W*not (?:really|quite|exactly)\b[\s,.!;–—-]+", re.IGNORECASE)
+_OWN_NO: Final = re.compile(r"\w\W*[.!?…]\s+no[.,!]+\s+", re.IGNORECASE)
+"""A "no" in the middle takes back what was just written and not what we asked."""
+_CLOSED: Final = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b|”: (?:is|do|did|has|have)\b",
+    re.IGNORECASE,
+)
+_FIRST_NO: Final = re.compile(r"^\W*(?:no|nope|nah)\b\W*", re.IGNORECASE)
 PICKS: Final = "led_picks"
 
 
@@ -58,6 +65,9 @@ def hear_turn(
     if complained and occasion not in _COMPLAINTS and not _may_be_owned(occasion):
         return Heard(occasion, shown_by, text)
     complained = complained or _shown(text, occasion, shown_by)
+    if occasion is Occasion.OBJECTION and (own := _own_no(text, asked)) is not None:
+        occasion, shown_by = hear_occasion(own, acts - _ABOUT_US, state, distress)
+        return Heard(Occasion.ORDINARY if occasion in _COMPLAINTS else occasion, shown_by, own)
     if complained is None:
         return Heard(occasion, shown_by, _turned_to(set_aside(text)), hands_back=True)
     return _beside(text, complained, acts, state, distress)
@@ -102,6 +112,18 @@ def _shown(text: str, occasion: Occasion, shown_by: str) -> Complained | None:
     start = plain.find(shown_by)
     at = Span(start, start + len(shown_by)) if start >= 0 else Span(0, len(text))
     return Complained(Complaint.POOR, without(text, [one for one in sentences(text) if one.overlaps(at)]))
+
+
+def _own_no(text: str, asked: str) -> str | None:
+    """Return the message where a "no" in it objects to nothing of ours: it takes back a thought, or answers us."""
+    plain = text.replace("’", "'")
+    if _FIRST_NO.match(plain):
+        return text if _CLOSED.search(asked) else None
+    if (own := _OWN_NO.search(plain)) is None or any(
+        words.OBJECTION.search(one) for one in plain[: own.start()].split(". ")
+    ):
+        return None
+    return " " * own.end() + text[own.end() :] if len(words_of(text[own.end() :])) >= _SAYS_MORE else text
 
 
 def _beside(

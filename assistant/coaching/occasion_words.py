@@ -23,7 +23,7 @@ BAD_QUESTION = _any(
     r"\bi don'?t know what (?:you mean|you're asking|that means|(?:\"|“|')[^\"”']{1,30}(?:\"|”|') is)",
     r"\bwhat kind of (?:a )?question",
     r"\bthat(?:'s| is) not (?:a|the) (?:real |right )?question",
-    r"\b(?:you )?(?:already )?asked me (?:that|the same)",
+    r"\byou(?:'ve)? (?:already |just )?asked me (?:that|the same)",
     r"\bsame question",
     r"\bwhat does that (?:even )?mean\b(?! (?:for|about|to))",
 )
@@ -202,6 +202,7 @@ NEW_EVIDENCE = _any(
     r"|said yes|said no|come in and said)\b",
     r"^\W*actually, (?:he|she|they|it|the|we|there|my)\b",
     r"\bturns? out\b",
+    r"\bi(?:'ve)? just now (?:realised|realized|remembered|noticed|saw|seen|found|read|heard)\b",
     r"\bi just (?:opened|checked|found|saw|read|heard|realised|realized|remembered|got)\b",
     r"\bi'?ve just (?:seen|found|read|heard|checked)\b",
     r"\bit was actually (?:him|her|them|me|my|the|a|an|his|their|because|about|somebody|someone)\b",
@@ -236,8 +237,12 @@ _DOES = (
     r"take (?!it\b|that\b|your\b)|pick (?!you\b)|go (?:to|and|over|round|back|see)|bring|invite|leave (?!it\b|you\b)"
     r"|offer|return|sell|buy|"
     r"print|start|stop (?!there\b)|practi[sc]e|learn|show (?!you\b)|meet|join|cook|bake|walk|run|swim|put (?!it\b)"
-    r"|give (?!you\b))"
+    r"|give (?!you\b|(?:him|her|them|it) (?:that|credit)\b))"
 )
+_NO_STEP = (
+    r"(?![^.!?]*\b(?:(?:i|he|she|they) (?:said|say|says|told|thought)|when i(?:'m| am)|one day|some ?day|eventually)\b)"
+)
+"""A report, and a day that has no date."""
 _LIES_AHEAD = (
     r"(?:tomorrow|tmrw?|tmw|tomoz|(?:on|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month)"
     r"|tonight|"
@@ -247,8 +252,7 @@ DECISION = _any(
     rf"(?:^|[.!?\n]\s*)(?!\W*(?:(?:and|but|so|or) )?(?:if|when|unless|until|once|whenever)\b)(?:[^.!?\n]{{1,60}}, )?"
     rf"(?:(?:so|ok|okay|right|anyway|well|and|but|no),? )*(?:i (?:think|guess|reckon) |think |reckon |decided,? )?"
     rf"(?:i'll|i will|i shall|ill|i'm going to|i am going to|i'm gonna|im gonna|im going to) (?:just |probably "
-    rf"|finally |now |at last )*{_DOES}\b[^.!?]*",
-    r"\bi shall (?!never\b|always\b|not\b|be\b|have\b|probably\b|miss\b|see\b|think\b|say\b|feel\b|know\b)\w+",
+    rf"|finally |now |at last )*{_NO_STEP}{_DOES}\b[^.!?]*",
     rf"(?:^|[.!?\n]\s*|, |\b(?:so|ok|and|but),? ){_LIES_AHEAD}(?: (?:at|before|after) [\w:]+(?: o'clock)?)?,? (?:i"
     rf"|we) (?:just |finally )?{_DOES}\b",
     r"\b(?:i'll|i will|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"
@@ -270,10 +274,12 @@ MAYBE = _any(
     r"\bi (?:might|may)\b(?! (?:have|be|not be|as well be|never)\b)",
     r"(?<!like )(?<!when )(?<!before )(?<!that )(?<!how )(?<!if )(?<!what )(?<!as )\bi could (?:just |always |maybe "
     r"|perhaps |probably |also |even )*"
-    r"(?!have\b|not\b|never\b|hear\b|see\b|feel\b|tell\b|smell\b|sense\b|barely\b|hardly\b|only\b|remember\b"
+    r"(?!have\b|not\b|never\b|hear\b|see\b|feel\b|tell (?:that|he|she|they|it|by|from|when)\b|smell\b|sense\b"
+    r"|barely\b|hardly\b|only\b|remember\b"
     r"|understand\b|be\b"
-    r"|do (?:that|it)\b|do with\b|really do\b|cry\b|scream\b|swear\b|do\W|help\b)\w+",
-    r"(?:^|[.!?,]\s*)(?:ok,? |well,? |so,? |and |but |idk,? )*(?:might|may) (?:just |even |try and |try to )*(?!be\b"
+    r"|do (?:that|it)\b|do with\b|really do\b|cry\b|scream\b|swear\b|do[,.;!?]|help\b)\w+",
+    r"(?:^|[.!?,]\s*)(?:ok,? |well,? |so,? |and |but |idk,? )*might (?:just |even |try and |try to )*(?!i\b|it\b"
+    r"|he\b|she\b|they\b|we\b|you\b|be\b"
     r"|have\b|as\b|not\b|well\b|seem\b)[a-z]+\b",
     r"\bi'?ll (?:probably|maybe|try)\b",
     r"\bmaybe i(?:'ll| could| should| will)\b",

@@ -77,7 +77,7 @@ def hear_occasion(
         if occasion in _NOT_A_NO and not match and words.ANSWERED_NO.search(plain):
             continue
         if match or told:
-            return occasion, match.group().strip() if match else ""
+            return occasion, match.group().strip().lstrip(".,!? ") if match else ""
     if DialogueAct.THIN in acts or len(words_of(text)) < _THIN_WORDS:
         return Occasion.ANSWER if state.turns else Occasion.THIN, ""
     return Occasion.ORDINARY, ""

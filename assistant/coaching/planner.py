@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.coaching.answers import two_ways, whole_answer
 from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.critic import content_stems
 from assistant.coaching.handle import Handle
@@ -124,6 +125,14 @@ _REPAIRS = frozenset({Occasion.OBJECTION, Occasion.BAD_QUESTION})
 """Kinds of turn that go back to the very phrase that the last question stood on."""
 _LOOKS_BACK = 3
 """Messages before this one that are looked at for something to stand on."""
+_CLAIMS = _WORRIES - {"afraid", "late", "feeling"} | {
+    "belief",
+    "should",
+    "should_other",
+    "had_to",
+    "see_me",
+    "everyone",
+}
 _CHALLENGES = frozenset({QuestionType.ASSUMPTIONS, QuestionType.EVIDENCE})
 _LED = frozenset(
     {Occasion.ORDINARY, Occasion.ANSWER, Occasion.FEELING, Occasion.INSIGHT, Occasion.MAYBE, Occasion.SIDE_BY_SIDE}
@@ -143,6 +152,12 @@ def plan_turn(
     occasion = _refined(heard.occasion, heard.seen, handles, acts, state)
     reasons = [Reason("occasion", occasion.value if not shown_by else f"{occasion.value}: {shown_by}")]
     handles = _in_view(handles, occasion, text, shown_by)
+    if occasion is Occasion.ADVICE and (either := two_ways(text)) is not None:
+        handles = [either]
+    elif occasion is Occasion.ANSWER and (whole := whole_answer(heard.seen)) is not None:
+        handles = [whole]
+    elif occasion is Occasion.CHALLENGE:
+        handles = _claims(handles, earlier)
     if not handles and state.turns and occasion not in _OUTSIDE_MOVES and not (occasion in _REPAIRS and state.quotes):
         handles = _from_before(earlier)
     depth = depth_of(state)
@@ -186,6 +201,14 @@ def _from_before(earlier: tuple[str, ...]) -> list[Handle]:
         if found := [one for one in find_handles(said) if one.kind != FRAGMENT]:
             return found
     return []
+
+
+def _claims(handles: list[Handle], earlier: tuple[str, ...]) -> list[Handle]:
+    """Return the claims of this message, or else those of the nearest before it: what a challenge can look at."""
+    for found in (handles, *(find_handles(said) for said in earlier[: -_LOOKS_BACK - 1 : -1])):
+        if claims := [one for one in found if one.kind in _CLAIMS]:
+            return claims
+    return handles
 
 
 def _of_fitting_types(options: list[Option], occasion: Occasion, heard: Heard) -> list[Option]:
@@ -262,10 +285,12 @@ def _refined(
         occasion = Occasion.ORDINARY
     if _asks_last_step(occasion, text, first, state):
         return Occasion.LAST_STEP
-    if occasion is not Occasion.ORDINARY:
-        return occasion
     felt = any(handle.kind in _FEELING_KINDS for handle in handles)
     strong = DialogueAct.FEELING in acts or bool(_STRONG.search(text))
+    if occasion is Occasion.INSIGHT and felt and strong and state.occasions[-1:] != (Occasion.FEELING,):
+        return Occasion.FEELING
+    if occasion is not Occasion.ORDINARY:
+        return occasion
     if felt and strong and state.occasions[-1:] != (Occasion.FEELING,):
         return Occasion.FEELING
     return Occasion.SIDE_BY_SIDE if _side_by_side(handles, state) else occasion

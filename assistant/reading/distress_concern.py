@@ -26,7 +26,8 @@ _DESPAIR: Final = (
         r"|meaningless|futile|empty and|unbearable)",
         r"(?:dont|cant|no longer|do not) see (?:the |a |any )?(?:point|meaning|sense) (?:of|in|to) (?:anything"
         r"|it all|life|any of it|trying|myself)",
-        r"nothing (?:matters|means anything|will ever (?:get better|change|be)|is ever going to|helps anymore"
+        r"nothing (?:matters(?! (?:in|about|on) (?:it|that one|them|there)\b(?! any ?more))|means anything"
+        r"|will ever (?:get better|change|be)|is ever going to|helps anymore"
         r"|makes sense anymore|left in me)",
         r"(?:never|not) (?:going to |gets? |going to get |get any )(?:get |be )?(?:any )?better(?: for me)?(?: ,|$"
         r"| it)",
@@ -49,10 +50,12 @@ _DESPAIR: Final = (
         r"|bear it|bear this|live like this|keep living|stand it|keep doing this|hold on|hold it together"
         r"|survive this|face (?:another day|tomorrow)|be strong)(?: (?:anymore|like this|much longer|alone|at all"
         r"|any of this|$)|$)",
-        r"how long (?:i|id|ill|i would|i will) have to keep (?:this|it|all this|it all) (?:up|going)|worn (?:down )?to nothing"
+        r"how long (?:i|id|ill|i would|i will) have to keep (?:this|it|all this|it all) (?:up|going)"
+        r"|worn (?:down )?to nothing"
         r"|love (?:them|her|him) (?:and|but) (?:i )?(?:just )?cant feel (?:it|anything)",
         r"how much longer i can|cant (?:take|bear|stand|do) (?:any of )?(?:it|this|life|another day)(?: anymore)"
-        r"|cant do this anymore|dont want to do (?:this|it|any of it) any ?more$|cant (?:go on|keep going|carry on|live) like this|dont know how to (?:live|go on"
+        r"|cant do this anymore|dont want to do (?:this|it|any of it) any ?more$|cant (?:go on|keep going|carry on"
+        r"|live) like this|dont know how to (?:live|go on"
         r"|be alive)|keep living like this",
         r"(?:at|reached|hit|near|close to|past|hitting) (?:\S+ )?(?:breaking point|rock bottom|the end of my rope"
         r"|my limit and|the edge of what)",

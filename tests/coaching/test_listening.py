@@ -8,8 +8,9 @@ from assistant.coaching.complaints import Complaint, hear_complaint
 from assistant.coaching.plan import Occasion, Plan
 from assistant.coaching.planner import plan_turn
 from assistant.coaching.session_state import SessionState
-from assistant.core.reading import Reading
+from assistant.core.reading import Distress, Reading
 from assistant.reading.acts import hear_acts
+from assistant.reading.read import read_text
 from tests.coaching.coach_room import talk, turn
 
 ASKED = "“The choir stopped asking me”: what did that do to the long evenings?"
@@ -262,3 +263,61 @@ def test_a_correction_is_taken() -> None:
     plan, reply, _state = turn("No, my sister. My sister thinks that I am past it.", MIDWAY, BEFORE)
     assert plan.led == "led_misread"
     assert "choir" not in reply.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The smell of it. No. The mothers at the gate, the way they look at me.",
+        "Grateful, I think. No, I must be honest, I wanted her to see it.",
+        "Nobody's asked me that. It is like a second coat that I carry.",
+        "That he was late. I never wrote that on the form, or they would dock him.",
+        "Not to a boy of twenty. To my aunt maybe, she has read everything.",
+        "Ten. I just wrote it and felt the hairs stand up on my arm.",
+    ],
+)
+def test_taking_back_a_thought_of_ones_own_is_no_objection(text: str) -> None:
+    """A "no" in the middle, or "that" as part of a sentence, says nothing against the question."""
+    plan = plan_turn(text, Reading(), hear_acts(text), MIDWAY.after(asked=("Who could you take that to?",)), BEFORE)
+    assert not plan.led
+    assert plan.occasion not in (Occasion.OBJECTION, Occasion.BAD_QUESTION)
+
+
+def test_two_ways_are_asked_about_side_by_side() -> None:
+    """Asked to choose between two, the coach asks about the two, in their words."""
+    for seed in "abc":
+        text = "I think the smith is right. Should I sell the forge or let it to Bram?"
+        plan, reply, _state = turn(text, MIDWAY, BEFORE, seed)
+        assert plan.occasion is Occasion.ADVICE
+        assert "“sell the forge”" in reply.text
+        assert "“let it to Bram”" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"), [("just my aunt", "just my aunt"), ("Sign one name?", "Sign one name"), ("Since May.", None)]
+)
+def test_a_short_answer_is_taken_whole(text: str, quoted: str | None) -> None:
+    """It is quoted as it stands; a date gives nothing to go on from, and the talk goes back to what was said before."""
+    plan = _plan(text)
+    assert plan.target is not None
+    assert (plan.target.quote == quoted) if quoted else (plan.target.quote != "Since May")
+
+
+def test_a_feeling_comes_before_what_was_seen() -> None:
+    """A "that's what it is, lonely" is a feeling first."""
+    text = "it feels lonely. that's what it is, I am so lonely in that house"
+    assert _plan(text).occasion is Occasion.FEELING
+
+
+@pytest.mark.parametrize(
+    "text", ["nothing matters in it, it's a card game", "well nothing matters about it, it is a bus"]
+)
+def test_what_is_said_of_a_thing_is_no_distress(text: str) -> None:
+    """That nothing matters in a game says nothing about a life."""
+    assert read_text(text).distress is Distress.NONE
+
+
+@pytest.mark.parametrize("text", ["nothing matters", "nothing matters in my life", "nothing matters in it any more"])
+def test_what_is_said_of_a_life_is_heard(text: str) -> None:
+    """Without its thing, or of a life, it is concern as before."""
+    assert read_text(text).distress is Distress.CONCERN

@@ -1,0 +1,59 @@
+"""Take what is short as a whole: a few words of answer, and the two ways between which somebody asks us to choose."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.coaching.critic import content_stems
+from assistant.coaching.handle import Handle
+from assistant.coaching.phrases import quotable
+from assistant.coaching.tellings import FRAGMENT
+from assistant.coaching.tokens import sentences, tokens, words_of
+from assistant.core.span import Span
+
+_MOST_WORDS: Final = 6
+_MOST_OF_A_WAY: Final = 8
+_WEIGHT: Final = 0.5
+_TWO_WAYS_WEIGHT: Final = 0.95
+_NO_MATTER: Final = frozenset(
+    content_stems(
+        "january february march april may june july august september october november december monday tuesday"
+        " wednesday "
+        "thursday friday saturday sunday week month year day hour minute time yesterday today tonight morning"
+        " evening night "
+        "since until once twice always never often sometimes yes yeah no not nothing none maybe probably perhaps"
+        " mostly "
+        "guess suppose think know dunno idk really right fine okay same sure exactly anything something true lol"
+        " haha huh"
+    )
+)
+"""A date, a number or a hedge answers what was asked and gives nothing to go on from."""
+_TWO_WAYS: Final = re.compile(
+    r"\b(?:should|shall|do|can|could|would|ought) (?:i|we)(?: to)? (?P<one>[^.?!,\n]{3,60}?),? or (?:(?:should|shall"
+    r"|do|can|could|would)"
+    r" (?:i|we) )?(?:just |rather )?(?P<other>[^.?!,\n]{3,60}?)\s*(?:\?|,| please\b)",
+    re.IGNORECASE,
+)
+
+
+def whole_answer(seen: str) -> Handle | None:
+    """Return the last sentence of a short answer that names anything, whole; None where none does."""
+    for sentence in reversed(sentences(seen)):
+        words = tokens(seen, sentence)
+        span = Span(words[0].span.start, words[-1].span.end)
+        said = span.of(seen)
+        if len(words) <= _MOST_WORDS and quotable(said) and content_stems(said) - _NO_MATTER:
+            return Handle(FRAGMENT, span, said, _WEIGHT)
+    return None
+
+
+def two_ways(text: str) -> Handle | None:
+    """Return the two ways between which they ask us to choose, to be asked about side by side."""
+    match = _TWO_WAYS.search(text)
+    if match is None:
+        return None
+    one, other = match.group("one").strip(), match.group("other").strip()
+    short = all(1 < len(words_of(way)) <= _MOST_OF_A_WAY and quotable(way) for way in (one, other))
+    span = Span(match.start("one"), match.end("other"))
+    return Handle("options", span, span.of(text), _TWO_WAYS_WEIGHT, {"one": one, "other": other}) if short else None
