@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from assistant.coaching.addressed import ADDRESSED, about_the_question, nobody_claims, pointed_at, said_in_passing
 from assistant.coaching.handle import BARE, MERELY_TOLD, Handle
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
@@ -34,17 +35,6 @@ _SURE_ENOUGH = 0.75
 """A reading less sure than this adds weight to a phrase that words already show, but makes none by itself."""
 _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
 """What the reading alone took for an assumption, with no word that shows which kind: asked about in general terms."""
-_ADDRESSED = re.compile(
-    r"\b(?:should i|shall i|do i)\b|"
-    r"\byou(?:'re| are)? (?:said|asked|told|ask|asking|tell|keep|mean|don't|do not|can't|cannot|won't|"
-    r"never|always|only|just|really|still|understand|listen|not|no|useless|wrong|right|a |the |an )|"
-    r"\b(?:do|are|can|could|would|will|did|have|if|what|for|to|from|with|at) you\b(?!'d| know)|"
-    r"\byour? (?:question|questions|answer|advice|opinion|help|reply|program)|"
-    r"(?:^|\b(?:just|please|stop|quit|now|and)\s+)(?:tell|give|ask|asking|write|help) me\b|"
-    r"^(?:what|why|how|who)\b|^(?:is|are|does|do|can|should) (?:i|you|he|she|it|we|they|this|that|my|the)\b",
-    re.IGNORECASE,
-)
-"""What speaks to the program or asks it something is answered, not questioned."""
 _DARK = re.compile(r"\b(?:want|wanted|wish|wished|could have|ready)\b.*\b(?:to die|dead|died)\b", re.IGNORECASE)
 """However lightly it was meant, no question stands on it."""
 _JUDGES = re.compile(
@@ -76,6 +66,8 @@ LOOKED_THROUGH: Final = 1_200
 _SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w")
 _PART = re.compile(r"the (?:part|bit|fact|thing|point|moment|time|way)\b", re.IGNORECASE)
 """Names a part of something in answer to a question, and claims nothing."""
+_THE_POINT, _LAUGHED_OFF = 1.2, 1.0
+"""Beside the pull of a phrase's place, at most 1: what is named as the matter wins, what is laughed off hardly ever."""
 _FEW_WORDS = 3
 _WHOLE_CLAUSE = 12
 _WEIGHTY, _SHORT_QUOTE = 0.8, 7
@@ -127,11 +119,28 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
     matter = matter_of(text)
     charged = [weighed(handle, text, assumptions, matter) for handle in found]
     filled = _with_slots(charged, text)
+    filled = _as_pointed_at([one for one in filled if not nobody_claims(one.kind, one.span, text)], text)
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.standing, handle.span)))
     return [
         _beside(handle, ordered)
         for handle in ordered
-        if (handle.kind in _ASKED_OF_ONESELF or not _ADDRESSED.search(handle.quote)) and not _DARK.search(handle.quote)
+        if not _DARK.search(handle.quote)
+        and (handle.kind in _ASKED_OF_ONESELF or not ADDRESSED.search(handle.quote))
+        and not about_the_question(handle.quote)
+    ]
+
+
+def _as_pointed_at(handles: list[Handle], text: str) -> list[Handle]:
+    """Put first what the message says it is about, and last what it laughs off."""
+    matter, passing = pointed_at(text), said_in_passing(text)
+    return [
+        replace(
+            one,
+            pull=one.pull
+            + _THE_POINT * any(span.overlaps(one.span) for span in matter)
+            - _LAUGHED_OFF * any(span.overlaps(one.span) for span in passing),
+        )
+        for one in handles
     ]
 
 

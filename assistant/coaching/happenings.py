@@ -46,6 +46,11 @@ _NOT_PAST = frozenset(
     "embarrassed relieved pleased "
     "frustrated stressed hundred married divorced speed breed".split()
 )
+_DONE_TO = frozenset(
+    "addressed sent made bought signed written given built painted printed wrapped posted delivered kept "
+    "dated stamped covered filled sold promised offered invited named cancelled postponed".split()
+)
+"""Without a subject or an object these tell what was done to a thing: "Addressed to both"."""
 _UNSAID = frozenset("that which who if when because what how why where".split())
 _AMBIGUOUS = frozenset("read cut put let hit hurt shut cost set spread quit come become run".split())
 """Pasts that look like presents: after a subject of the third person they are past, else unsure."""
@@ -72,6 +77,7 @@ def happened(quote: str, before: str = "") -> str | None:
         and not words[0].text.isupper()
         and not _OTHERS_SENTENCE.search(before)
         and words[1].lower not in PRONOUNS - {"it", "him", "her", "them", "me"}
+        and not (words[0].lower in _DONE_TO and words[1].lower in {"to", "by"})
     ):
         said_back = turned(quote[0].lower() + quote[1:])
         return f"you {said_back}" if said_back else None

@@ -7,6 +7,17 @@ from assistant.coaching.handle_patterns import Pattern, pattern
 _ON = r"(?:\s+(?!(?:and|but|then|when|because|so|or|if|while|he|she|they|i|it|we)\b)[\w'’]+)"
 """One more word of the same clause."""
 
+_NOT_LIKING = (
+    r"(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bthey )(?<!would )(?<!'d )(?<!\bto )(?<!n't )(?<!nt )(?<!not )(?<!also )"
+)
+"""Before a "like" that is no verb."""
+_IS_LIKE = (
+    r"\b(?:is|are|am|was|were|be|been|being|feel|feels|felt|feeling|look|looks|looked|sound|sounds|sounded|seem|seems|"
+    r"seemed|smells?|it's|its|that's|he's|she's|they're|i'm|im|hes|shes|you're|lives?|(?:treat|use)\w* (?:me|us)|"
+    r"made me feel)\s+(?:(?:a bit|just|almost|more|all|still|somehow|so|kind of|sort of)\s+)?"
+)
+"""Where a likeness is what is said; after a deed, "she ran in like a hare", it is only how it was done."""
+
 PATTERNS_EVENTS: tuple[Pattern, ...] = (
     # Admissions of the world: exceptions, chances, firsts.
     pattern(
@@ -93,8 +104,10 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "span",
         0.32,
+        r"(?<!\bin )(?<!\bin about )(?<!takes )(?<!\btake )(?<!within )(?<!next )(?<!another )(?<!maybe )(?<!only )"
         r"\b(?P<word>(?:\d[\d.,]*|eleven|twelve|fifteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy)(?:-\w+)?|two|three|four|five|six|seven|"
-        r"eight|nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|nights?))\b(?!\s+(?:after|before|later|late|early|ago|from|old))",
+        r"eight|nine|ten)\s+(?:hours?|days?|weeks?|months?|years?|nights?))\b"
+        r"(?!\s+(?:after|before|later|late|early|ago|from|old|(?:is|are) only|to go|left|away)\b)",
     ),
     pattern(
         "counting",
@@ -116,10 +129,15 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
     pattern(
         "image",
         0.96,
-        r"\b(?P<word>(?:like|as if|as though)\s+"
+        _NOT_LIKING + r"\b(?P<word>(?:as if|as though|like)\s+"
+        r"(?:i'm|i am|i was|i were|being|somebody|you love)\s+[\w' -]{3,45})",
+    ),
+    pattern(
+        "image",
+        0.96,
+        r"(?:^|(?<=[.!?,] )|" + _IS_LIKE + r")(?P<word>(?:as if|as though|like)\s+"
         r"(?!an? (?:loser|failure|fraud|idiot|fool|coward|mess|child|burden|bad|terrible|useless|"
-        r"lot|bit)\b)(?:a|an|i'm|i am|i was|i were|being|somebody|"
-        r"you love)\s+[\w' -]{3,45})",
+        r"lot|bit)\b)an?\s+[\w' -]{3,45})",
     ),
     pattern(
         "contrast",

@@ -73,7 +73,8 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "dislike",
         0.92,
         r"\bi\s+(?:really\s+|just\s+)?(?P<word>hate|can't stand|cant stand|dread|"
-        r"can't bear)\s+(?P<what>(?!(?:it|them|that|this|him|her)\b)[^,.;!?\n]+)",
+        r"can't bear)\s+(?P<what>(?!(?:it|them|that|this|him|her|behind|up|by|for|in|at|on|around|back|here|there|"
+        r"over|next|with)\b)[^,.;!?\n]+)",
         needs="what",
     ),
     pattern(
@@ -88,7 +89,8 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         0.84,
         r"\bi\s+(?:just\s+|really\s+|still\s+)?(?P<word>can't|cannot|cant|couldn't|won't be able to|"
         r"don't know how to)\s+"
-        r"(?!sleep|stand|wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide)"
+        r"(?!sleep|stand(?! (?:behind|up|by|next))|"
+        r"wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide)"
         r"(?P<do>[a-z]+\b[^,.;!?\n]*)",
     ),
     # Wants.
@@ -159,7 +161,8 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "could",
         0.76,
-        r"(?<!before )\bi\s+(?P<word>could|might|may)\s+(?:just\s+|always\s+)?(?P<do>(?!have\b|"
+        r"(?<!before )(?<!like )(?<!thought )(?<!said )(?<!wish )"
+        r"\bi\s+(?P<word>could|might|may)\s+(?:just\s+|always\s+)?(?P<do>(?!have\b|"
         r"be\b|stop\b|help\b|see\b|hear\b|feel\b|tell\b|smell\b|remember\b|" + _UNWANTED + r")[a-z]+\b[^,.;!?\n]*)",
         needs="do",
     ),

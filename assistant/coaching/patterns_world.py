@@ -12,7 +12,7 @@ _PAST_DEED = (
 
 _NO_FORECAST = (
     r"(?:probably\s+|just\s+|only\s+|always\s+)*(?:say|tell me|call it|call me|ask me|answer|reply|"
-    r"be (?:in|at|on|there|here|home|asleep|out|up|back|done|gone|over|ready)|have been|rather|like to|love to)\b"
+    r"be (?:in|at|on|there|here|home|asleep|out|up|back|done|gone|over|ready)|have been|rather|like|love)\b"
 )
 """What is told of the present hour, or put into somebody's mouth: no forecast."""
 
@@ -61,7 +61,8 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
     pattern(
         "absolute",
         0.84,
-        r"\b(?P<word>everything i (?:touch|do|try|say)|all the time|every single \w+|each time|constantly|anyone would|"
+        r"\b(?P<word>everything i (?:touch|do|try|say)|all the time|every single \w+(?![^.!?]*\bsince\b)|"
+        r"each time|constantly|anyone would|"
         r"always at mine|"
         r"always on)\b",
     ),
@@ -85,7 +86,7 @@ PATTERNS_WORLD: tuple[Pattern, ...] = (
         0.92,
         r"(?<!said )(?<!says )\b(?P<word>nobody|no one|no-one|not one of (?:them|us|you))\s+"
         r"(?!else\b)(?:at \w+ |in \w+ )?"
-        r"(?!died|complained|minded|noticed|"
+        r"(?!its\b|it's|just\b|really\b|i\b|i'm|died|complained|minded|noticed|"
         r"got hurt|was hurt|stops me|worked|had)(?:\w+)",
     ),
     pattern(

@@ -49,6 +49,8 @@ _KNOWING = frozenset(
     "know knew remember remembered decide decided forget forgot ask asked asks tell told wonder wondered see saw say "
     "said says show showed".split()
 )
+_TO_DO = frozenset("meant supposed used asked told allowed expected made forced known going".split())
+"""What one is meant, asked or told belongs to the verb."""
 _LINKING = frozenset(
     "am is are was were be been being feel felt feels seem seems seemed get gets got so too really quite i'm "
     "he's she's they're we're it's im hes shes".split()
@@ -189,7 +191,8 @@ def _stops_after(words: list[Token], n: int) -> bool:
     if n + 2 == len(words) and following in _LAST_ADVERBS and not is_verb(words[n].lower):
         return True  # "made him go to the doctor | sooner"
     verb_next = n + 2 < len(words) and words[n + 2].lower in BASES
-    if following == "to" and verb_next and n and words[n].lower in PASTS and words[n - 1].lower in _PASSIVE:
+    passive = n > 0 and words[n].lower in PASTS - _TO_DO and words[n - 1].lower in _PASSIVE
+    if following == "to" and verb_next and passive:
         return True  # "needs to be feared | to get anything done"
     if following in _JOINED:
         return _ends_an_act(words, n)

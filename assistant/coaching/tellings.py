@@ -85,6 +85,12 @@ _DATED_BY = re.compile(
     r"\b(?:since|before|after|until|at|like)\b[^.!?]{0,24}\b(?:funeral|first day|last day|died)\b", re.IGNORECASE
 )
 """An old loss that only dates something else is no news."""
+_LONG_SO = re.compile(
+    r"\b(?:have|has|['’]ve|['’]s|been)\b.*\b(?:for|since)\b.{1,24}\b(?:months|years|\d{4})\b|"
+    r"\b(?:years|months) ago\b|\bin (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""What has been so for months is a state and no news."""
 _OF_THE_WRITER = re.compile(
     r"^(?:(?:and|but|so|still|just)\s+)*(?:i|we|i['’]?ve|ive|haven['’]?t|didn['’]?t|never|not)\b", re.IGNORECASE
 )
@@ -138,7 +144,7 @@ def tellings(text: str) -> Iterator[Telling]:
             weight = _WEIGHT + _EACH_WORD * min(len(words), 6)
             weight -= _TWO_WORDS * (len(kept) == 2 and kept[0].lower in _SUBJECT_WORDS)
             if any(_verbal(word.lower) for word in kept) or happened(span.of(text)) is not None:
-                kind = _kind(span.of(text), text[: span.start])
+                kind = _kind(span.of(text), text[: span.start], piece.of(text))
                 aside = kept[0].lower in _ASIDES or kept[1].lower in _WAS
                 weight += _OF_KIND.get(kind, 0.0) - _ASIDE * aside + _ALL_THERE_IS * short
                 told.append(Telling(kind, span, weight))
@@ -182,9 +188,9 @@ def _breaks_off(last: Token, piece: Span, text: str) -> bool:
     return last.lower in UNFINISHED - PARTICLES - MAY_END_A_CLAUSE
 
 
-def _kind(quote: str, before: str) -> str:
+def _kind(quote: str, before: str, clause: str) -> str:
     event = happened(quote, before)
-    if _NEWS.search(quote) and not _DATED_BY.search(quote):
+    if _NEWS.search(quote) and not _DATED_BY.search(quote) and not _LONG_SO.search(clause):
         return "news"
     if _NOT_DONE.search(quote):
         return "left_undone" if _OF_THE_WRITER.search(quote) else "not_done"

@@ -34,7 +34,10 @@ _LEADING = re.compile(
     r"hang on|i mean|you know|you'd think)\b[\s,]+)|"
     r"(?:no|look|like|right)(?:,\s+|\s+(?=i\b|im\b|ive\b|id\b))|"
     r"(?:(?:and )?just like that|"
-    r"(?:(?:the )?(?:thing|point|truth|trouble|problem)(?: is|['’]?s)|it['’]?s just)(?: that)?)\s+" + _SOMEBODY + r")+",
+    r"(?:(?:the )?(?:thing|point|truth|trouble|problem)(?: is|['’]?s)|it['’]?s just)(?: that)?|"
+    r"is that)\s+" + _SOMEBODY + r"|"
+    r"(?:i (?:was|am)|i['’]?m) (?:speaking|talking) about\s+|what i (?:mean|meant) (?:is|was)\s+(?:that\s+)?|"
+    r"i wanted to say that\s+|(?:the )?important (?:thing )?is\s+(?:that\s+)?)+",
     re.IGNORECASE,
 )
 """What opens a clause and is no part of what it says; "no more tea" and "look at him" are."""

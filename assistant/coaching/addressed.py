@@ -1,0 +1,86 @@
+"""Tell what in a message speaks to the coach, what it points at as the matter, and what it only says in passing."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from assistant.core.span import Span
+
+ADDRESSED: Final = re.compile(
+    r"\b(?:should i|shall i|do i)\b|"
+    r"\byou(?:'re| are)? (?:said|asked|told|ask|asking|tell|keep|mean|don't|do not|can't|cannot|won't|"
+    r"never|always|only|just|really|still|understand|listen|not|no|useless|wrong|right|a |the |an )|"
+    r"\b(?:do|are|can|could|would|will|did|have|if|what|for|to|from|with|at) you\b(?!'d| know)|"
+    r"\byour? (?:question|questions|answer|advice|opinion|help|reply|program)|"
+    r"(?:^|\b(?:just|please|stop|quit|now|and)\s+)(?:tell|give|ask|asking|write|help) me\b|"
+    r"^(?:what|why|how|who)\b|^(?:is|are|does|do|can|should) (?:i|you|he|she|it|we|they|this|that|my|the)\b",
+    re.IGNORECASE,
+)
+"""What speaks to the program or asks it something is answered, not questioned."""
+_OF_THE_QUESTION: Final = re.compile(
+    r"\b(?:that|this|the|another|a (?:better|different|worse|strange|odd|good|cruel|stupid|silly)|"
+    r"a rather \w+) question\b(?! of| is (?:whether|how|what|if))|"
+    r"\byou(?:['’]ve| have)? (?:cut|misread|misheard|misunderst\w+|quoted|twisted|got me|choose|pick|use[d]? my|"
+    r"put words)\b|\bmy sentence\b|"
+    r"\bnot what i (?:wrote|said|meant|asked)\b|"
+    r"\bi (?:(?:just|already|literally|only) )+(?:told you|said (?:it|that|so)|wrote that|"
+    r"answered (?:it|that)|explained (?:it|that))\b|"
+    r"\bi (?:told|said|wrote) (?:you|it already|that already)\b|"
+    r"^i (?:really |still )?(?:do not|don['’]?t|didn['’]?t|did not|can['’]?t|cannot) (?:well )?"
+    r"(?:understand|follow|get)(?: (?:you|that|this|it|the question|what you \w+|well))?(?:, sorry)?[.,!?]?\s*$|"
+    r"^(?:whatever you (?:want|like|say|think)|up to you|you (?:what|choose|decide)(?: one)?|not the point|"
+    r"that['’]?s not (?:the|my) point|which \w+\?)",
+    re.IGNORECASE,
+)
+"""What is said of the question or of how it was put; "the question is whether" is a matter of their own."""
+_WHAT_I_MEANT: Final = re.compile(
+    r"\b(?:i (?:was|am) (?:speaking|talking) about|i['’]m (?:speaking|talking) about|"
+    r"what i (?:mean|meant) (?:is|was)|what (?:bothers|worries|gets|matters to|hurts|troubles|scares) me is|"
+    r"(?:the|my) point is|(?:the )?important (?:thing )?is|"
+    r"what i (?:want|wanted) to (?:say|ask) (?:is|was)|i wanted to say that)"
+    r"\s+(?:that )?(?P<matter>[^.!?\n]{3,120})",
+    re.IGNORECASE,
+)
+_IS_MY_QUESTION: Final = re.compile(
+    r"(?:^|[.!?]\s+|,\s+)(?P<matter>[^.!?,\n]{3,60}?)\s+(?:is|was)\s+(?:my|the)\s+(?:real\s+)?"
+    r"(?:question|point|problem|trouble|worry)\s*(?=[.!?]|$)|"
+    r"\bit is (?P<this>the [\w ]{3,40}) that (?:trouble|bother|worr|get)\w* me\b",
+    re.IGNORECASE,
+)
+_PASSING: Final = re.compile(r"(?P<said>[^.!?,;\n]{3,90})\s+(?:lol|lmao|haha+|ha ha)\s*(?=[.!?,;\n]|$)", re.IGNORECASE)
+
+_SUPPOSED: Final = re.compile(
+    r"\b(?:pretend\w*(?: to \w+)?|act(?:s|ed|ing)? (?:as if|like)|as if|as though|imagin(?:e|ed|ing))"
+    r"(?: that)?\s+(?:it|i|he|she|they|we|you|nobody|everyone|everybody|people|the|my|his|her)\b",
+    re.IGNORECASE,
+)
+_JUST_BEFORE: Final = 40
+"""Code points before a claim within which it is said to be pretended."""
+_CLAIMS: Final = frozenset(
+    "belief prediction obvious absolute absolute_me absolute_other everyone nobody nothing mindread "
+    "mindread_what see_me refusal exception".split()
+)
+
+
+def about_the_question(quote: str) -> bool:
+    """Say whether the words are about the program's question, or about how it heard them."""
+    return bool(_OF_THE_QUESTION.search(quote))
+
+
+def pointed_at(text: str) -> list[Span]:
+    """Return what the message itself says that it is about: "what I mean is …", "… is my question"."""
+    found = [Span(*one.span("matter")) for one in _WHAT_I_MEANT.finditer(text)]
+    for one in _IS_MY_QUESTION.finditer(text):
+        found.append(Span(*one.span("matter" if one.group("matter") else "this")))
+    return found
+
+
+def said_in_passing(text: str) -> list[Span]:
+    """Return what is laughed off as it is said."""
+    return [Span(*one.span("said")) for one in _PASSING.finditer(text)]
+
+
+def nobody_claims(kind: str, span: Span, text: str) -> bool:
+    """Say whether a claim stands under "pretending that", "as if" or "imagine"."""
+    return kind in _CLAIMS and bool(_SUPPOSED.search(text, max(0, span.start - _JUST_BEFORE), span.end))
