@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from assistant.coaching.critic import Fault, Ground, base_forms
+from assistant.coaching.sense import senseless, worn_out
 from assistant.coaching.subclause import subclause
 from assistant.coaching.tokens import words_of
 
@@ -66,12 +67,18 @@ _NO_EVENT: Final = re.compile(
 )
 _ITS_VERB_WITHIN: Final = 4
 """Further on stands what was said or asked: "when she asked if you would", and that could be heard."""
+_OPENING_WORDS, _LATELY = 4, 3
+"""A question does not open as one of the last three did, in these words."""
+_ASKING: Final = frozenset("do does did would will might could has have had is are was were".split())
 _TWICE: Final = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 
 
 def oddities_of(text: str, ground: Ground, *, trusted: bool = False) -> list[Fault]:
     """Return what is odd about a model's wording; of a model that an examination trusts only what is plainly wrong."""
     found = [*_meaningless(text), *_nobody(text, ground), *_labels(text, ground), *_no_event(text, ground)]
+    found += [*senseless(text, ground), *_asked_the_same_way(text, ground.asked)]
+    if not trusted:
+        found += worn_out(text, ground)
     if not trusted and _WORN.search(text) and not _on_a_clause(text, ground):
         found.append(Fault("fits_any_message"))
     if not trusted and _SPOILED.search(text):
@@ -95,6 +102,17 @@ def _meaningless(text: str) -> Iterator[Fault]:
             yield Fault("answers_itself", min(verb))
     if _TWICE.search(text):
         yield Fault("word_twice")
+
+
+def _asked_the_same_way(text: str, asked: tuple[str, ...]) -> Iterator[Fault]:
+    """What would it give you, after what does it give you: asked so twice running is a form to fill in."""
+    if _opening(text) in [_opening(before) for before in asked[-_LATELY:]]:
+        yield Fault("asked_the_same_way", _opening(text))
+
+
+def _opening(text: str) -> str:
+    words = words_of(text)[:_OPENING_WORDS]
+    return " ".join("did" if word in _ASKING else word for word in words)
 
 
 def _nobody(text: str, ground: Ground) -> Iterator[Fault]:
