@@ -104,6 +104,8 @@ class Wording:
 
     said_back: tuple[str, ...] = ()
     """Their words within the text that are turned and not quoted: a judge of our manner must not read them as ours."""
+    worth: float = 0.0
+    """What readers think of the bank's question that was put into words here."""
 
     @property
     def question(self) -> str | None:
@@ -192,7 +194,7 @@ def _worded(
         joined = text if text.startswith("“") else _lowered(text)
         text = f"About {plan.comes_back_to}{',' if text.startswith('“') else ':'} {joined}"
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
-    return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back)
+    return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back, question.worth)
 
 
 def _lowered(text: str) -> str:

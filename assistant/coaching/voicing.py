@@ -43,6 +43,9 @@ _SURE: Final = -2.2
 """A taught model is heard from this sum on. Of the first choices for 59 messages of writers held out readers let 0.55
 stand from -2.3 on and 0.2 below, of those that ask what follows 0.49 and 0.2 about -2.2, of those on how it looks to
 another 0.4 only above -2; of the bank's wordings that the model itself would choose 0.31, of the bank's first 0.23."""
+_WORTH: Final = 2.0
+"""What readers' judgement of a question of the bank's is worth beside a nat of assent: of 101 messages what is chosen
+with it was good in 0.52 and senseless in 0.10, by assent alone in 0.44 and 0.12."""
 _ENOUGH_WORTH: Final = 0.7
 """More of their words than this measures is no gain in a small model's question: it crams them in and garbles them. Of
 94 such questions read blind beside the bank's, those that weighed less were preferred half as often again."""
@@ -158,8 +161,11 @@ def best_of(
 
 
 def best_weighed(drawn: Drawn, bank: Sequence[Wording], plan: Plan, ground: Ground) -> Wording:
-    """Return which of the bank's wordings the model would rather leave standing; the first where it told of none."""
-    judged = {place: assent - _hangs(bank[place].text, plan, ground) for place, assent in drawn.weighed.items()}
+    """Return which of the bank's wordings readers and the model would rather leave standing; the first if it told none."""
+    judged = {
+        place: assent + _WORTH * bank[place].worth - _hangs(bank[place].text, plan, ground)
+        for place, assent in drawn.weighed.items()
+    }
     return bank[max(judged, key=lambda place: judged[place], default=0)]
 
 
