@@ -25,10 +25,12 @@ _NO_MATTER: Final = frozenset(
         "since until once twice always never often sometimes yes yeah no not nothing none maybe probably perhaps"
         " mostly "
         "guess suppose think know dunno idk really right fine okay same sure exactly anything something true lol"
-        " haha huh"
+        " haha huh fair spose omg ok good"
     )
 )
 """A date, a number or a hedge answers what was asked and gives nothing to go on from."""
+_HANGS_ON: Final = frozenset("and or but like so then plus".split())
+"""What begins with one of these goes on from the sentence before it."""
 _TWO_WAYS: Final = re.compile(
     r"\b(?:should|shall|do|can|could|would|ought) (?:i|we)(?: to)? (?P<one>[^.?!,\n]{3,60}?),? or (?:(?:should|shall"
     r"|do|can|could|would)"
@@ -43,6 +45,8 @@ def whole_answer(seen: str) -> Handle | None:
         words = tokens(seen, sentence)
         span = Span(words[0].span.start, words[-1].span.end)
         said = span.of(seen)
+        if words[0].lower in _HANGS_ON:
+            continue
         if len(words) <= _MOST_WORDS and quotable(said) and content_stems(said) - _NO_MATTER:
             return Handle(FRAGMENT, span, said, _WEIGHT)
     return None

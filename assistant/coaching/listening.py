@@ -68,6 +68,8 @@ def hear_turn(
     if occasion is Occasion.OBJECTION and (own := _own_no(text, asked)) is not None:
         occasion, shown_by = hear_occasion(own, acts - _ABOUT_US, state, distress)
         return Heard(Occasion.ORDINARY if occasion in _COMPLAINTS else occasion, shown_by, own)
+    if occasion is Occasion.CHALLENGE:
+        text = words.SUPPOSING.sub(lambda match: " " * len(match.group()), text)
     if complained is None:
         return Heard(occasion, shown_by, _turned_to(set_aside(text)), hands_back=True)
     return _beside(text, complained, acts, state, distress)

@@ -153,6 +153,11 @@ CHALLENGE = _any(
     r"\bam i (?:\w+ )?(?:assuming|taking (?:it|something|too much) for granted)\b",
 )
 """Asked to be challenged."""
+SUPPOSING = re.compile(
+    r"\b(?:am i|do i|are we) (?:just |only |simply )?(?:assuming|assume|taking it for granted)(?: that)?\b",
+    re.IGNORECASE,
+)
+"""What follows is the assumption."""
 YOURS_TO_ASK = re.compile(
     r"^\W*(?:(?:idk|dunno|i don'?t (?:know|mind)|ok|well|just)[\s,.!]+)*(?:you (?:choose|pick|decide|say|ask"
     r"|go first|tell me)(?: (?:one|it|something|then))?"
@@ -197,7 +202,7 @@ NEW_EVIDENCE = _any(
     r"|it))(?=\W|\b)",
     r"\bso i (?:was|got it|had it|had got it) (?:all |completely |totally |quite |dead |so )*(?:wrong|mistaken)\b",
     r"\bi (?:just|only just) (?:now )?(?:look|looked|see|seen|check|hear|find|found out|got off the phone)\b",
-    r"\b(?:has|have|'s|he|she|they|\w+) (?:only )?just (?:rang|rung|phoned|called|texted|messaged|emailed|wrote"
+    r"\b(?!i\b|i've\b|we\b)[\w']+ (?:only )?just (?:rang|rung|phoned|called|texted|messaged|emailed|wrote"
     r"|written|told me"
     r"|said yes|said no|come in and said)\b",
     r"^\W*actually, (?:he|she|they|it|the|we|there|my)\b",
@@ -249,7 +254,8 @@ _LIES_AHEAD = (
     r"first thing|in the morning)"
 )
 DECISION = _any(
-    rf"(?:^|[.!?\n]\s*)(?!\W*(?:(?:and|but|so|or) )?(?:if|when|unless|until|once|whenever)\b)(?:[^.!?\n]{{1,60}}, )?"
+    rf"(?:^|[.!?\n]\s*)(?!\W*(?:(?:and|but|so|or) )?(?:if|when|unless|until|once|whenever)\b)"
+    rf"(?:(?:(?!\bsaid\b)[^.!?\n]){{1,60}}, )?"
     rf"(?:(?:so|ok|okay|right|anyway|well|and|but|no),? )*(?:i (?:think|guess|reckon) |think |reckon |decided,? )?"
     rf"(?:i'll|i will|i shall|ill|i'm going to|i am going to|i'm gonna|im gonna|im going to) (?:just |probably "
     rf"|finally |now |at last )*{_NO_STEP}{_DOES}\b[^.!?]*",

@@ -13,6 +13,7 @@ import re
 
 from assistant.coaching.answers import two_ways, whole_answer
 from assistant.coaching.arc import allowed_types, depth_of, leaning
+from assistant.coaching.complaints import hear_complaint
 from assistant.coaching.critic import content_stems
 from assistant.coaching.handle import Handle
 from assistant.coaching.handle_slots import WHERE
@@ -20,6 +21,7 @@ from assistant.coaching.handles import bare_handle, find_handles
 from assistant.coaching.listening import Heard, hear_turn
 from assistant.coaching.matter import matter_of
 from assistant.coaching.nouns import people, topics
+from assistant.coaching.occasion_words import YOURS_TO_ASK
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import EVENT, FRAGMENT
@@ -136,7 +138,7 @@ _CLAIMS = _WORRIES - {"afraid", "late", "feeling"} | {
 _CHALLENGES = frozenset({QuestionType.ASSUMPTIONS, QuestionType.EVIDENCE})
 _LED = frozenset(
     {Occasion.ORDINARY, Occasion.ANSWER, Occasion.FEELING, Occasion.INSIGHT, Occasion.MAYBE, Occasion.SIDE_BY_SIDE}
-    | {Occasion.GOOD_NEWS, Occasion.NEW_EVIDENCE, Occasion.CHALLENGE}
+    | {Occasion.CHALLENGE}
 )
 """Kinds of turn whose questions open with nothing of their own, so that a complaint can be owned before them."""
 _STEP_MAY_WAIT = frozenset({Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS})
@@ -198,7 +200,9 @@ def _standing_in(seen: str, reading: Reading) -> list[Handle]:
 def _from_before(earlier: tuple[str, ...]) -> list[Handle]:
     """Return what the last messages gave to stand on: the nearest that gave anything."""
     for said in earlier[: -_LOOKS_BACK - 1 : -1]:
-        if found := [one for one in find_handles(said) if one.kind != FRAGMENT]:
+        complained = hear_complaint(said, "")
+        told = complained.rest if complained else said
+        if not YOURS_TO_ASK.match(said) and (found := [one for one in find_handles(told) if one.kind != FRAGMENT]):
             return found
     return []
 
@@ -243,7 +247,9 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     if occasion in _ABOUT_THE_TALK:
         return [handle for handle in handles if not handle.span.overlaps(shown)]
     if occasion is Occasion.NEW_EVIDENCE:
-        return [handle for handle in handles if handle.span.start >= shown.end] or handles
+        after = [handle for handle in handles if handle.span.start >= shown.end]
+        soon = [handle for handle in after if handle.span.start <= shown.end + _SOON_AFTER]
+        return soon or after or handles
     if occasion in _SHOWN_IN_PLACE:
         sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
         there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
@@ -287,7 +293,7 @@ def _refined(
         return Occasion.LAST_STEP
     felt = any(handle.kind in _FEELING_KINDS for handle in handles)
     strong = DialogueAct.FEELING in acts or bool(_STRONG.search(text))
-    if occasion is Occasion.INSIGHT and felt and strong and state.occasions[-1:] != (Occasion.FEELING,):
+    if occasion is Occasion.INSIGHT and felt and state.occasions[-1:] != (Occasion.FEELING,):
         return Occasion.FEELING
     if occasion is not Occasion.ORDINARY:
         return occasion
