@@ -161,7 +161,7 @@ def best_of(
 
 
 def best_weighed(drawn: Drawn, bank: Sequence[Wording], plan: Plan, ground: Ground) -> Wording:
-    """Return which of the bank's wordings readers and the model would rather leave standing; the first if it told none."""
+    """Return which of the bank's wordings readers and the model would rather leave standing; else the first."""
     judged = {
         place: assent + _WORTH * bank[place].worth - _hangs(bank[place].text, plan, ground)
         for place, assent in drawn.weighed.items()
