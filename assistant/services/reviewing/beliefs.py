@@ -15,6 +15,7 @@ from assistant.reading.leaning import leans
 from assistant.services.beliefs import HeldBelief, Why
 from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.since import said_since
 from assistant.services.reviewing.words import ReviewWords
 from assistant.services.reviewing.written import day_of, section
 
@@ -181,9 +182,15 @@ def _said(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[
 
 
 def _against(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:
-    against = gathered.inside(held.belief.counter_evidence)
+    """Tell what stands against a belief, and what came after where nothing does that is newer than the belief."""
+    against, said = gathered.inside(held.belief.counter_evidence), gathered.known(held.belief.evidence)
+    shown = spread(against, AGAINST_SHOWN)
+    newest = said[-1].written_at if said else None
+    older = newest is not None and all(one.written_at < newest for one in against)
     if against:
-        yield words.fact("said_against", lines=spread(against, AGAINST_SHOWN), against=True)
+        yield words.fact("said_against_before" if older else "said_against", lines=shown, against=True)
+    if older and (since := said_since(gathered, held)):
+        yield words.fact("said_since" if len(since) > 1 else "said_since_once", lines=since, against=True)
 
 
 def _tests(gathered: Gathered, words: ReviewWords, held: HeldBelief) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ and an entry as being about an area where the reading says so and a word of it b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -83,6 +83,11 @@ def telling_words(visions: Sequence[Vision]) -> frozenset[str]:
     """Return the stems by which a line can be told to be of what is wanted: of the statements and of their signs."""
     said = [text for one in visions for text in (one.statement, *one.signs_of_progress, *one.signs_of_drift)]
     return frozenset().union(*(terms_said(text) for text in said)) - _UNTELLING
+
+
+def telling_words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the stems of some lines by which another can be told to be of the same matter."""
+    return frozenset().union(*map(terms_said, texts)) - _UNTELLING
 
 
 def stated_words(visions: Sequence[Vision]) -> frozenset[str]:

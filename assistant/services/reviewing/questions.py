@@ -21,6 +21,7 @@ from assistant.services.reviewing.closeness import says_undone, stated_words
 from assistant.services.reviewing.course import loops_within, turned
 from assistant.services.reviewing.drifted import drifts_within, showing, with_its_matter
 from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.later import may_tell
 from assistant.services.reviewing.outcomes import untold
 from assistant.services.reviewing.said import commitments_within, done_well
 from assistant.services.reviewing.words import ReviewWords
@@ -152,6 +153,8 @@ def _commitments(gathered: Gathered) -> Iterator[Open]:
             dated = outcome is not Outcome.OPEN or made.due is not None or held.accepted
             if made.outcome is outcome and made.quotation is not None and dated:
                 due = outcome is Outcome.OPEN and made.due is not None  # "by when" is answered already
+                if untold(gathered, held) and may_tell(gathered, held):
+                    continue  # the page shows what may have become of it
                 past = due and untold(gathered, held)
                 named = "commitment_untold" if past else "commitment_due" if due else kind
                 yield _open_line(gathered, named, f"commitment {made.id}", made.quotation)

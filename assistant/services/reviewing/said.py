@@ -20,6 +20,7 @@ from assistant.services.reviewing.areas import close_lines
 from assistant.services.reviewing.beliefs import spread
 from assistant.services.reviewing.closeness import names_a_matter
 from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.later import may_tell
 from assistant.services.reviewing.outcomes import none_tells, untold
 from assistant.services.reviewing.words import Filling, ReviewWords, named
 from assistant.services.reviewing.written import section
@@ -74,11 +75,12 @@ def _promised(gathered: Gathered, words: ReviewWords, held: HeldCommitment) -> F
     slots: dict[str, Filling] = {"day": _made(made), "quote": made.quotation or _stated(made)}
     told = held.shown is not None and not held.accepted and made.outcome is not Outcome.OPEN
     name = f"{made.outcome.value}_reads" if told else made.outcome.value
+    shown: tuple[Quotation, ...] = (_telling(gathered, made.what, held.shown),) if held.shown else ()
     if untold(gathered, held):
-        name = "untold" if none_tells(gathered, held) else "became"
+        shown = may_tell(gathered, held)
+        name = "perhaps" if shown else "untold" if none_tells(gathered, held) else "became"
     if made.due is not None and made.due > made.made_on:
         name, slots["due"] = f"{name}_by", Dated(made.due)
-    shown = (_telling(gathered, made.what, held.shown),) if held.shown is not None else ()
     return Fact(words.parts(name, **slots), shown)
 
 

@@ -293,7 +293,7 @@ async def test_there_is_a_sentence_for_everything_that_may_be_found() -> None:
     made_up = {
         *(f"drift_{kind}{end}" for kind in DriftKind for end in ("", "_once")),
         *(f"{outcome}{end}" for outcome in Outcome for end in ends),
-        *(f"{name}{end}" for name in ("untold", "became") for end in ends),
+        *(f"{name}{end}" for name in ("untold", "became", "perhaps") for end in ends),
         *(f"{name}_once" for name in ("loop_feeds", "loop_steadies")),
         *reads,
     }
