@@ -27,7 +27,7 @@ from assistant.coaching.critic_rules import (
 )
 from assistant.coaching.lexicon import BASE_OF, FUNCTION_WORDS
 from assistant.coaching.subclause import subclause
-from assistant.coaching.tokens import words_of
+from assistant.coaching.tokens import sentences, words_of
 from assistant.core.display import without_controls
 
 MOST_WORDS = 60
@@ -38,6 +38,8 @@ _SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+|(?<=…)\s+(?=[A-Z])")
 """An ellipsis stands for a quotation too, and then the sentence goes on in small letters."""
 _NEAR = 0.8
 """Two questions that share this part of their words are one question asked twice."""
+_DENIED: Final = re.compile(r"\b(?:not|never|forget|stop|\w+n['’]t|(?:d[io]d?|does|was|ha[sd])nt)\b", re.IGNORECASE)
+"""I did not shake his hand; forget the hand: whoever says so does not come back to it."""
 _LIGHT: Final = frozenset("be do get go have happen hear know let make mean say see take tell think want".split())
 """Verbs by which alone one clause is not known from another: "when he said so"."""
 
@@ -172,7 +174,9 @@ def _theirs(text: str, ground: Ground, said: str) -> Iterable[Fault]:
 
 def _repetition(text: str, ground: Ground) -> Iterable[Fault]:
     words, moment = set(words_of(text)), _moment(text)
-    said_again = base_forms(words_of(ground.message))
+    said_again = base_forms(
+        word for one in sentences(ground.message) for word in _unless_denied(one.of(ground.message))
+    )
     for before in ground.asked:
         if moment and moment == _moment(before) and not moment <= said_again:
             yield Fault("asked_before", before)
@@ -182,6 +186,11 @@ def _repetition(text: str, ground: Ground) -> Iterable[Fault]:
         if shared >= _NEAR:
             yield Fault("asked_before", before)
             return
+
+
+def _unless_denied(sentence: str) -> list[str]:
+    """Return the words of a sentence; none of one that says it was not so, or is to be left."""
+    return [] if _DENIED.search(sentence) else words_of(sentence)
 
 
 def _moment(text: str) -> set[str]:

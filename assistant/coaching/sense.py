@@ -66,6 +66,10 @@ _OF_A_THING: Final = re.compile(
     r"((?:[\w'’-]+ ){1,3}?)(?:have |like )?(?:say|said|need|see|do)\b",
     re.IGNORECASE,
 )
+_NO_MOMENT: Final = re.compile(
+    r"\bwhen (?:you|he|she|they|it) (?:are|were|have|has|had) (?:not|never)\b", re.IGNORECASE
+)
+"""When you have not rung him: that is at no time. Of 37 such questions, 0.76 senseless and 0.11 good."""
 _PEOPLE: Final = (
     RELATIONS
     | KIN
@@ -89,6 +93,8 @@ def senseless(text: str, ground: Ground) -> Iterator[Fault]:
     if clause:
         yield from _of_the_clause(clause, said)
     yield from _whose(text, said)
+    if _NO_MOMENT.search(text):
+        yield Fault("no_moment")
 
 
 def worn_out(text: str, ground: Ground) -> Iterator[Fault]:

@@ -94,8 +94,18 @@ def test_the_same_moment_is_not_asked_about_again(before: str, again: str) -> No
     later = "It made me small. I went in without a word."
     asked = Ground(later, earlier=(TOLD, "My sister rang."), asked=(before,))
     assert "asked_before" in {fault.rule for fault in faults_of(again, asked)}
-    returned = Ground("He said I parked badly. My sister rang, he said.", asked=(before,))
+    returned = Ground("I went in. He meant it when he said I parked badly. My sister rang.", asked=(before,))
     assert "asked_before" not in {fault.rule for fault in faults_of(again, returned)}
+
+
+@pytest.mark.parametrize(
+    "denied", ["I never reversed badly.", "Forget the reversing.", "He didnt say I reversed badly."]
+)
+def test_whoever_denies_a_moment_does_not_come_back_to_it(denied: str) -> None:
+    """The question was wrong about it once."""
+    asked = Ground(denied, asked=("What did you want when you reversed badly?",))
+    again = "Who else was there, when he reversed badly?"
+    assert "asked_before" in {fault.rule for fault in faults_of(again, asked)}
 
 
 @pytest.mark.parametrize(

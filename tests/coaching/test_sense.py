@@ -68,6 +68,7 @@ def test_who_did_it_is_read_from_the_whole_talk() -> None:
             "two_sentences",
         ),
         ("What did your hand do?", "He held out his hand.", "whose"),
+        ("What happens in you when you have not rung him?", "I have not rung him.", "no_moment"),
         ("What was in his drawer?", "I emptied my drawer.", "whose"),
         ("What would the kettle say about tonight?", "The kettle is broken.", "thing_speaks"),
         ("What does your letter need?", "I tore my letter up.", "thing_speaks"),
