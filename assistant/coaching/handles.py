@@ -23,7 +23,7 @@ from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
 from assistant.coaching.phrases import SOFT_OPENINGS, cut_quote, quotable
-from assistant.coaching.tellings import about_the_telling, is_clause, tellings
+from assistant.coaching.tellings import about_another, about_the_telling, is_clause, tellings
 from assistant.coaching.tokens import clauses, sentences, tokens, words_of
 from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
@@ -64,6 +64,9 @@ _ASKED_OF_ONESELF = frozenset(
 LOOKED_THROUGH: Final = 1_200
 """Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""
 _SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w")
+_SAYS_I = re.compile(r"i\b", re.IGNORECASE)
+_SAID_ONCE = frozenset({"said", "told me"})
+_DEAD = re.compile(r"\b(?:died|is dead|passed away|my late)\b", re.IGNORECASE)
 _PART = re.compile(r"the (?:part|bit|fact|thing|point|moment|time|way)\b", re.IGNORECASE)
 """Names a part of something in answer to a question, and claims nothing."""
 _THE_POINT, _LAUGHED_OFF = 1.2, 1.0
@@ -229,6 +232,10 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
     )
     if groups.get("at"):
         piece = next((clause for clause in clauses(text, piece) if clause.overlaps(anchor)), piece)
+    if pattern.kind == "unsaid" and not _SAYS_I.match(match.group()) and about_another(text[: match.start()]):
+        return None  # "He rang. Didn't say sorry": another's silence
+    if pattern.kind == "says_that" and match["word"].lower() in _SAID_ONCE and _DEAD.search(text):
+        return None  # what the dead said is not asked about as if they said it still
     if groups.get("said"):
         span: Span | None = Span(*match.span("said"))
     elif pattern.whole_match:

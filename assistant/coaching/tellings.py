@@ -94,6 +94,8 @@ _LONG_SO = re.compile(
 _OF_THE_WRITER = re.compile(
     r"^(?:(?:and|but|so|still|just)\s+)*(?:i|we|i['’]?ve|ive|haven['’]?t|didn['’]?t|never|not)\b", re.IGNORECASE
 )
+_SAYS_I = re.compile(r"\b(?:i|we|i['’]?ve|ive|i['’]?d|im|i['’]m)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:he|she|they|hes|shes|theyre|my \w+|our \w+)\b", re.IGNORECASE)
 _OF_YOU = re.compile(r"^you\b", re.IGNORECASE)
 _OWN = re.compile(
     r"^you (?!were\b|had\b|are\b|got (?:a|an|the|no|two|three|my)\b|said\b|thought\b|always\b|never\b)", re.IGNORECASE
@@ -156,6 +158,14 @@ def tellings(text: str) -> Iterator[Telling]:
     yield from [*told, *fragments]
 
 
+def about_another(before: str) -> bool:
+    """Say whether the sentence so far, or the one before, is somebody else's: so is a verb without its subject."""
+    last = re.search(r"[^.!?\n]*[.!?\n]?\s*$", before)
+    sentence = last.group().strip() if last else ""
+    named = any(one.span.start == 0 and not one.said_back.endswith("s") for one in people(sentence))
+    return (named or bool(_OTHERS.match(sentence))) and not _SAYS_I.search(sentence)
+
+
 def about_the_telling(quote: str) -> bool:
     """Say whether the words only say something about what was said."""
     return bool(_SAYS_NOTHING.search(quote) or _COMMENT.search(quote))
@@ -193,7 +203,8 @@ def _kind(quote: str, before: str, clause: str) -> str:
     if _NEWS.search(quote) and not _DATED_BY.search(quote) and not _LONG_SO.search(clause):
         return "news"
     if _NOT_DONE.search(quote):
-        return "left_undone" if _OF_THE_WRITER.search(quote) else "not_done"
+        theirs = about_another(before) and not _SAYS_I.search(quote)
+        return "left_undone" if _OF_THE_WRITER.search(quote) and not theirs else "not_done"
     if event is None:
         return EVENT
     if _OF_YOU.match(event):

@@ -102,3 +102,29 @@ def test_what_was_done_to_a_thing_is_nobody_s_act(quote: str) -> None:
     """A card that is "addressed to my aunt" was not addressed by the writer."""
     assert happened(quote) is None
     assert happened("Addressed the card to my aunt") == "you addressed the card to your aunt"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("My cousin came by the boat. Didn't say sorry.", "not_done"),
+        ("He rang from Leith. Didn't want the oars.", "not_done"),
+        ("Ruth rang from Leith, didn't wait.", "not_done"),
+        ("Sunny day. Didn't row.", "left_undone"),
+        ("I rang my cousin. Didn't say sorry.", "unsaid"),
+        ("Didn't tell him about the boat.", "unsaid"),
+        ("My aunt waved and I didn't say a word.", "unsaid"),
+    ],
+)
+def test_a_silence_is_theirs_of_whom_the_sentence_before_is(text: str, kind: str) -> None:
+    """A verb without its subject after a sentence about somebody else is not the writer's."""
+    kinds = {one.kind for one in find_handles(text)}
+    assert {"unsaid", "left_undone", "not_done"} & kinds == {kind}
+
+
+def test_what_the_dead_said_is_in_the_past() -> None:
+    """Nothing is asked of what "he says" where he has died; the living still say what they said."""
+    assert "says_that" in [one.kind for one in find_handles("He always said I was too quick with the oars.")]
+    said = find_handles("My teacher died in May. He always said I was too quick with the oars.")
+    assert said
+    assert "says_that" not in [one.kind for one in said]
