@@ -25,7 +25,7 @@ _NO_MATTER: Final = frozenset(
         "since until once twice always never often sometimes yes yeah no not nothing none maybe probably perhaps"
         " mostly "
         "guess suppose think know dunno idk really right fine okay same sure exactly anything something true lol"
-        " haha huh fair spose omg ok good"
+        " haha huh whatever fair spose omg ok good"
     )
 )
 """A date, a number or a hedge answers what was asked and gives nothing to go on from."""

@@ -45,6 +45,9 @@ _MOST_ECHOED: Final = 8
 _SHORT_ANSWER: Final = 3
 """So few words after "which part?" answer it."""
 
+_MOST_DENIED: Final = 4
+"""Words of "not him, me": so short it corrects us, whatever our question named."""
+
 _YOU = r"(?:you|u|ya)"
 _SORRY = r"(?:(?:sorry|um+|er+m?|hm+|but|and|wait|no|oh|ok|okay|well|please|hey|i'm afraid)[\s,.!…-]+)*"
 _NOT = r"(?:don'?t|dont|do not|didn'?t|didnt|did not|can'?t|cannot)"
@@ -226,4 +229,6 @@ def _denied(said: str, asked: str) -> int:
         return 0
     last = words_of(match.group(1))[-1]
     ours = set(words_of(asked)) - (FUNCTION_WORDS if last not in _OTHER_PERSON else frozenset())
+    if last in _OTHER_PERSON and len(words_of(said)) <= _MOST_DENIED:
+        return match.end()
     return match.end() if set(_OTHER_PERSON.get(last, last).split()) & ours else 0

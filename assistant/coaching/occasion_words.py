@@ -115,7 +115,8 @@ ADVICE = _any(
     r"\b(?:give me|need|want|like) (?:some |a few |\d+ |three |two |a )?(?:tips?|advice|"
     r"recommendations?|suggestions?|answer)\b",
     r"\ba or b\s*\?",
-    r"(?:^|[.!?,:;]\s*|\bjust (?:say|tell me|answer)(?: me)?:? )(?:so,? |please,? |just )*yes(?:/| or )no\W*(?:\?|$)",
+    r"(?:^|[.!?,:;]\s*|\bjust (?:say|tell me|answer)(?: me)?:? )(?:so,? |please,? |just )*yes"
+    r"(?:/| or )no(?:,? please)?\W*(?:\?|$)",
     r"\bstraight answer\b",
     r"\bwhat(?:'s| is) the best (?:way|thing)\b",
     r"\bhow (?:do|can|should) i (?:stop|start|get|make|fix|tell|deal|handle|say)\b.*\?",
@@ -259,6 +260,7 @@ DECISION = _any(
     rf"(?:(?:so|ok|okay|right|anyway|well|and|but|no),? )*(?:i (?:think|guess|reckon) |think |reckon |decided,? )?"
     rf"(?:i'll|i will|i shall|ill|i'm going to|i am going to|i'm gonna|im gonna|im going to) (?:just |probably "
     rf"|finally |now |at last )*{_NO_STEP}{_DOES}\b[^.!?]*",
+    rf"(?:^|[.!?\n]\s*)(?:(?:so|ok|okay|right|well|and|but),? )*(?:gonna|going to|will) (?:just )?{_NO_STEP}{_DOES}\b",
     rf"(?:^|[.!?\n]\s*|, |\b(?:so|ok|and|but),? ){_LIES_AHEAD}(?: (?:at|before|after) [\w:]+(?: o'clock)?)?,? (?:i"
     rf"|we) (?:just |finally )?{_DOES}\b",
     r"\b(?:i'll|i will|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"

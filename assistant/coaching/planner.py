@@ -156,12 +156,12 @@ def plan_turn(
     handles = _in_view(handles, occasion, text, shown_by)
     if occasion is Occasion.ADVICE and (either := two_ways(text)) is not None:
         handles = [either]
-    elif occasion is Occasion.ANSWER and (whole := whole_answer(heard.seen)) is not None:
+    elif occasion in (Occasion.ANSWER, Occasion.OBJECTION) and (whole := whole_answer(heard.seen)) is not None:
         handles = [whole]
     elif occasion is Occasion.CHALLENGE:
         handles = _claims(handles, earlier)
-    if not handles and state.turns and occasion not in _OUTSIDE_MOVES and not (occasion in _REPAIRS and state.quotes):
-        handles = _from_before(earlier)
+    if not handles and state.turns and _may_go_back(occasion, state) and (handles := _from_before(earlier)):
+        occasion = Occasion.ORDINARY if occasion is Occasion.ANSWER else occasion
     depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
         noted = (
@@ -171,7 +171,9 @@ def plan_turn(
         )
         target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in noted[:3])
         return Plan(occasion, _OUTSIDE_MOVES[occasion], target, tuple(reasons), depth, may_rest=True)
-    options = _options([*handles, bare_handle(heard.seen, alone=not handles)], occasion, state)
+    corrected = occasion is Occasion.OBJECTION and bool(handles)
+    rest = [] if corrected else [bare_handle(heard.seen, alone=not handles)]
+    options = _options([*handles, *rest], occasion, state)
     options = _of_fitting_types(options, occasion, heard)
     reasons += _reasons(options, state)
     rests = occasion in _RESTING and not state.rested
@@ -198,13 +200,22 @@ def _standing_in(seen: str, reading: Reading) -> list[Handle]:
 
 
 def _from_before(earlier: tuple[str, ...]) -> list[Handle]:
-    """Return what the last messages gave to stand on: the nearest that gave anything."""
+    """Return what the last messages gave to stand on, the nearest first."""
+    found = list[Handle]()
     for said in earlier[: -_LOOKS_BACK - 1 : -1]:
         complained = hear_complaint(said, "")
-        told = complained.rest if complained else said
-        if not YOURS_TO_ASK.match(said) and (found := [one for one in find_handles(told) if one.kind != FRAGMENT]):
-            return found
-    return []
+        if not YOURS_TO_ASK.match(said):
+            found += find_handles(complained.rest if complained else said)
+    return [one for one in found if one.kind != FRAGMENT]
+
+
+def _may_go_back(occasion: Occasion, state: SessionState) -> bool:
+    """Say whether a message that gives nothing to stand on is asked about with what was said before it."""
+    return (
+        occasion not in _OUTSIDE_MOVES
+        and occasion is not Occasion.CHALLENGE
+        and not (occasion in _REPAIRS and state.quotes)
+    )
 
 
 def _claims(handles: list[Handle], earlier: tuple[str, ...]) -> list[Handle]:
@@ -212,7 +223,7 @@ def _claims(handles: list[Handle], earlier: tuple[str, ...]) -> list[Handle]:
     for found in (handles, *(find_handles(said) for said in earlier[: -_LOOKS_BACK - 1 : -1])):
         if claims := [one for one in found if one.kind in _CLAIMS]:
             return claims
-    return handles
+    return []
 
 
 def _of_fitting_types(options: list[Option], occasion: Occasion, heard: Heard) -> list[Option]:

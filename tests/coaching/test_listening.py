@@ -321,3 +321,12 @@ def test_what_is_said_of_a_thing_is_no_distress(text: str) -> None:
 def test_what_is_said_of_a_life_is_heard(text: str) -> None:
     """Without its thing, or of a life, it is concern as before."""
     assert read_text(text).distress is Distress.CONCERN
+
+
+@pytest.mark.parametrize(("text", "quoted"), [("No, my aunt.", "my aunt"), ("No. The red tin.", "The red tin")])
+def test_a_correction_in_a_few_words_is_what_is_asked_about(text: str, quoted: str) -> None:
+    """It is taken as it stands, and the question goes on from it."""
+    for seed in "abc":
+        plan, reply, _state = turn(text, MIDWAY, BEFORE, seed)
+        assert plan.occasion is Occasion.OBJECTION
+        assert f"“{quoted}”, then" in reply.text
