@@ -190,7 +190,7 @@ OBJECTION = _any(
     r"\byou(?:'re| are) (?:wrong|not listening|missing|twisting|assuming)\b",
     r"\bare you (?:saying|suggesting|implying|calling|accusing|telling me)\b",
     r"\byou weren'?t there\b",
-    r"\bi (?:didn'?t|never) (?:say|said) that\b",
+    r"\bi (?:didn'?t|never) (?:say|said) that\b(?=\W*$|[.!,;])",
     r"\bdon'?t put words\b",
     r"\bi'?m not going to ['‘\"“]\w+",
     r"\bit is what it is\b",
