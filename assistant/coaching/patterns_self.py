@@ -73,6 +73,16 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         longest=17,
         needs="cond cons",
     ),
+    pattern(
+        "rule",
+        0.96,
+        r"\b(?P<cond>(?:if|whenever) (?:he|she|they|we) (?!think|know|feel|believe|see\b|tell|want|ask)\w+ \w+"
+        r"[^,.;!?\n]{0,30}?)\s+(?P<cons>(?:i'm|im|i am|it's|we're|we are|that's)\s[^,.;!?\n]{3,45})",
+        sentence=True,
+        match=True,
+        longest=17,
+        needs="cond cons",
+    ),
     # Verdicts on oneself.
     pattern(
         "identity",

@@ -139,7 +139,7 @@ def _starts(words: list[Token], at: int, longest: int) -> list[int]:
     It never begins after a word that turns what follows: of "no more sugar" there is no "more sugar".
     """
     soft = 2 if len(words) > 3 and (words[0].lower, words[1].lower) in SOFT_OPENINGS and at >= 2 else 0
-    if len(words) > soft + 3 and _only_joins(words, soft) and at > soft:
+    if len(words) > soft + 3 and _only_joins(words, soft) and at >= max(1, soft):
         soft += 1  # "That | I'm not safe", in answer to a question
     if words[0].lower in _HANGING_BE and at >= 1:
         soft = 1  # "which | is what I always say"

@@ -70,6 +70,8 @@ def test_what_is_named_as_the_matter_comes_first(text: str, first: str) -> None:
         ("I have been retired from the choir for six years.", "news"),
         ("I was like I could sing that.", "could"),
         ("He would like the window seat.", "prediction"),
+        ("She asked if he thinks I'm old.", "rule"),
+        ("I asked if she says I'm lazy.", "rule"),
         ("I've done every single rehearsal since June.", "absolute"),
     ],
 )
@@ -87,6 +89,8 @@ def test_a_form_is_not_heard_where_it_is_something_else(text: str, kind: str) ->
         ("I feel like a guest in my own shed.", "image"),
         ("I've been on the boat for three weeks.", "span"),
         ("He has retired from the choir.", "news"),
+        ("if they say no im just the spare oar", "rule"),
+        ("If he laughs in that voice we're done.", "rule"),
         ("I could sing that on Sunday.", "could"),
         ("He would laugh at the boat.", "prediction"),
         ("She does every single rehearsal.", "absolute"),
