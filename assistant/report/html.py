@@ -116,7 +116,7 @@ class _Page:
         days = (self._review.period.first, self._review.until)
         if any(figures.coverage.written) and figures.coverage.areas:
             told = self._coverage_told()
-            yield Topic.WRITTEN, "coverage", coverage_chart(figures.coverage, self._review.period.first, told)
+            yield Topic.WRITTEN, "coverage_drawn", coverage_chart(figures.coverage, self._review.period.first, told)
         if figures.ratings:
             told = "; ".join(
                 f"{named(one.area)} {one.rating}, {day_words(one.day, self._review.period)}" for one in figures.ratings

@@ -133,6 +133,7 @@ class _Page:
         yield "\n".join(
             ["```text", *lines, f"{'':<{wide}}  {_months(coverage, self._review.period.first)}".rstrip(), "```"]
         )
+        yield escaped(self._labels["coverage_key"])
 
     def _questions(self) -> Iterator[str]:
         asked = self._review.questions

@@ -70,7 +70,8 @@ def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
         numbers, close = tuple(_numbers(gathered, words, area)), tuple(_close(gathered, words, area))
         wanted = gathered.standing(area) is not None or bool(gathered.rated(area))
         shown = close or tuple(_plainest(gathered, words, area, elsewhere))
-        facts = (*numbers, *_named(gathered, words, area), *shown)
+        heard = _named(gathered, words, area) if table is None else ()  # else the table has its weeks
+        facts = (*numbers, *heard, *shown)
         told = numbers or shown or (wanted and table is None)  # else the table says all there is to say
         if facts and told:
             blocks.append(Block((named(area),), facts))
@@ -83,10 +84,7 @@ def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
 
 def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
     if shown := close_lines(gathered, area):
-        moves = gathered.near(area)
-        days = len({one.day for one in moves})
-        among = words.among(len(shown), days)
-        yield words.fact("near", lines=shown, days=words.count("day", days), among=among)
+        yield words.fact("near" if len(shown) > 1 else "near_once", lines=shown)
 
 
 def _quoted_elsewhere(gathered: Gathered) -> tuple[Quotation, ...]:
@@ -109,14 +107,12 @@ def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]
         return
     counted = tuple(entry.id for entry in about)
     written = words.count("week", len(weeks_of([entry.written_at.date() for entry in gathered.entries])))
-    first, last = (
-        Dated(one.written_at.date(), one.id, gathered.named.matter(area, one)) for one in (about[0], about[-1])
-    )
+    first = Dated(about[0].written_at.date(), about[0].id, gathered.named.matter(area, about[0]))
     weeks = len(weeks_of([entry.written_at.date() for entry in about]))
-    if first.day == last.day:
+    if len(about) == 1:
         yield words.fact("named_once", counted=counted, written=written, first=first)
     else:
-        yield words.fact("named", counted=counted, weeks=str(weeks), written=written, first=first, last=last)
+        yield words.fact("named", counted=counted, weeks=str(weeks), written=written, first=first)
 
 
 def _numbers(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
@@ -139,7 +135,7 @@ def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
     nothing: tuple[Part, ...] = (columns["blank"],)
     rows: list[tuple[tuple[Part, ...], ...]] = []
     for area in gathered.areas:
-        cells = tuple(cell or nothing for cell in _figures(gathered, area))
+        cells = tuple(cell or nothing for cell in _figures(gathered, words, area))
         if any(cell != nothing for cell in cells):
             rows.append(((named(area),), *cells))
     if len(rows) < ROWS_LEAST:
@@ -152,7 +148,7 @@ def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
     return Table(" ".join(explained), head, tuple(tuple(row[at] for at in kept) for row in rows))
 
 
-def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:
+def _figures(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[tuple[Part, ...]]:
     """Yield an area's number now and before, and its weeks now and before; empty for nothing.
 
     Days close and away are not among them: what is heard of them is too little for a figure beside others, and the
@@ -164,11 +160,11 @@ def _figures(gathered: Gathered, area: Area) -> Iterator[tuple[Part, ...]]:
     yield number(now[-1]) if now else ()
     yield number(before[-1]) if before else ()
     for entries in (gathered.entries, gathered.entries_before):
-        yield _count(len(weeks_of([one.written_at.date() for one in gathered.named.about(area, entries)])))
-
-
-def _count(count: int) -> tuple[Part, ...]:
-    return (str(count),) if count else ()
+        written, heard = (
+            len(weeks_of([one.written_at.date() for one in some]))
+            for some in (entries, gathered.named.about(area, entries))
+        )
+        yield (words.of(heard, written),) if heard else ()
 
 
 def number(rated: Reality) -> tuple[Part, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -11,10 +12,12 @@ from assistant.core.ids import Area
 from assistant.core.records import LoopType, Vision
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Topic
 from assistant.insight.drift import GOING_ON_DAYS, Moved
+from assistant.insight.wording import terms_said
 from assistant.services.drifting import HeldDrift
 from assistant.services.loops import HeldLoop
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import spread
+from assistant.services.reviewing.closeness import telling_words_of
 from assistant.services.reviewing.drifted import afterwards, drifts_within, showing, with_its_matter
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
@@ -24,6 +27,12 @@ DRIFTS_SHOWN: Final = 4
 LINES_SHOWN: Final = 3
 AGAINST_SHOWN: Final = 2
 LOOPS_SHOWN: Final = 3
+
+PARTS_LEAST: Final = 2
+PART_TERMS: Final = 2
+"""Telling words of each part of a want of several; "Rob and I" is no part."""
+
+_PARTED: Final = re.compile(r"\s*[,;]\s+(?:and\s+|but\s+|so\s+)?|\s+(?:and|but)\s+")
 
 JOINTS_LEAST: Final = 0.5
 """Weakest joint of a loop that the person has not confirmed: below it the links meet in a word and not in a thing."""
@@ -64,7 +73,7 @@ def _told(gathered: Gathered, words: ReviewWords, held: HeldDrift) -> Iterator[F
     if against:
         yield words.fact("drift_against", lines=spread(against, AGAINST_SHOWN), against=True)
     if after := _against(gathered, held.area, later):
-        yield words.fact("drift_after", lines=after, against=True)
+        yield words.fact("drift_after" if len(after) > 1 else "drift_after_once", lines=after, against=True)
 
 
 def turned(gathered: Gathered, held: HeldDrift) -> tuple[Quotation, ...]:
@@ -91,10 +100,30 @@ def _shown(gathered: Gathered, words: ReviewWords, held: HeldDrift, evidence: li
     days = sorted({one.written_at.date() for one in (*plain, *lines)})
     lines = tuple(with_its_matter(gathered, held.area, one) for one in lines)
     name, first = f"drift_{held.kind.value}", Dated(days[0])
+    of = _part(gathered, held, lines) or words.words.nouns["it"][0]
     if len(days) == 1:
-        return words.fact(f"{name}_once", lines=lines, first=first)
-    count, among = words.count("day", len(days)), words.among(len(lines), len(days))
-    return words.fact(name, lines=lines, days=count, first=first, last=Dated(days[-1]), among=among)
+        return words.fact(f"{name}_once" if len(lines) == 1 else f"{name}_day", lines=lines, first=first, of=of)
+    among = words.among(len(lines), len(days))
+    return words.fact(name, lines=lines, first=first, last=Dated(days[-1]), among=among, of=of)
+
+
+def _part(gathered: Gathered, held: HeldDrift, lines: Sequence[Quotation]) -> Stated | None:
+    """Return the part of what is wanted that every line shares a word with, where no line shares one with another."""
+    want = _in_force(gathered, held)
+    parts = parts_of(want.statement) if want is not None else []
+    told = [telling_words_of([part]) for part in parts]
+    met = {place for line in lines for place, words in enumerate(told) if terms_said(line.text) & words}
+    all_of_it = len(met) == 1 and all(terms_said(line.text) & told[min(met)] for line in lines)
+    if want is None or len(parts) < PARTS_LEAST or not all_of_it:
+        return None
+    return Stated(parts[min(met)], want.set_on, want.id)
+
+
+def parts_of(statement: str) -> list[str]:
+    """Return the parts of a want that each say a thing by themselves: split at commas, "and" and "but"."""
+    parts = [part.strip().rstrip(".!") for part in _PARTED.split(statement)]
+    whole = all(len(telling_words_of([part])) >= PART_TERMS for part in parts)
+    return parts if whole else [statement]
 
 
 def _in_force(gathered: Gathered, held: HeldDrift) -> Vision | None:

@@ -108,6 +108,10 @@ class ReviewWords:
         """Return a number of days, which may be none."""
         return self.count("day", number) if number else self.words.columns["nothing"]
 
+    def of(self, number: int, whole: int) -> str:
+        """Return a number with what it is out of: "3 of 7"."""
+        return self.words.columns["of"].format(number=number, whole=whole)
+
     def among(self, shown: int, days: int) -> str:
         """Return how a sentence leads to its lines: whether they are all, or some."""
         all_of_them, some = self.words.nouns["among"]

@@ -12,6 +12,7 @@ from assistant.core.reading import AreaScore
 from assistant.core.records import Commitment, Vision
 from assistant.core.span import Span
 from assistant.services.reviewing.closeness import is_close, named_areas, telling_words, tells_outcome
+from assistant.services.reviewing.course import parts_of
 
 WANTED = telling_words(
     [
@@ -72,3 +73,19 @@ def test_an_entry_is_about_an_area_by_its_reading_and_a_word() -> None:
     scores = [AreaScore(Area("health"), 0.9), AreaScore(Area("career"), 0.9), AreaScore(Area("garden"), 0.8)]
     assert named_areas("Swam to the buoy and back.", scores) == {Area("health"), Area("garden")}
     assert named_areas("Swam to the buoy and back.", [AreaScore(Area("health"), 0.4)]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("statement", "parts"),
+    [
+        (
+            "I leave the yard by six and I work towards a boat of my own.",
+            ["I leave the yard by six", "I work towards a boat of my own"],
+        ),
+        ("I sing with the choir every Tuesday.", ["I sing with the choir every Tuesday"]),
+        ("Ulla and I keep Friday evenings for each other.", ["Ulla and I keep Friday evenings for each other."]),
+    ],
+)
+def test_a_want_of_several_parts_is_told_apart(statement: str, parts: list[str]) -> None:
+    """Each part says a thing by itself, to the letter; a want that has none is one thing."""
+    assert parts_of(statement) == parts

@@ -67,7 +67,7 @@ async def test_a_drift_begins_with_the_first_line_that_is_shown(another: Callabl
     made = drift(known, WORDS)
     assert made is not None
     told = made.blocks[0].facts[1]
-    assert plain(told.parts, QUARTER).startswith("From 12 March to 21 April, on 2 days")
+    assert plain(told.parts, QUARTER).startswith("Lines of 12 March to 21 April tell that it did not")
     assert [line.text for line in told.lines] == [FIRST_SKIPPED, LAST_SKIPPED]
 
 
