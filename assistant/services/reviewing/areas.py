@@ -15,9 +15,10 @@ from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
 from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.beliefs import taken_for_granted
+from assistant.services.reviewing.felt import felt_lines
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
-from assistant.services.reviewing.written import THIN_ENTRIES, felt_lines, section
+from assistant.services.reviewing.written import THIN_ENTRIES, section
 
 LINES_SHOWN: Final = 2
 """Lines of an area: seven areas fill a page and a half."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,7 +18,7 @@ from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.since import said_since
 from assistant.services.reviewing.words import ReviewWords
-from assistant.services.reviewing.written import day_of, section
+from assistant.services.reviewing.written import day_of, section, weighty_lines
 
 OWNED_SHOWN: Final = 6
 ALIKE_SHOWN: Final = 3
@@ -32,6 +33,9 @@ TAKEN_WORDS: Final = (6, 24)
 TAKEN_SHOWN: Final = 4
 TAKEN_EVERY: Final = 15
 """Sentences of an entry of which one is shown: a long letter to oneself says more than one thing."""
+
+ENTRY_MOST: Final = 2
+"""Lines of one entry that are chosen for a page: of one evening's taking stock four of four make a quarter of it."""
 
 TAKEN_KINDS: Final = frozenset(AssumptionKind) - {
     AssumptionKind.OTHER,
@@ -75,9 +79,11 @@ def beliefs(gathered: Gathered, words: ReviewWords) -> Section | None:
 def taken_for_granted(gathered: Gathered, kinds: frozenset[AssumptionKind] = TAKEN_KINDS) -> tuple[Quotation, ...]:
     """Return the sentences of the period that state most surely how things are, few an entry, in the order of time."""
     chosen: list[Said] = []
+    quoted = Counter(one.entry for one in weighty_lines(gathered))
     for line in sorted(filter(_takes, gathered.told.lines), key=lambda one: (-one.confidence, one.day)):
         had = sum(one.quotation.entry == line.quotation.entry for one in chosen)
         room = 1 + len(gathered.told.rows_by_entry[line.quotation.entry]) // TAKEN_EVERY
+        room = min(room, max(1, ENTRY_MOST - quoted[line.quotation.entry]))
         if gathered.within(line.day) and line.kind in kinds and had < room and len(chosen) < TAKEN_SHOWN:
             chosen.append(line)
     lines = (gathered.alone(line.quotation) for line in chosen)

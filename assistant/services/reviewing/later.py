@@ -19,8 +19,7 @@ from assistant.services.commitments import HeldCommitment
 from assistant.services.reviewing.areas import close_lines
 from assistant.services.reviewing.closeness import OUTCOME_SHARED, promised_words, telling_words_of
 from assistant.services.reviewing.gathered import Gathered
-from assistant.services.reviewing.weightiest import longest_told, set_apart
-from assistant.services.reviewing.written import felt_lines
+from assistant.services.reviewing.written import weighty_lines
 
 SHOWN: Final = 2
 
@@ -111,8 +110,6 @@ def _begun(gathered: Gathered, made: Commitment, entry: Entry) -> Quotation | No
 
 
 def _quoted(gathered: Gathered) -> Iterator[Quotation]:
-    felt = felt_lines(gathered)
-    long = longest_told(gathered, felt)
     for area in gathered.areas:
         yield from close_lines(gathered, area)
-    yield from (*long, *set_apart(gathered, [*felt, *long]), *felt)
+    yield from weighty_lines(gathered)

@@ -20,12 +20,14 @@ from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_f
 from assistant.services.reviewing.closeness import says_undone, stated_words
 from assistant.services.reviewing.course import loops_within, turned
 from assistant.services.reviewing.drifted import drifts_within, showing, with_its_matter
+from assistant.services.reviewing.felt import felt_lines
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.later import may_tell
 from assistant.services.reviewing.outcomes import untold
 from assistant.services.reviewing.said import commitments_within, done_well
+from assistant.services.reviewing.weightiest import longest_told, set_apart
 from assistant.services.reviewing.words import ReviewWords
-from assistant.services.reviewing.written import felt_lines, longest_gap, silent_areas
+from assistant.services.reviewing.written import longest_gap, silent_areas
 
 MOST: Final = 3
 
@@ -39,6 +41,11 @@ ASKED_KINDS: Final = frozenset(
 
 CLAUSE_WORDS: Final = 4
 """The beginning of a statement says something by itself from so many words on."""
+
+_NUMBER: Final = re.compile(
+    r"\d|(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)(?!\w)",
+    re.IGNORECASE,
+)
 
 _FIRST_PERSON: Final = re.compile(r"(?<![\w'’])[Ii](?![\w])|(?<![\w])[Mm]y(?!\w)")
 
@@ -100,13 +107,25 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
     yield from _loops(gathered)
     tensions = list(_tensions(gathered))
     yield from (one for one in tensions if one.kind == "tension")
-    for done in sorted(done_well(gathered), key=lambda one: not _short(one.text)):
+    for done in sorted(filter(_askable, done_well(gathered)), key=lambda one: not _short(one.text)):
         yield _open_line(gathered, "done", _of_line(done), done)
     yield from (one for one in tensions if one.kind != "tension")
-    for felt in sorted(felt_lines(gathered), key=lambda one: not _short(one.text)):  # one that can be said back first
-        yield _open_line(gathered, "line", _of_line(felt), felt)
+    for line in sorted(filter(_askable, _weighty(gathered)), key=lambda one: not _short(one.text)):  # said back first
+        yield _open_line(gathered, "line", _of_line(line), line)
     if not gathered.entries or longest_gap(gathered) is not None:
         yield Open("silence", "silence")
+
+
+def _weighty(gathered: Gathered) -> list[Quotation]:
+    """Return the lines that name a feeling or are set apart, the newest first: what came after the first is known."""
+    felt = felt_lines(gathered)
+    apart = set_apart(gathered, [*felt, *longest_told(gathered, felt)])
+    return sorted({*felt, *apart}, key=lambda one: (one.written_at, one.span), reverse=True)
+
+
+def _askable(line: Quotation) -> bool:
+    """Say whether a line can be asked about: of a number or a count of houses nothing is still with anybody."""
+    return _NUMBER.search(line.text) is None
 
 
 def _drifts(gathered: Gathered) -> Iterator[Open]:

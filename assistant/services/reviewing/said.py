@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -17,13 +18,13 @@ from assistant.reading.leaning import leans
 from assistant.services.commitments import HeldCommitment
 from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.areas import close_lines
-from assistant.services.reviewing.beliefs import spread
+from assistant.services.reviewing.beliefs import ENTRY_MOST, alike_said, owned_said, spread, taken_for_granted
 from assistant.services.reviewing.closeness import names_a_matter
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.later import may_tell
 from assistant.services.reviewing.outcomes import none_tells, untold
 from assistant.services.reviewing.words import Filling, ReviewWords, named
-from assistant.services.reviewing.written import section
+from assistant.services.reviewing.written import section, weighty_lines
 
 COMMITMENTS_SHOWN: Final = 12
 LINES_SHOWN: Final = 3
@@ -33,6 +34,8 @@ DONE_WORDS: Final = (4, 32)
 """A line of something that came off has at least and at most so many words, to say by itself what it was."""
 
 _JOINED: Final = re.compile(r"^[\W_]*(?:and|but|so|or|then|because|yet|nor)\b", re.IGNORECASE)
+_ALONE: Final = re.compile(r"\b(?:on my own|by myself|without (?:any )?help)\b", re.IGNORECASE)
+_HELP: Final = re.compile(r"\b(?:ask(?:ed|ing)?|help(?:s|ed)?|cope)\b", re.IGNORECASE)
 _NO_TO_WHAT: Final = re.compile(r"\bsaid no\b(?!\s+to\s)", re.IGNORECASE)
 
 LEARNED_IN: Final = "after-action-review"
@@ -182,8 +185,18 @@ def done_well(gathered: Gathered) -> tuple[Quotation, ...]:
         if stands and not _goes_on(text) and (was_praised(text) or (line.own and came_off(text))):
             found.append(line.quotation)
     near = [one for area in gathered.areas for one in close_lines(gathered, area)]  # they are shown there already
+    quoted = Counter(one.entry for one in (*weighty_lines(gathered), *taken_for_granted(gathered)))
+    found = [
+        one for one in found if quoted[one.entry] < ENTRY_MOST and not (_ALONE.search(one.text) and _asks(gathered))
+    ]
     fresh = [one for one in found if not shares_with(one, near)] or found
     return spread([one for one in fresh if names_a_matter(one.text)] or fresh, DONE_SHOWN)
+
+
+def _asks(gathered: Gathered) -> bool:
+    """Say whether the page shows a belief about asking for help: then having done without it is no strength there."""
+    held = [one.belief.statement for one in (*owned_said(gathered), *alike_said(gathered))]
+    return any(_HELP.search(text) for text in (*held, *(one.text for one in taken_for_granted(gathered))))
 
 
 def _goes_on(text: str) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from statistics import median
 from typing import Final
 
@@ -106,8 +106,7 @@ def _longest_line(gathered: Gathered, entry: Entry, had: Sequence[Quotation]) ->
 
 
 def _weight(gathered: Gathered, line: Quotation) -> tuple[bool, bool, int]:
-    apart = any(True for _ in _forms(line.text))
-    return apart, _felt(gathered, line) >= FELT_LEAST, len(line.text.split())
+    return bool(_forms(line.text)), _felt(gathered, line) >= FELT_LEAST, len(line.text.split())
 
 
 def _felt(gathered: Gathered, line: Quotation) -> float:
@@ -161,9 +160,10 @@ def hangs(gathered: Gathered, line: Quotation) -> bool:
     return row is not None and re.match(r"(?:but|yet|only)\b", gathered.told.following(row), re.IGNORECASE) is not None
 
 
-def _forms(text: str) -> Iterator[int]:
+@lru_cache(maxsize=20_000)
+def _forms(text: str) -> tuple[int, ...]:
     said = f"{plain(text)} "
-    yield from (place for place, form in enumerate(_FORMS) if form.search(said))
+    return tuple(place for place, form in enumerate(_FORMS) if form.search(said))
 
 
 def _common(gathered: Gathered) -> frozenset[int]:

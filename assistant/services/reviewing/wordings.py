@@ -122,13 +122,12 @@ def moving_words(
 
 
 def sentence_with(entry: Entry, word: str) -> Span | None:
-    """Return the first sentence of an entry that holds a word in any of its forms."""
+    """Return the first sentence of an entry that holds a word as it is told of; else one with it in another form."""
     wanted = stem_of(word.lower())
-    sentences = split_sentences(entry.text)
-    held = (
-        one for one in sentences if any(stem_of(said.lower()) == wanted for said, _, _ in _words(one.of(entry.text)))
-    )
-    return next(held, None)
+    told = [(one, [said for said, _, _ in _words(one.of(entry.text))]) for one in split_sentences(entry.text)]
+    very = (one for one, words in told if word in words)
+    other = (one for one, words in told if any(stem_of(said.lower()) == wanted for said in words))
+    return next(very, None) or next(other, None)
 
 
 def _counted(now: Sequence[Entry], then: Sequence[Entry], told: set[str]) -> dict[str, _Uses]:

@@ -14,9 +14,9 @@ from assistant.core.ids import Area
 from assistant.core.records import Outcome
 from assistant.core.review import Block, Dated, Fact, Section, Stated, Table, Topic
 from assistant.insight.trend import weeks_of
-from assistant.insight.wording import terms_said
 from assistant.reading.leaning import leans
 from assistant.reading.sentences import split_sentences
+from assistant.services.reviewing.felt import felt_lines
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import any_untold
 from assistant.services.reviewing.weightiest import longest_told, set_apart, terse
@@ -30,16 +30,6 @@ SILENT_DAYS: Final = 21
 """A stretch without an entry is told of from three weeks on: shorter ones are a holiday or a cold."""
 
 THIN_LINES: Final = 4
-FELT_LEAST: Final = 0.5
-"""Strength from which a feeling is shown: "sad" and "proud" are, "glad to hear" and "tired" are not."""
-
-FELT_SHOWN: Final = 4
-FELT_WORDS: Final = (5, 30)
-
-FELT_TERMS: Final = 2
-"""Telling words of such a line: the feeling, and one of what it was about. "I am terrified of the scan." has no third,
-and "I hate it, I hate it." has one."""
-
 TELLING_WORDS: Final = (5, 30)
 """A line that stands for an entry has at least and at most so many words, where there is one."""
 
@@ -89,23 +79,13 @@ def _weighty(gathered: Gathered, words: ReviewWords, felt: Sequence[Quotation]) 
         yield words.fact("terse" if len(short) > 1 else "terse_once", lines=short)
 
 
-def felt_lines(gathered: Gathered) -> tuple[Quotation, ...]:
-    """Return the sentences that name a feeling most strongly, one an entry, in the order of time."""
-    least, most = FELT_WORDS
-    found: list[tuple[float, Quotation]] = []
-    for line in gathered.told.lines:
-        whole = line.quotation
-        fits = least <= len(whole.text.split()) <= most and not leans(whole.text)
-        of_something = len(terms_said(whole.text)) >= FELT_TERMS
-        if line.own and gathered.within(line.day) and fits and of_something:
-            feelings = gathered.told.readings[whole.entry].feelings
-            strength = max((one.strength for one in feelings if one.span.overlaps(whole.span)), default=0.0)
-            found += [(strength, whole)] if strength >= FELT_LEAST else []
-    chosen: dict[str, Quotation] = {}
-    for _strength, whole in sorted(found, key=lambda one: (-one[0], one[1].written_at, one[1].span)):
-        if len(chosen) < FELT_SHOWN:
-            chosen.setdefault(whole.entry, whole)
-    return tuple(sorted(map(gathered.alone, chosen.values()), key=lambda one: (one.written_at, one.span)))
+def weighty_lines(gathered: Gathered) -> tuple[Quotation, ...]:
+    """Return what this section quotes."""
+    if len(gathered.entries) < THIN_ENTRIES:
+        return ()
+    felt = felt_lines(gathered)
+    long = longest_told(gathered, felt)
+    return (*felt, *long, *set_apart(gathered, [*felt, *long]))
 
 
 def weeks_until(gathered: Gathered) -> list[date]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from assistant.core.entry import Entry
 from assistant.core.ids import EntryId
 from assistant.reading.stemming import stem
-from assistant.services.reviewing.wordings import moving_words
+from assistant.services.reviewing.wordings import moving_words, sentence_with
 
 START = datetime(2025, 1, 1, 20, tzinfo=UTC)
 
@@ -75,3 +75,12 @@ def test_only_a_word_of_what_the_person_wants_and_no_name_can_be_asked_about() -
     assert {one.word: one.own for one in (*more, *less)} == {
         "plague": False, "Friday": True, "Odile": False, "loom": True
     }  # fmt: skip
+
+
+def test_a_counted_word_is_shown_by_a_sentence_with_that_very_word() -> None:
+    """ "A treasure" proves no Treasurer, though it stands first."""
+    text = "They dug for a treasure by the mill. Supped with the deputy Treasurer."
+    (written,) = days([text])
+    span = sentence_with(written, "Treasurer")
+    assert span is not None
+    assert span.of(text) == "Supped with the deputy Treasurer."
