@@ -41,8 +41,8 @@ does: nothing was said before that it could hang on. Of 260 first messages whose
 asked names it without this, 0.82 at 1, 0.85 with it and 0.86 at 2, and the wordings heard lose 0.1 in rank."""
 _SURE: Final = -1.5
 """A taught model is heard from this sum on. Of 87 messages of writers held out readers let 0.58 of its wordings stand
-from here on, and 0.58 of what it would choose of the bank's; 0.13 and 0.03 made no sense. Below it is 0.18 and 0.45, and
-0.41 and 0.10. All that is shown is good in 0.51 and senseless in 0.11; from -2.2 on in 0.38 and 0.22."""
+from here on, and 0.58 of what it would choose of the bank's; 0.13 and 0.03 made no sense. Below it is 0.18 and 0.45,
+and 0.41 and 0.10. All that is shown is good in 0.51 and senseless in 0.11; from -2.2 on in 0.38 and 0.22."""
 _WORTH: Final = 2.0
 """What readers' judgement of a question of the bank's is worth beside a nat of assent: of 101 messages what is chosen
 with it was good in 0.52 and senseless in 0.10, by assent alone in 0.44 and 0.12."""
