@@ -15,6 +15,9 @@ from assistant.core.span import Span
 _JOINED: Final = re.compile(r"(?:but|and)(?: yet)?,? +(?!for\b|that\b)(?=\w)", re.IGNORECASE)
 """A joining word at the beginning of a sentence. "But for the rain" joins nothing, and "So tired" says how tired."""
 
+HANGING: Final = re.compile(r"^[\W_]*(?:only|but|yet|so|in this|nor|which)\b", re.IGNORECASE)
+"""The beginning of a sentence that hangs on the one before it."""
+
 
 def alone(line: Quotation, entry: Entry) -> Quotation:
     """Return a line that is quoted by itself without the word that joined it to the one before."""

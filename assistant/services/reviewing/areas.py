@@ -15,10 +15,10 @@ from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
 from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.beliefs import taken_for_granted
-from assistant.services.reviewing.felt import felt_lines
+from assistant.services.reviewing.closeness import shares_a_name_only
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.words import ReviewWords, named
-from assistant.services.reviewing.written import THIN_ENTRIES, section
+from assistant.services.reviewing.written import THIN_ENTRIES, section, weighty_lines
 
 LINES_SHOWN: Final = 2
 """Lines of an area: seven areas fill a page and a half."""
@@ -92,13 +92,15 @@ def _quoted_elsewhere(gathered: Gathered) -> tuple[Quotation, ...]:
     """Return the lines that other sections quote because they say more than their area; a short page has none."""
     if len(gathered.entries) < THIN_ENTRIES:
         return ()
-    return (*felt_lines(gathered), *taken_for_granted(gathered))
+    return (*weighty_lines(gathered), *taken_for_granted(gathered))
 
 
 def _plainest(gathered: Gathered, words: ReviewWords, area: Area, elsewhere: tuple[Quotation, ...]) -> Iterator[Fact]:
     """Quote the line that is most plainly about an area, where none holds the person's own words for it."""
     line = gathered.plainest.get(area)
-    if line is not None and not shares_with(line, elsewhere):
+    want = gathered.standing(area)
+    of_a_name = want is not None and shares_a_name_only(line.text, want.statement) if line is not None else False
+    if line is not None and not of_a_name and not shares_with(line, elsewhere):
         yield words.fact("about", lines=(line,))
 
 

@@ -67,6 +67,9 @@ _UNDONE: Final = re.compile(
 )
 """A denial, and the words behind it that it may deny: those of a verb reach further than those of a thing."""
 
+_NAMED: Final = re.compile(r"(?<![\w'’])(?!I(?!\w)|\w+days?(?!\w))[^\W\d_a-z]\w+")
+"""Words of a want with a capital, the names among them; a weekday that something is wanted on is its matter."""
+
 _CLAUSES: Final = re.compile(r"[,;:.()–—]| but ")
 
 _LISTED: Final = frozenset(area for areas in AREA_STEMS.values() for area in areas)
@@ -105,6 +108,13 @@ def is_close(text: str, fit: float, wanted: frozenset[str]) -> bool:
     """Say whether a line that is near what is wanted shares its matter and not a word only."""
     shared = len(terms_said(text) & wanted)
     return shared >= SHARED_LEAST or (shared > 0 and fit >= SAME_FIT)
+
+
+def shares_a_name_only(text: str, statement: str) -> bool:
+    """Say whether all that a line has of a want is somebody's name: what it tells of them is another matter."""
+    names = frozenset().union(*(terms_said(name) for name in _NAMED.findall(statement)))
+    shared = terms_said(text) & (terms_said(statement) - _UNTELLING)
+    return bool(shared) and shared <= names
 
 
 def names_a_matter(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,7 @@ from assistant.reading.features import plain
 from assistant.reading.leaning import leans
 from assistant.reading.stemming import stem
 from assistant.reading.weighing import Sentence
+from assistant.services.reviewing.alone import HANGING
 from assistant.services.told import Told
 
 if TYPE_CHECKING:
@@ -29,6 +31,12 @@ ones every third."""
 
 WORDS: Final = (7, 32)
 """A line that is quoted by itself has at least and at most so many words."""
+
+OPENING_WORDS: Final = 3
+ROUTINE_MOST: Final = 5
+"""Lines that begin with the same words, up to which that is no habit: one diary begins hundreds with "Up, and"."""
+
+_NUMBER: Final = re.compile(r"\d")
 
 SELF: Final = Area("self_image")
 
@@ -45,23 +53,35 @@ def area_shares(told: Told, heads: Heads | None, first: date, until: date) -> di
 
 
 def plainest(told: Told, shares: Mapping[int, Mapping[Area, float]], first: date, until: date) -> dict[Area, Quotation]:
-    """Return for each area its plainest line of some days; an area without one is left out."""
-    best: dict[Area, tuple[float, Quotation]] = {}
+    """Return for each area its plainest line of some days; an area without one is left out.
+
+    One that names a feeling or a number says more than one that names the area only; a beginning that many evenings of
+    this writer share says nothing.
+    """
+    best: dict[Area, tuple[bool, float, Quotation]] = {}
+    openings = Counter(_opening(line.quotation.text) for line in told.lines)
     for row, found in shares.items():
         line = told.lines[row]
-        if not (first <= line.day <= until and _stands(line.quotation.text)):
+        text = line.quotation.text
+        if not (first <= line.day <= until and _stands(text)) or openings[_opening(text)] > ROUTINE_MOST:
             continue
+        feelings = told.readings[line.quotation.entry].feelings
+        telling = _NUMBER.search(text) is not None or any(one.span.overlaps(line.quotation.span) for one in feelings)
         for area, share in found.items():
-            if share >= SHARE_LEAST and share > best.get(area, (0.0, None))[0]:
-                best[area] = share, line.quotation
-    return {area: line for area, (_share, line) in best.items()}
+            if share >= SHARE_LEAST and (telling, share) > best.get(area, (False, 0.0))[:2]:
+                best[area] = telling, share, line.quotation
+    return {area: line for area, (_telling, _share, line) in best.items()}
+
+
+def _opening(text: str) -> str:
+    return " ".join(plain(text).split()[:OPENING_WORDS])
 
 
 def _stands(text: str) -> bool:
     least, most = WORDS
     whole = not text.endswith("!")  # a cry within a sentence parts it ("But, by God! I went")
     fits = least <= len(text.split()) <= most and _OWN.search(text) is not None
-    return fits and whole and not leans(text) and not denies(text)
+    return fits and whole and HANGING.match(text) is None and not leans(text) and not denies(text)
 
 
 def _about(told: Told, row: int, heads: Heads | None) -> Mapping[Area, float]:

@@ -19,7 +19,7 @@ from assistant.core.ids import EntryId
 from assistant.insight.said import Said
 from assistant.reading.features import plain
 from assistant.reading.leaning import leans
-from assistant.services.reviewing.alone import shares_with
+from assistant.services.reviewing.alone import HANGING, shares_with
 from assistant.services.reviewing.gathered import Gathered
 
 FELT_LEAST: Final = 0.5
@@ -54,7 +54,6 @@ TERSE_SHARE: Final = 0.2
 """Share of the entries that may be so short, before shortness is that writer's habit."""
 
 _OWN: Final = re.compile(r"(?<![\w'’])(?:I|i|my|My|me|Me|myself|we|We|us|our)(?!\w)")
-_HANGING: Final = re.compile(r"^[\W_]*(?:only|but|yet|so|in this|nor|which)\b", re.IGNORECASE)
 
 _OF_SELF: Final = (
     r"(?:feel|felt|love|miss|mind|want|need|hate|wish)\w*|(?:am|was) (?:\w+ )?(?:sorry|wrong|afraid|lonely|proud|"
@@ -154,7 +153,7 @@ def stands_alone(gathered: Gathered, line: Said, words: tuple[int, int]) -> bool
 
 def hangs(gathered: Gathered, line: Quotation) -> bool:
     """Say whether a line is cut off from its matter: it begins with a word that joins, or the next turns against it."""
-    if _HANGING.match(line.text) and not gathered.alone(line).text[:1].isupper():
+    if HANGING.match(line.text) and not gathered.alone(line).text[:1].isupper():
         return True
     row = next(iter(gathered.told.rows_of([line])), None)
     return row is not None and re.match(r"(?:but|yet|only)\b", gathered.told.following(row), re.IGNORECASE) is not None

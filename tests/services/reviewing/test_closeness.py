@@ -11,7 +11,13 @@ from assistant.core.ids import Area, EntryId, RecordId
 from assistant.core.reading import AreaScore
 from assistant.core.records import Commitment, Vision
 from assistant.core.span import Span
-from assistant.services.reviewing.closeness import is_close, named_areas, telling_words, tells_outcome
+from assistant.services.reviewing.closeness import (
+    is_close,
+    named_areas,
+    shares_a_name_only,
+    telling_words,
+    tells_outcome,
+)
 from assistant.services.reviewing.course import parts_of
 
 WANTED = telling_words(
@@ -89,3 +95,16 @@ def test_an_entry_is_about_an_area_by_its_reading_and_a_word() -> None:
 def test_a_want_of_several_parts_is_told_apart(statement: str, parts: list[str]) -> None:
     """Each part says a thing by itself, to the letter; a want that has none is one thing."""
     assert parts_of(statement) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "only"),
+    [
+        ("Wrote Ulla a note about the ferry, and tore it up.", True),
+        ("Ulla came on Friday and we talked.", False),
+        ("The ferry was late.", False),
+    ],
+)
+def test_a_name_in_common_is_no_matter_in_common(line: str, only: bool) -> None:
+    """A line about somebody is not for that about what is wanted with them."""
+    assert shares_a_name_only(line, "Ulla and I keep Friday evenings for each other.") is only
