@@ -14,10 +14,11 @@ from assistant.core.ids import Area
 from assistant.core.reading import AssumptionKind
 from assistant.core.records import Outcome
 from assistant.core.review import Asked
+from assistant.insight.wording import terms_said
 from assistant.services.drift_words import area_words
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
-from assistant.services.reviewing.closeness import says_undone, stated_words
+from assistant.services.reviewing.closeness import promised_words, says_undone, stated_words
 from assistant.services.reviewing.course import loops_within, turned
 from assistant.services.reviewing.drifted import drifts_within, showing, with_its_matter
 from assistant.services.reviewing.felt import felt_lines
@@ -143,8 +144,17 @@ def _drifts(gathered: Gathered) -> Iterator[Open]:
             key=lambda one: (says_undone(one.text, denied), gathered.fit(area, one), one.written_at),
             default=None,
         )
+        if clearest is not None and _promised_since(gathered, clearest):
+            continue
         about = clearest and gathered.alone(with_its_matter(gathered, area, clearest))
         yield Open(f"drift_{held.kind.value}", held.area, about, _filled(slots, about))
+
+
+def _promised_since(gathered: Gathered, line: Quotation) -> bool:
+    """Say whether a later promise shares a word of a line: who set to it again is not asked why it was put off."""
+    words = terms_said(line.text)
+    later = (one.commitment for one in commitments_within(gathered) if one.commitment.made_on > line.written_at.date())
+    return any(promised_words(made) & words for made in later)
 
 
 def _beliefs(gathered: Gathered) -> Iterator[Open]:

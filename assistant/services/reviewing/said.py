@@ -185,7 +185,7 @@ def done_well(gathered: Gathered) -> tuple[Quotation, ...]:
         if stands and not _goes_on(text) and (was_praised(text) or (line.own and came_off(text))):
             found.append(line.quotation)
     near = [one for area in gathered.areas for one in close_lines(gathered, area)]  # they are shown there already
-    near += weighty_lines(gathered)
+    near += [*weighty_lines(gathered), *gathered.plainest.values()]
     near += [one for held in alike_said(gathered) for one in held.belief.counter_evidence]
     quoted = Counter(one.entry for one in (*weighty_lines(gathered), *taken_for_granted(gathered)))
     found = [

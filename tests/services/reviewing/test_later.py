@@ -13,7 +13,9 @@ from assistant.core.records import Belief, BeliefStatus, Commitment
 from assistant.core.review import Review, Topic
 from assistant.report.plain import plain
 from assistant.services.reviewing.later import due_of
+from assistant.services.reviewing.questions import _promised_since
 from tests.services.reviewing.review_room import Ines
+from tests.services.reviewing.test_lines_kept import gathered_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
@@ -94,3 +96,13 @@ async def test_what_came_after_a_belief_with_its_words_is_shown(another: Callabl
     told = dict(await told_of(person, Topic.BELIEFS, ("2025-06-15", after)))
     assert told["Against it, before the last of these lines:"] == [before]
     assert told["After that, a line with some of its words:"] == [after]
+
+
+async def test_what_was_promised_again_is_not_asked_why_it_was_put_off(another: Callable[[], Ines]) -> None:
+    """A promise after a line, with a word of it, answers the line."""
+    person, put_off = another(), "The supper for the yard is on ice, maybe in the autumn."
+    for day, text in (("2025-05-03", put_off), *((day, "Rain, and soup.") for day in QUIET)):
+        person.wrote(day, text)
+    assert not _promised_since(await gathered_of(person), person.line("2025-05-03", put_off))
+    person.wrote("2025-06-21", "I will cook the supper for the yard by 31 July.")
+    assert _promised_since(await gathered_of(person), person.line("2025-05-03", put_off))
