@@ -9,14 +9,15 @@ from assistant.core.dialogue import QuestionType
 C, A, E, V, I, M = QuestionType  # noqa: E741
 
 _LEANING: tuple[dict[QuestionType, float], ...] = (
-    {C: 0.26, A: 0.20, E: 0.22, V: 0.12, I: 0.10, M: -0.10},
-    {C: 0.16, A: 0.20, E: 0.22, V: 0.14, I: 0.10, M: -0.06},
-    {C: 0.06, A: 0.24, E: 0.16, V: 0.22, I: 0.14, M: 0.02},
-    {C: 0.04, A: 0.20, E: 0.12, V: 0.24, I: 0.20, M: 0.06},
-    {C: 0.02, A: 0.14, E: 0.10, V: 0.18, I: 0.26, M: 0.08},
+    {C: 0.26, A: 0.20, E: 0.22, V: 0.02, I: 0.10, M: -0.10},
+    {C: 0.16, A: 0.20, E: 0.22, V: 0.04, I: 0.10, M: -0.06},
+    {C: 0.06, A: 0.24, E: 0.16, V: 0.12, I: 0.14, M: 0.02},
+    {C: 0.04, A: 0.20, E: 0.12, V: 0.14, I: 0.20, M: 0.06},
+    {C: 0.02, A: 0.14, E: 0.10, V: 0.08, I: 0.26, M: 0.08},
 )
 """How much each type is worth at each turn of the session, the last row for all that follow: clarify and look at what
-is true first, then what is assumed, then what else could be so, then what follows."""
+is true first, then what is assumed, then what else could be so, then what follows. How it looks to others weighs 0.1 less than
+its place asks for: of 20 such first choices read blind 7 made no sense, of the others 0.12."""
 _FRESH = 0.4
 """A type not yet used in the session: four types in eight turns come from this."""
 _JUST_USED = 0.2

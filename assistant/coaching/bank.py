@@ -45,7 +45,7 @@ _LATE_REPEAT = 0.5
 """A question asked in another session lately should not come again soon."""
 _SHAPE_COST = {"plain": 0.0, "within": 0.03, "trails": 0.12, "leads": 0.05}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
-_SHAPE_AGAIN = 0.12
+_SHAPE_AGAIN = 0.2
 _SHAPES_HEARD = 3
 _TELLING, _BEARS = 0.12, 0.4
 """For naming anything that only this message names, and more the surer it is what the message is about: a question must
