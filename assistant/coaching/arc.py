@@ -16,8 +16,8 @@ _LEANING: tuple[dict[QuestionType, float], ...] = (
     {C: 0.02, A: 0.14, E: 0.10, V: 0.08, I: 0.26, M: 0.08},
 )
 """How much each type is worth at each turn of the session, the last row for all that follow: clarify and look at what
-is true first, then what is assumed, then what else could be so, then what follows. How it looks to others weighs 0.1 less than
-its place asks for: of 20 such first choices read blind 7 made no sense, of the others 0.12."""
+is true first, then what is assumed, then what else could be so, then what follows. How it looks to others weighs 0.1
+less than its place asks for: of 20 such first choices read blind 7 made no sense, of the others 0.12."""
 _FRESH = 0.4
 """A type not yet used in the session: four types in eight turns come from this."""
 _JUST_USED = 0.2
