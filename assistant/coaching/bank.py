@@ -47,9 +47,10 @@ _SHAPE_COST = {"plain": 0.0, "within": 0.03, "trails": 0.12, "leads": 0.05}
 """Quotation marks keep the person's words exact, and read as a form when every question has them."""
 _SHAPE_AGAIN = 0.2
 _SHAPES_HEARD = 3
-_TELLING, _BEARS = 0.12, 0.4
-"""For naming anything that only this message names, and more the surer it is what the message is about: a question must
-tell whoever hears it what it is about."""
+_TELLING, _BEARS, _BEARS_FIRST = 0.12, 0.4, 2.0
+"""For naming anything that only this message names, and more the surer it is what the message is about, most of all in
+the first question of a sitting: it must tell whoever hears it what it is about. Of 297 first messages of our own the
+first choice names what readers chose in 0.84 at 0.4, in 0.86 at 1.2 and in 0.89 at 2, for 0.02 of worth."""
 _FREE_FLOATING = 0.12
 """A question that names only the *always* or the *by now* leaves it open what it is about."""
 _HANGS, _HARDLY = 0.12, 0.35
@@ -187,7 +188,7 @@ def _worded(
     fit += _MADE_FOR_IT * (handle.kind in question.handles) + _WORTH * question.worth
     fit += _ANCHORED * len(question.needs - _QUOTED_SLOTS) - _shape_cost(question.template, state)
     bears = names_the_matter(text, plan.about)
-    fit += _TELLING * bool(content_stems(text) & telling) + _BEARS * bears
+    fit += _TELLING * bool(content_stems(text) & telling) + (_BEARS if state.turns else _BEARS_FIRST) * bears
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
     if plan.comes_back_to and plan.occasion is Occasion.ORDINARY and bears < _HARDLY:
         fit -= _HANGS
