@@ -38,7 +38,8 @@ _WHAT_I_MEANT: Final = re.compile(
     r"\b(?:i (?:was|am) (?:speaking|talking) about|i['’]m (?:speaking|talking) about|"
     r"what i (?:mean|meant) (?:is|was)|what (?:bothers|worries|gets|matters to|hurts|troubles|scares) me is|"
     r"(?:the|my) point is|(?:the )?important (?:thing )?is|"
-    r"what i (?:want|wanted) to (?:say|ask) (?:is|was)|i wanted to say that)"
+    r"what i (?:want|wanted) to (?:say|ask) (?:is|was)|i wanted to say that|the (?:\w+ )?question is(?= (?:why|what|how"
+    r"|whether|if|who|when|where)\b))"
     r"\s+(?:that )?(?P<matter>[^.!?\n]{3,120})",
     re.IGNORECASE,
 )
@@ -46,6 +47,15 @@ _IS_MY_QUESTION: Final = re.compile(
     r"(?:^|[.!?]\s+|,\s+)(?P<matter>[^.!?,\n]{3,60}?)\s+(?:is|was)\s+(?:my|the)\s+(?:real\s+)?"
     r"(?:question|point|problem|trouble|worry)\s*(?=[.!?]|$)|"
     r"\bit is (?P<this>the [\w ]{3,40}) that (?:trouble|bother|worr|get)\w* me\b",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(
+    r"(?:(?:^|[.!?:]\s+|\b(?:just|please|rather you|you could|you can|you should|you might|better) )ask(?:ed)? me"
+    r"|\b(?:the|my) (?:(?:real|only|better|bigger|right) )?question(?: for me)? (?:is|would be|was)"
+    r"|\bask(?:ed)? (?:me )?instead)[ ,:]+"
+    r"(?:\w+ )?(?P<asked>(?:why|what|how|whether|who|where|when|if) (?:i|i['’]m|i['’]ve|i['’]d|i['’]ll|it|it['’]s"
+    r"|he|he['’]s"
+    r"|she|she['’]s|they|we|my|the|that|this|to)\b[^.!?;,\n]{3,90})",
     re.IGNORECASE,
 )
 _PASSING: Final = re.compile(r"(?P<said>[^.!?,;\n]{3,90})\s+(?:lol|lmao|haha+|ha ha)\s*(?=[.!?,;\n]|$)", re.IGNORECASE)
@@ -74,6 +84,12 @@ def pointed_at(text: str) -> list[Span]:
     for one in _IS_MY_QUESTION.finditer(text):
         found.append(Span(*one.span("matter" if one.group("matter") else "this")))
     return found
+
+
+def question_named(text: str) -> Span | None:
+    """Return the question that they want to be asked: "ask me what I'm going to do", "the question is why I …"."""
+    found = _NAMED.search(text)
+    return Span(*found.span("asked")) if found else None
 
 
 def said_in_passing(text: str) -> list[Span]:

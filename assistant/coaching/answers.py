@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.coaching.addressed import question_named
 from assistant.coaching.critic import content_stems
 from assistant.coaching.handle import Handle
-from assistant.coaching.phrases import quotable
+from assistant.coaching.phrases import cut_quote, quotable
 from assistant.coaching.tellings import FRAGMENT
 from assistant.coaching.tokens import sentences, tokens, words_of
 from assistant.core.span import Span
@@ -16,6 +17,8 @@ _MOST_WORDS: Final = 6
 _MOST_OF_A_WAY: Final = 8
 _WEIGHT: Final = 0.5
 _TWO_WAYS_WEIGHT: Final = 0.95
+_MOST_OF_A_QUESTION: Final = 12
+_OWN_QUESTION_WEIGHT: Final = 0.98
 _NO_MATTER: Final = frozenset(
     content_stems(
         "january february march april may june july august september october november december monday tuesday"
@@ -50,6 +53,13 @@ def whole_answer(seen: str) -> Handle | None:
         if len(words) <= _MOST_WORDS and quotable(said) and content_stems(said) - _NO_MATTER:
             return Handle(FRAGMENT, span, said, _WEIGHT)
     return None
+
+
+def own_question(seen: str) -> Handle | None:
+    """Return the question that they say is theirs, to be asked about as one that they have no answer to."""
+    asked = question_named(seen)
+    span = cut_quote(seen, asked, Span(asked.start, asked.start + 1), _MOST_OF_A_QUESTION) if asked else None
+    return Handle("puzzle", span, span.of(seen), _OWN_QUESTION_WEIGHT) if span else None
 
 
 def two_ways(text: str) -> Handle | None:

@@ -7,8 +7,17 @@ from collections.abc import Mapping
 
 from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.happenings import happened
-from assistant.coaching.lexicon import BASES, DETERMINERS, FUNCTION_WORDS, GERUNDS, gerund
-from assistant.coaching.nouns import Named, amounts, people, topics
+from assistant.coaching.lexicon import (
+    BASES,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    GERUNDS,
+    KIN,
+    NOT_NAMES,
+    RELATIONS,
+    gerund,
+)
+from assistant.coaching.nouns import Named, amounts, is_name_at_head, people, topics
 from assistant.coaching.phrases import LONGEST_TURNED, cut_phrase, quotable
 from assistant.coaching.tellings import EVENT, TOLD_KINDS
 from assistant.coaching.turning import turned
@@ -19,6 +28,8 @@ _THIRD_PERSONS = frozenset("he she they everyone everybody people".split())
 """Whom one could ask; how nobody would tell it is no question."""
 _RELATIVE = re.compile(r"\s+(?:who|that|which)\b", re.IGNORECASE)
 _LONGEST_WHAT = 7
+_CAPITAL = re.compile(r"(?!(?:He|She|They|Everyone|Everybody|People|Nobody|Anyone)\b)[A-Z][a-zà-ÿ]+")
+_HEAD = re.compile(r"[.!?:…\n\"“‘(>*]\s*$")
 _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.IGNORECASE)
 """What "not" brought along: "I can't do nights any more" is about doing nights."""
 _LOOKS_ON = frozenset("to be so of for with like".split())
@@ -42,7 +53,7 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
         clean = raw.strip(" ,.'’")
         return clean if quotable(clean) and len(clean.split()) <= 9 else None
     if name == "who":
-        return _subject(raw)
+        return _subject(raw) if not _CAPITAL.fullmatch(raw) or _is_named(raw, start, text) else None
     if name == "do" and (able := _ABLE.match(raw)):
         start += able.end()
     longest = _LONGEST_WHAT if name == "what" else LONGEST_TURNED
@@ -58,6 +69,14 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
         return None
     return said_back
+
+
+def _is_named(raw: str, start: int, text: str) -> bool:
+    """Say whether a word with a capital is somebody's name where it stands."""
+    heads = not text[:start].strip() or bool(_HEAD.search(text[:start]))
+    return raw.lower() not in NOT_NAMES and (
+        not heads or is_name_at_head(raw, start, text) or raw.lower() in KIN | RELATIONS
+    )
 
 
 def _subject(raw: str) -> str | None:

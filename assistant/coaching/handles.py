@@ -17,6 +17,7 @@ from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
 from assistant.coaching.handle_weights import weighed
 from assistant.coaching.lexicon import BASES, DANGLING, FUNCTION_WORDS, is_verb
+from assistant.coaching.manners import MANNER, WHETHER, beyond_manner
 from assistant.coaching.matter import matter_of
 from assistant.coaching.patterns_events import PATTERNS_EVENTS
 from assistant.coaching.patterns_mind import PATTERNS_MIND
@@ -116,7 +117,8 @@ def _last_part(text: str) -> int:
 def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[Feeling, ...]) -> list[Handle]:
     plain = text.replace("’", "'").replace("‘", "'")
     told = (Handle(one.kind, one.span, one.span.of(text), one.weight) for one in tellings(text))
-    made = _charged_first([*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told])
+    heard = [*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told]
+    made = _charged_first([meant for one in heard if (meant := beyond_manner(one, text)) is not None])
     whole = [handle for handle in made if not _breaks_off_before_speech(handle, text)]
     found = [handle for handle in whole if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
     matter = matter_of(text)
@@ -232,6 +234,8 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
     )
     if groups.get("at"):
         piece = next((clause for clause in clauses(text, piece) if clause.overlaps(anchor)), piece)
+    if pattern.kind == "rule" and (WHETHER.search(text[: match.start()]) or MANNER.match(match.group())):
+        return None
     if pattern.kind == "unsaid" and not _SAYS_I.match(match.group()) and about_another(text[: match.start()]):
         return None  # "He rang. Didn't say sorry": another's silence
     if pattern.kind == "says_that" and match["word"].lower() in _SAID_ONCE and _DEAD.search(text):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from assistant.coaching.common_words import AT_TIMES, NOW_AND_THEN, OFTEN
 from assistant.coaching.lexicon import (
     ADVERBS,
     BASES,
@@ -52,6 +53,7 @@ _ADJECTIVES = frozenset(
 )
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "miss", "aunt", "auntie", "uncle"})
 MOST_NOUN_WORDS = 3
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,26 @@ def _is_name(text: str, words: list[Token], n: int) -> bool:
     follows = words[n + 1].lower if n + 1 < len(words) else ""
     is_subject = (is_verb(follows) and follows not in BASES) or follows in {"and", "is", "was", "just"}
     return (
-        is_subject and not is_verb(plain) and plain not in NOUN_TOO and len(plain) > 2 and plain not in _COMMON_OPENERS
+        is_subject
+        and len(plain) > 2
+        and plain not in _COMMON_OPENERS
+        and is_name_at_head(word.text, word.span.start, text)
     )
+
+
+def is_name_at_head(word: str, start: int, text: str) -> bool:
+    """Say whether a capital that the head of a sentence would give any word is somebody's: no day, no common word.
+
+    Who did something may be called by a common word: "Doctor gave me the results". What only is, is none: "House is".
+    """
+    plain = re.sub(r"['’]s$", "", word).lower()
+    follows = re.match(r"\W*([\w'’]+)", text[start + len(word) :])
+    if follows and follows.group(1).lower() in PASTS - {"was", "were", "had", "been"} and plain not in NOT_NAMES:
+        return True
+    if plain in NOT_NAMES or is_verb(plain) or plain in NOUN_TOO | FUNCTION_WORDS | FILLERS:
+        return False
+    within = re.search(rf"[a-z,;] {re.escape(plain.capitalize())}\b", text)
+    return bool(within) or plain[:_STEM] not in OFTEN | AT_TIMES | NOW_AND_THEN
 
 
 _COMMON_OPENERS = frozenset(
@@ -223,4 +243,4 @@ def _ranked(found: list[Named]) -> list[Named]:
 
 
 def _stem(word: str) -> str:
-    return word[:5]
+    return word[:_STEM]

@@ -42,7 +42,7 @@ TOO_MANY = _any(
     r"\bdon'?t (?:you )?(?:tell|ask) me to\b",
     r"\b(?:everybody|everyone|people) (?:just )?gives? (?:me )?advice\b",
     r"\bcame (?:here )?for an answer\b",
-    r"\blike a person\b",
+    r"\b(?:talk|speak|ask|answer|listen|react|reply|respond)\w*\b[^.!?]{0,25}\blike an? (?:\w+ )?person\b",
     r"\bthis is what i mean\b",
     r"\bask about (?:him|her|them) for once\b",
     r"\bdon'?t (?:do the thing|ask me how i feel)",
@@ -142,9 +142,9 @@ VERDICT = _any(
 )
 CHALLENGE = _any(
     r"\b(?:please |do |you can |you may |i'?d like you to |i would like you to |i want you to |can you |could you "
-    r"|will you )"
-    r"(?:please )?(?:challenge|push|test|contradict|question) (?:me|my (?:thinking|assumptions?|view|story|logic"
-    r"|reasoning|beliefs?))\b",
+    r"|will you |would you |why don'?t you |feel free to )"
+    r"(?:please |kindly |just )?(?:(?:challenge|push|test|contradict|question) (?:me|my (?:thinking|assumptions?|view"
+    r"|story|logic|reasoning|beliefs?))|(?:challenge|contradict) (?:that|this|it))\b",
     r"(?:^|[.!?,:;]\s*|\b(?:so|and|but|now|just) )(?:challenge|contradict) (?:me|this|that|my \w+)\b",
     r"\bpush back on (?:me|this|that|what i)\b",
     r"\bplay (?:the )?devil'?s advocate\b(?! (?:for|with|to))",
@@ -174,7 +174,8 @@ TURNS_TO = re.compile(
     rf"(?:(?:(?:on )?(?:a |an |one |something )?(?:totally |completely |very |whole )?(?:different|new|another|other"
     rf"|separate|unrelated) {_SUBJECT}"
     r"|change of (?:subject|topic)|changing (?:the )?subject|(?:something|someone) else entirely|unrelated"
-    r"|moving on)(?:\s*[,.:;–—-]+\s*|(?=\s+(?:they|he|she|i|i'm|we|it|my|the)\b))"
+    r"|moving on|(?:(?<=[.!?…] )|(?<=\n))anyways?(?=[.…,]))(?:\s*[,.:;–—-]+\s*"
+    r"|(?=\s+(?:they|he|she|i|i'm|we|it|my|the)\b))"
     r"|(?:(?:can|could) we (?:go|come|get) back to|(?:going|coming|getting) back to|but back to|back to)\s+(?=(?:the"
     r"|my|what|that|his|her)\b)"
     r"|what about\s+(?=(?:the|my|his|her|that)\b[^.!?]*\bthough\b))",
@@ -218,6 +219,13 @@ NEW_EVIDENCE = _any(
     r"\bapparently\b.*\b(?:all along|the whole time)\b",
     r"\bso (?:he|she|they) (?:wasn'?t|weren'?t|didn'?t|hadn'?t)\b",
 )
+WROTE_UNAWARES = (
+    r"\bi (?:had ?n'?t|had not|didn'?t|did not|never) (?:mean|meant|intend|intended|plan|planned|expect|expected|think"
+    r"|know) (?:(?:i was going|i would|i'd) )?(?:to )?(?:be )?"
+    r"(?:writ(?:e|ing)|say(?:ing)?|put|admit(?:ting)?|typ(?:e|ing))\b"
+    r" (?:any of )?(?:that|this|it)\b"
+)
+"""They wrote more than they had meant to: what they see stands before these words."""
 INSIGHT = _any(
     r"^\W*(?:huh|oh|ah|wow|right)\W+(?:yeah|yes|so|that|i|ok)\b",
     r"\bi can hear it\b",
@@ -226,6 +234,7 @@ INSIGHT = _any(
     r"\bi(?:'d| had)(?: kind of| sort of)? (?:filed|never (?:thought|seen|noticed|put))\b",
     r"\bi(?:'ve| have)? never (?:thought of|seen|noticed|said|put|looked at) (?:it|that)\b",
     r"\bi hadn'?t (?:thought|noticed|seen|realised|realized)\b",
+    WROTE_UNAWARES,
     r"\bthat'?s (?:mine|it|actually something|what it is)\b",
     r"\bi think i(?: was|'m| am|'ve)\b.*\bso i (?:wouldn'?t|didn'?t|don'?t)\b",
     r"\bnow (?:that )?i (?:write|say|type|see|read) (?:it|that|this)\b",
@@ -237,8 +246,8 @@ INSIGHT = _any(
     r"\bi see\b[.!]*$",
 )
 _DOES = (
-    r"(?:ring|phone|call (?!it\b|that\b)|text|msg|message|email|write|post|send|ask (?!you\b)|tell (?!you\b)|talk to"
-    r"|speak to|"
+    r"(?:ring|phone|telephone|call (?!it\b|that\b)|text|msg|message|email|write|post|send|ask (?!you\b)|tell (?!you\b)"
+    r"|talk to|speak to|"
     r"book|cancel|sign|apply|apologi[sz]e|visit|swap|move out|hand in|open|unpack|pack|delete|sort|clear|fix|knock|"
     r"take (?!it\b|that\b|your\b)|pick (?!you\b)|go (?:to|and|over|round|back|see)|bring|invite|leave (?!it\b|you\b)"
     r"|offer|return|sell|buy|"
@@ -254,6 +263,8 @@ _LIES_AHEAD = (
     r"|tonight|"
     r"first thing|in the morning)"
 )
+_HABITS = r"\b(?:every|always|usually|normally|each|never|because|when|if)\b"
+"""What is done as a rule, or was before, is no step."""
 DECISION = _any(
     rf"(?:^|[.!?\n]\s*)(?!\W*(?:(?:and|but|so|or) )?(?:if|when|unless|until|once|whenever)\b)"
     rf"(?:(?:(?!\bsaid\b)[^.!?\n]){{1,60}}, )?"
@@ -261,8 +272,13 @@ DECISION = _any(
     rf"(?:i'll|i will|i shall|ill|i'm going to|i am going to|i'm gonna|im gonna|im going to) (?:just |probably "
     rf"|finally |now |at last )*{_NO_STEP}{_DOES}\b[^.!?]*",
     rf"(?:^|[.!?\n]\s*)(?:(?:so|ok|okay|right|well|and|but),? )*(?:gonna|going to|will) (?:just )?{_NO_STEP}{_DOES}\b",
-    rf"(?:^|[.!?\n]\s*|, |\b(?:so|ok|and|but),? ){_LIES_AHEAD}(?: (?:at|before|after) [\w:]+(?: o'clock)?)?,? (?:i"
+    rf"(?:^|[.!?\n]\s*|, |\b(?:so|ok|and|but),? ){_LIES_AHEAD}"
+    rf"(?: (?:at|before|after|in|on|from) [\w:]+(?: \w+)?(?: o'clock)?)?,? (?:i"
     rf"|we) (?:just |finally )?{_DOES}\b",
+    rf"(?:^|[.!?\n]\s*|, |\b(?:so|ok|and|but),? ){_LIES_AHEAD}\b(?![^.!?]*{_HABITS})[^.!?,]{{3,50}},"
+    rf" (?:then |so |and )?i (?:just )?{_DOES}\b",
+    rf"(?:^|[.!?\n]\s*)(?:(?:so|ok|okay|right|and|but|then),? )*i {_NO_STEP}{_DOES}\b(?![^.!?]*{_HABITS})[^.!?]{{0,50}}"
+    rf"\b(?:tomorrow|next week|(?:on|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     r"\b(?:i'll|i will|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"
     r"only|end up|just be|lose|fail|regret|have to look|admit|"
     r"look\b)\w+[^.!?]*\b(?:tomorrow|tonight|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
@@ -290,7 +306,7 @@ MAYBE = _any(
     r"|he\b|she\b|they\b|we\b|you\b|be\b"
     r"|have\b|as\b|not\b|well\b|seem\b)[a-z]+\b",
     r"\bi'?ll (?:probably|maybe|try)\b",
-    r"\bmaybe i(?:'ll| could| should| will)\b",
+    rf"\bmaybe i(?:'ll| could| should| will| can|,? {_DOES})\b",
     r"\bthinking (?:of|about) \w+ing\b",
     r"\bi want to think about\b",
 )

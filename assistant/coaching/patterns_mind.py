@@ -152,10 +152,20 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "intend",
         0.78,
-        r"\b(?P<word>i'll|i will|i'm going to|i'm gonna|im gonna|i plan to|"
+        r"\b(?P<word>i'll|i will|i shall|i'm going to|i'm gonna|im gonna|i plan to|"
         r"i've decided to)\s+(?:probably\s+|just\s+)?(?P<do>(?!be\b|mean\b|know\b|tell you\b|say this\b|"
         + _UNWANTED
         + r")[a-z]+\b[^.;!?\n]*)",
+        needs="do",
+    ),
+    pattern(  # the plain present, with its day: "tomorrow after the shift I ring her"
+        "intend",
+        0.78,
+        r"\b(?:tomorrow|tonight|(?:on|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day|next week)\b"
+        r"(?![^.;!?\n]*\b(?:every|always|usually|never|when|if)\b)[^.;!?\n]{0,50}[, ]\s*(?P<word>i)\s+"
+        r"(?P<do>(?:ring|phone|telephone|call|text|email|write|visit|meet|ask|tell|speak|talk|cook|bring|send|sign|book|go|take|start)\b"
+        r"[^.;!?\n]*)",
+        sentence=True,
         needs="do",
     ),
     pattern(
@@ -170,7 +180,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "admit",
         0.97,
-        r"\b(?:if i'm honest|to be honest|honestly|truth is|i'll admit|i admit|"
+        r"\b(?:if i'm honest|if i am honest|to be honest|honestly|truth is|i'll admit|i admit|"
         r"the (?:boring )?truth is|if i'm being honest|i must admit|tbh)\b[,:]?\s*(?:i (?:think|"
         r"suppose|guess)\s+)?(?P<at>(?!what|was|is|do|did|am)\w+)\b[^,.;!?\n]*",
         sentence=True,
@@ -178,8 +188,8 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "suppose",
         0.9,
-        r"\b(?:i suppose|i think|part of me|maybe)\s+(?P<at>i)\b(?!'m (?:going|just)|\s+(?:think|"
-        r"should|need|could|will))[^,.;!?\n]*",
+        r"\b(?:i suppose|i think|part of me|maybe)\s+(?P<at>i)\b(?!'m (?:going|just)|'ll\b|\s+(?:think|"
+        r"should|need|could|will|can|might))[^,.;!?\n]*",
     ),
     pattern(
         "own_doing",

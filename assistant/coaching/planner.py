@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.coaching.answers import two_ways, whole_answer
+from assistant.coaching.answers import own_question, two_ways, whole_answer
 from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.complaints import hear_complaint
 from assistant.coaching.critic import content_stems
@@ -21,7 +21,7 @@ from assistant.coaching.handles import bare_handle, find_handles
 from assistant.coaching.listening import Heard, hear_turn
 from assistant.coaching.matter import matter_of
 from assistant.coaching.nouns import people, topics
-from assistant.coaching.occasion_words import YOURS_TO_ASK
+from assistant.coaching.occasion_words import WROTE_UNAWARES, YOURS_TO_ASK
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import EVENT, FRAGMENT
@@ -80,6 +80,7 @@ _SAID_OF_SEEING = re.compile(
     re.IGNORECASE,
 )
 """What somebody says about having seen something is not what they have seen."""
+_UNAWARES = re.compile(WROTE_UNAWARES, re.IGNORECASE)
 _NEWS_FIRST = re.compile(r"^[^.?!]{2,80}!")
 """Good news that is called out first is the news, whatever worry comes after it."""
 _COMES_BACK = 2
@@ -121,6 +122,8 @@ _MAY_STAY_ENDED = frozenset(
         Occasion.MAYBE,
     }
 )
+_SAYS_SOMETHING = 4
+_OF_THE_WRITER = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my)\b", re.IGNORECASE)
 _AFTERTHOUGHT = 40
 """What comes after a goodbye in so few words is noted and not asked about: the person has ended it."""
 _REPAIRS = frozenset({Occasion.OBJECTION, Occasion.BAD_QUESTION})
@@ -141,6 +144,10 @@ _LED = frozenset(
     | {Occasion.CHALLENGE}
 )
 """Kinds of turn whose questions open with nothing of their own, so that a complaint can be owned before them."""
+_ASKED_AS_NAMED = frozenset(
+    {Occasion.ORDINARY, Occasion.ANSWER, Occasion.FEELING, Occasion.INSIGHT, Occasion.SIDE_BY_SIDE, Occasion.MAYBE}
+    | {Occasion.OBJECTION, Occasion.BAD_QUESTION, Occasion.DECISION}
+)
 _STEP_MAY_WAIT = frozenset({Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS})
 
 
@@ -158,6 +165,8 @@ def plan_turn(
         handles = [either]
     elif occasion in (Occasion.ANSWER, Occasion.OBJECTION) and (whole := whole_answer(heard.seen)) is not None:
         handles = [whole]
+    elif state.turns and occasion in _ASKED_AS_NAMED and (named := own_question(text)) is not None:
+        occasion, handles = Occasion.ORDINARY, [named]
     elif occasion is Occasion.CHALLENGE:
         handles = _claims(handles, earlier)
     if not handles and state.turns and _may_go_back(occasion, state) and (handles := _from_before(earlier)):
@@ -247,6 +256,8 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     if start < 0:
         return handles
     shown = Span(start, start + len(shown_by))
+    if occasion is Occasion.INSIGHT and _UNAWARES.search(shown_by):
+        return [one for one in handles if one.span.end <= shown.start] or handles
     if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
         # "I'd never put those two together": what they see stands in what they said before, unless they go on to say it
         return [handle for handle in handles if handle.span.start >= shown.end]
@@ -290,7 +301,8 @@ def _refined(
         occasion = Occasion.ORDINARY
     if occasion is Occasion.ANSWER and first is not None and first.kind not in _HARDLY_SAYS:
         occasion = Occasion.ORDINARY
-    if state.ended and occasion in _MAY_STAY_ENDED and len(words_of(text)) <= _AFTERTHOUGHT:
+    ends = state.ended and occasion in _MAY_STAY_ENDED and not _goes_on(handles)
+    if ends and len(words_of(text)) <= _AFTERTHOUGHT:
         return Occasion.GOODBYE
     worried = first is not None and first.kind in _WORRIES
     shouted = bool(_NEWS_FIRST.match(text))
@@ -311,6 +323,16 @@ def _refined(
     if felt and strong and state.occasions[-1:] != (Occasion.FEELING,):
         return Occasion.FEELING
     return Occasion.SIDE_BY_SIDE if _side_by_side(handles, state) else occasion
+
+
+def _goes_on(handles: list[Handle]) -> bool:
+    """Say whether something new is said of the writer after a goodbye, and no more than a word of thanks."""
+    return any(
+        one.kind not in _HARDLY_SAYS
+        and len(words_of(one.quote)) >= _SAYS_SOMETHING
+        and _OF_THE_WRITER.search(one.quote)
+        for one in handles
+    )
 
 
 def _asks_last_step(occasion: Occasion, text: str, first: Handle | None, state: SessionState) -> bool:

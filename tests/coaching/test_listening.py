@@ -139,6 +139,88 @@ def test_a_threat_a_habit_and_a_report_are_no_steps(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Tomorrow I have a break at noon, I telephone her from the yard.",
+        "Tomorrow after the walk I ring Bram.",
+        "So I ask him on Friday.",
+    ],
+)
+def test_a_plain_present_with_its_day_is_a_step(text: str) -> None:
+    """In a second language what lies ahead is told in the present."""
+    assert _plan(text).occasion is Occasion.DECISION
+
+
+@pytest.mark.parametrize("text", ["I ring her every Friday on my break.", "I ask him on Friday when he is in."])
+def test_a_plain_present_of_a_habit_is_none(text: str) -> None:
+    """What is done as a rule is no step."""
+    assert _plan(text).occasion is not Occasion.DECISION
+
+
+@pytest.mark.parametrize(
+    ("text", "complains"),
+    [
+        ("I just want to feel like a person again, with Bram.", False),
+        ("Can't you talk to me like a person?", True),
+        ("Just answer me like a normal person.", True),
+    ],
+)
+def test_like_a_person_is_a_complaint_of_how_we_talk(text: str, complains: bool) -> None:
+    """And a wish where it is about how they feel."""
+    assert (_plan(text).occasion is Occasion.TOO_MANY_QUESTIONS) is complains
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It lets me off. I had not meant to write that.", "It lets me off. There. I didn't intend to say that."],
+)
+def test_more_than_was_meant_is_an_insight(text: str) -> None:
+    """The question stands on what they wrote, and not on their having written it."""
+    plan = _plan(text)
+    assert plan.occasion is Occasion.INSIGHT
+    assert plan.target is not None
+    assert plan.target.quote == "It lets me off"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ask me what I'm going to do about it. He is seventy and the shed leaks.", "what I'm going to do about it"),
+        ("The question is why I kept it. It took four seconds.", "why I kept it"),
+        ("The real question is whether I want to sing.", "whether I want to sing"),
+    ],
+)
+def test_the_question_that_they_name_is_asked_about(text: str, named: str) -> None:
+    """Whatever else they say."""
+    plan = _plan(text)
+    assert plan.target is not None
+    assert plan.target.quote == named
+
+
+@pytest.mark.parametrize("text", ["She asked me what I wanted for the shed.", "He'll ask me why I never sing."])
+def test_a_question_in_the_story_is_not_theirs(text: str) -> None:
+    """Somebody else's question is told."""
+    target = _plan(text).target
+    assert target is None or target.kind != "puzzle"
+
+
+@pytest.mark.parametrize(
+    "text", ["Maybe I could sing with them on Sunday, just once.", "I keep thinking about my row with Bram."]
+)
+def test_something_new_after_a_goodbye_goes_on(text: str) -> None:
+    """They came back with something of their own."""
+    plan = plan_turn(text, Reading(), hear_acts(text), MIDWAY.after(ended=True), BEFORE)
+    assert plan.occasion is not Occasion.GOODBYE
+
+
+@pytest.mark.parametrize("text", ["thanks, night x", "She's asleep again.", "Thank you."])
+def test_a_word_after_a_goodbye_ends_nothing_anew(text: str) -> None:
+    """Thanks and a line about somebody else are noted."""
+    plan = plan_turn(text, Reading(), hear_acts(text), MIDWAY.after(ended=True), BEFORE)
+    assert plan.occasion is Occasion.GOODBYE
+
+
+@pytest.mark.parametrize(
     "text", ["might text wanda tmrw", "I might ring her, I might not.", "I could ask Bram for the key."]
 )
 def test_a_possibility_is_heard(text: str) -> None:
@@ -170,6 +252,7 @@ def test_a_short_message_in_the_middle_is_an_answer(text: str) -> None:
         "Please challenge me on this: I'm the only one who can run it.",
         "What am I assuming here? Wanda will never want me on the walks.",
         "I'd like you to challenge me. I can never go back there.",
+        "They would never have me. Would you challenge that, please?",
     ],
 )
 def test_asked_for_a_challenge_the_claim_is_looked_at(text: str) -> None:
@@ -229,6 +312,7 @@ def test_new_evidence_is_heard_where_it_comes_in(text: str, new: bool) -> None:
         ("Wanda never sang. Anyway different thing, they want me to lead the walks by Friday.", "walk"),
         ("Bram keeps the keys in a tin. New subject: my knee gave out on the stairs.", "knee"),
         ("He'd laugh at the tin, he laughs at it all. What about Wanda though, my Wanda, I miss her.", None),
+        ("I liked the walks. Anyway. The gutter came down and I have no ladder.", "gutter"),
         ("He'd laugh at the tin. Can we go back to the letter, I never opened the letter.", "letter"),
     ],
 )
