@@ -1,0 +1,44 @@
+"""A question that does not fit: turned round, told to another, of one who was not told, of what is not yet so."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.coaching.fitting import misfits
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "rule"),
+    [
+        ("What does it mean that you don't want him to sing?", "I want him to sing with us.", "turned_round"),
+        ("How did it look when you did not ring her?", "I ring her and she laughs.", "turned_round"),
+        ("What was it like when Bram told you it leaks?", "Bram told the choir that it leaks.", "told_another"),
+        ("What might your wife have thought when you sold it?", "I sold it and didn't tell my wife.", "not_told"),
+        ("What might she have felt when you sold it?", "I sold it. I never told her.", "not_told"),
+        ("What might Wanda have made of the boat?", "I sold the boat. Wanda doesn't know.", "not_told"),
+        ("“maybe I ring my aunt”: who, if anyone, knows that?", "But maybe I ring my aunt.", "not_yet_so"),
+        ("“I'll sell it”: who else knows that?", "I'll sell it then.", "not_yet_so"),
+        ("What have you seen in yourself that says you have sold the boat?", "Sold the boat.", "no_claim"),
+    ],
+)
+def test_what_does_not_fit_is_told(text: str, message: str, rule: str) -> None:
+    """Each by its rule."""
+    assert rule in [name for name, _ in misfits(text, message)]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("What does it mean that you don't want to sing?", "I don't want to sing with them."),
+        ("What would happen if you did not ring her?", "I ring her every Sunday."),
+        ("What was it like when Bram told you it leaks?", "Bram told me that it leaks."),
+        ("What tells you that it leaks?", "Bram told the choir that it leaks."),
+        ("What might your wife have thought when you sold it?", "I sold it and told my wife."),
+        ("What would Wanda think, if she knew?", "I sold the boat. Wanda doesn't know."),
+        ("“I never liked the boat”: who, if anyone, knows that?", "I never liked the boat."),
+        ("What have you seen that says they will never ask?", "They will never ask."),
+    ],
+)
+def test_what_fits_is_left(text: str, message: str) -> None:
+    """A not that they said, a supposition, what they were told, and a claim."""
+    assert not list(misfits(text, message))
