@@ -63,14 +63,8 @@ def _wrapped(stems: list[str], width: int = 116) -> str:
     return "\n".join(f"    {line}" for line in lines)
 
 
-def main() -> None:
-    """Fit, measure, and write the common words where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true")
-    if parser.parse_args().write:
-        COMMON.write_text(written_out(common_stems()), "utf-8")
-        print(f"written: {COMMON}; run again without --write to fit on it")
-        return
+def words_of_messages() -> tuple[list[list[float]], list[bool], list[int]]:
+    """Return what speaks for each word of each message, whether readers chose it, and the message it is of."""
     marks, chosen, groups = list[list[float]](), list[bool](), list[int]()
     for place, line in enumerate(CHOSEN.read_text("utf-8").splitlines()):
         words, text = line.split("\t")
@@ -79,14 +73,35 @@ def main() -> None:
             marks.append(list(features.values()))
             chosen.append(stem in about)
             groups.append(place)
-            names = list(features)
-    fit = LogisticRegression(C=10.0, max_iter=1000)
-    told = cross_val_predict(fit, marks, chosen, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba")[:, 1]
+    return marks, chosen, groups
+
+
+def fitted() -> tuple[dict[str, float], float]:
+    """Return the weight of each feature and the bias, from all messages."""
+    marks, chosen, _ = words_of_messages()
+    fit = _fit().fit(marks, chosen)
+    names = next(iter(features_of("One word.").values()))
+    weights = {name: round(float(weight), 2) for name, weight in zip(names, fit.coef_[0], strict=True)}
+    return weights, round(float(fit.intercept_[0]), 2)
+
+
+def _fit() -> LogisticRegression:
+    return LogisticRegression(C=10.0, max_iter=1000)
+
+
+def main() -> None:
+    """Fit, measure, and write the common words where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    if parser.parse_args().write:
+        COMMON.write_text(written_out(common_stems()), "utf-8")
+        print(f"written: {COMMON}; run again without --write to fit on it")
+        return
+    marks, chosen, groups = words_of_messages()
+    told = cross_val_predict(_fit(), marks, chosen, groups=groups, cv=GroupKFold(FOLDS), method="predict_proba")[:, 1]
     print(f"{len(set(groups))} messages, {len(chosen)} words, {np.mean(chosen):.3f} of them chosen")
     print(f"AUC {roc_auc_score(chosen, told):.3f}, average precision {average_precision_score(chosen, told):.3f}")
-    fit.fit(marks, chosen)
-    print({name: round(float(weight), 2) for name, weight in zip(names, fit.coef_[0], strict=True)})
-    print(f"bias {fit.intercept_[0]:.2f}")
+    print(*fitted(), sep="\n")
 
 
 if __name__ == "__main__":

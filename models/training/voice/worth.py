@@ -97,24 +97,33 @@ def written_out(worth: dict[str, float], grades: int) -> str:
     return "\n".join([*said, *(f'"{quoted[one]}" = {worth[one]:.2f}' for one in sorted(worth))]) + "\n"
 
 
+def graded() -> list[Grade]:
+    """Return all grades: grade, template, wording and message."""
+    with GRADED.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [(int(grade), template, wording, message) for grade, template, wording, message in rows]
+
+
+def table() -> dict[str, float]:
+    """Return the worth of every question of the bank, beside its type."""
+    grades = graded()
+    types = {one.template: str(one.question_type or "") for one in load_coach_words(ROOT / "prompts").bank.questions}
+    return beside_its_type(worth_of(grades, types), grades, types)
+
+
 def main() -> None:
     """Fit, measure, and write the table where asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    with GRADED.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    grades = [(int(grade), template, wording, message) for grade, template, wording, message in rows]
+    grades = graded()
     good, senseless = by_first_choice(grades)
     everywhere = float(np.mean([one[0] >= 2 for one in grades]))
     print(
         f"{len(grades)} grades, {everywhere:.3f} good; the first choice by worth {good:.3f}, {senseless:.3f} senseless"
     )
     if given.write:
-        bank = load_coach_words(ROOT / "prompts").bank
-        types = {one.template: str(one.question_type or "") for one in bank.questions}
-        worth = beside_its_type(worth_of(grades, types), grades, types)
-        WORTH.write_text(written_out(worth, len(grades)), "utf-8")
+        WORTH.write_text(written_out(table(), len(grades)), "utf-8")
         print(f"written: {WORTH}")
 
 
