@@ -1,4 +1,4 @@
-"""Choose how a line is quoted by itself: without the "But" that joined it to another, and once."""
+"""Choose how a line is quoted by itself: without the "And" that joined it to another, and once."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from assistant.core.ids import EntryId
 from assistant.core.review import Fact, Section
 from assistant.core.span import Span
 
-_JOINED: Final = re.compile(r"(?:but|and)(?: yet)?,? +(?!for\b|that\b)(?=\w)", re.IGNORECASE)
-"""A joining word at the beginning of a sentence. "But for the rain" joins nothing, and "So tired" says how tired."""
+_JOINED: Final = re.compile(r"and,? +(?!yet\b|for\b|that\b)(?=\w)", re.IGNORECASE)
+"""A joining word at the beginning of a sentence. Never a "But": without it, half of what is said is the whole of it."""
 
 HANGING: Final = re.compile(r"^[\W_]*(?:only|but|yet|so|in this|nor|which)\b", re.IGNORECASE)
 """The beginning of a sentence that hangs on the one before it."""

@@ -63,12 +63,12 @@ def _versions(gathered: Gathered, words: ReviewWords, area: Area, versions: Sequ
         yield words.fact("vision_before", day=Dated(other[-1].set_on), statement=_stated(other[-1]))
 
 
-def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
-    """Say of each area that is wanted or rated where it is."""
+def areas(gathered: Gathered, words: ReviewWords, had: Sequence[Quotation] = ()) -> Section | None:
+    """Say of each area that is wanted or rated where it is, with lines that no other section stands on."""
     blocks, table = [], _table(gathered, words)
-    elsewhere = _quoted_elsewhere(gathered)
+    elsewhere = (*_quoted_elsewhere(gathered), *had)
     for area in gathered.areas:
-        numbers, close = tuple(_numbers(gathered, words, area)), tuple(_close(gathered, words, area))
+        numbers, close = tuple(_numbers(gathered, words, area)), tuple(_close(gathered, words, area, elsewhere))
         wanted = gathered.standing(area) is not None or bool(gathered.rated(area))
         shown = close or tuple(_plainest(gathered, words, area, elsewhere))
         heard = _named(gathered, words, area) if table is None else ()  # else the table has its weeks
@@ -83,8 +83,8 @@ def areas(gathered: Gathered, words: ReviewWords) -> Section | None:
     return made if own else replace(made, lead="")
 
 
-def _close(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
-    if shown := close_lines(gathered, area):
+def _close(gathered: Gathered, words: ReviewWords, area: Area, had: Sequence[Quotation]) -> Iterator[Fact]:
+    if shown := close_lines(gathered, area, had):
         yield words.fact("near" if len(shown) > 1 else "near_once", lines=shown)
 
 
@@ -175,9 +175,11 @@ def number(rated: Reality) -> tuple[Part, ...]:
     return (f"{rated.rating} (", Dated(rated.observed_on), ")")
 
 
-def close_lines(gathered: Gathered, area: Area) -> tuple[Quotation, ...]:
+def close_lines(gathered: Gathered, area: Area, had: Sequence[Quotation] = ()) -> tuple[Quotation, ...]:
     """Return the lines that are shown of an area as holding the person's own words for what they want."""
-    return best_lines(gathered, gathered.near(area), LINES_SHOWN)
+    near = gathered.near(area)
+    fresh = [one for one in near if not shares_with(gathered.told.lines[one.row].quotation, had)]
+    return best_lines(gathered, fresh, LINES_SHOWN)
 
 
 def best_lines(gathered: Gathered, moves: Sequence[Moved], most: int) -> tuple[Quotation, ...]:

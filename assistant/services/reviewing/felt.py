@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from assistant.core.entry import Quotation
 from assistant.core.reading import Feeling
 from assistant.insight.wording import terms_said
+from assistant.reading.came_off import came_off
+from assistant.reading.features import plain
 from assistant.reading.leaning import leans
+from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.weightiest import hangs
 
@@ -32,6 +36,16 @@ _GLAD: Final = frozenset(
     "ecstatic elated overjoyed euphoric thrilled proud happy excited relieved joyful grateful hopeful delighted "
     "touched moved pleased calm content glad peaceful amused cheerful relief joy".split()
 )
+HELD_WORDS: Final = (4, 30)
+
+_HELD_OUT: Final = re.compile(
+    r" i (?:will not|would not|did not|do not|shall not|refuse to|am not going to) "
+    r"(?:give (?:in|up|way)|be beaten|yield|despair) "
+    r"| i (?:conquer|carry on|carried on|keep going|kept going|hold out|held out|bear up|bore up)\b"
+    r"| i am (?:\w+ ){0,3}still (?:working|living|alive|here|standing|at it|going)\b"
+)
+"""Plain forms of holding out, beside those by which a strength is heard."""
+
 _ME: Final = re.compile(r"(?<![\w'’])(?:i|me|my|myself|im)(?!\w)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:—–]")
 BARE_WORDS: Final = 4
@@ -49,6 +63,37 @@ def felt_lines(gathered: Gathered) -> tuple[Quotation, ...]:
         if len(chosen) < FELT_SHOWN:
             chosen.setdefault(whole.entry, whole)
     return tuple(sorted(map(gathered.alone, chosen.values()), key=lambda one: (one.written_at, one.span)))
+
+
+def held_beside(gathered: Gathered, felt: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return, for each heavy line, the sentence of the same entry that holds out or tells of a good thing.
+
+    The plainest and nearest one of the person's own; one that is shown already stands there.
+    """
+    found = []
+    for heavy in felt:
+        rows = gathered.told.rows_by_entry.get(heavy.entry, [])
+        lines = [gathered.told.lines[row] for row in rows]
+        if _is_glad(gathered, heavy):
+            continue
+        held = [one.quotation for one in lines if one.own and _holds_out(one.quotation.text)]
+        fitting = [one for one in held if not shares_with(one, felt)]
+        near = heavy.span.start
+        fitting.sort(key=lambda one: (_HELD_OUT.search(plain(one.text)) is None, abs(one.span.start - near)))
+        found += fitting[:1]
+    return tuple(found)
+
+
+def _holds_out(text: str) -> bool:
+    """Say whether a sentence holds out in short, plain words: of a long one nobody sees which half is meant."""
+    least, most = HELD_WORDS
+    return least <= len(text.split()) <= most and (_HELD_OUT.search(plain(text)) is not None or came_off(text))
+
+
+def _is_glad(gathered: Gathered, line: Quotation) -> bool:
+    feelings = [one for one in gathered.told.readings[line.entry].feelings if one.span.overlaps(line.span)]
+    best = max(feelings, key=lambda one: one.strength, default=None)
+    return best is not None and best.word.lower() in _GLAD
 
 
 def _lesser(found: list[Found]) -> list[Found]:

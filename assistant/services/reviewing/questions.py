@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -64,13 +64,17 @@ class Open:
     slots: Mapping[str, str] = field(default_factory=dict)
 
 
-def questions(gathered: Gathered, words: ReviewWords) -> tuple[Asked, ...]:
+def questions(
+    gathered: Gathered, words: ReviewWords, may_quote: Callable[[Quotation], bool] = lambda _line: True
+) -> tuple[Asked, ...]:
     """Return at most three questions, on three different things and of three different kinds."""
     chosen: list[Asked] = []
     kinds: set[str] = set()
     for one in _open(gathered, words):
         family = one.kind.partition("_")[0]
         if len(chosen) == MOST or family in kinds or any(had.subject == one.subject for had in chosen):
+            continue
+        if one.about is not None and not may_quote(one.about):
             continue
         text = _worded(one, words, gathered.period.name)
         if text is not None:

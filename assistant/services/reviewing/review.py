@@ -26,6 +26,7 @@ from assistant.services.reviewing.figures import figures
 from assistant.services.reviewing.gather import gather
 from assistant.services.reviewing.gathered import Gathered, looked_back
 from assistant.services.reviewing.joining import join
+from assistant.services.reviewing.page import room_left, settled, sparing
 from assistant.services.reviewing.questions import MOST, questions
 from assistant.services.reviewing.said import commitments, feedback, strengths
 from assistant.services.reviewing.shown import Shown
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 39
+VERSION: Final = 41
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]
@@ -121,13 +122,21 @@ class Reviewing:
         told = await telling.all(progress, since, until)
         gathered = await gather(self._vault, telling, told, period, since, until, self._hearing.heads)
         thin = len(gathered.entries) < THIN_ENTRIES
-        said = (say(gathered, self._words) for topic, say in _SECTIONS if not thin or topic in _SAID_OF_LITTLE)
-        sections = tuple(each_alone(section, told.entries) for section in said if section is not None)
-        asked = _with_answers(gathered, questions(gathered, self._words))
+        sections = tuple(each_alone(one, told.entries) for one in self._sections(gathered, thin))
+        asked = _with_answers(gathered, questions(gathered, self._words, room_left(sections)))
         made = Review(period, until, thin, sections, asked, figures(gathered))
         shown = Shown(self._vault, told)
         entries = {one: entry for one in made.entries() if (entry := shown.entry(one)) is not None}
         return replace(made, sources=sources(made.quotations(), made.marks(), entries))
+
+    def _sections(self, gathered: Gathered, thin: bool) -> tuple[Section, ...]:
+        """Return what is said, each line once: where an area is comes last, since any line of it will do."""
+        saying = {topic: say for topic, say in _SECTIONS if not thin or topic in _SAID_OF_LITTLE}
+        said: dict[Topic, Section | None] = {}
+        said |= {topic: say(gathered, self._words) for topic, say in saying.items() if topic is not Topic.AREAS}
+        others = [one for one in said.values() if one is not None]
+        said[Topic.AREAS] = areas(gathered, self._words, settled(others, self._words))
+        return sparing([one for topic in saying if (one := said[topic]) is not None], self._words)
 
     def _withheld(self, since: date, until: date, progress: Progress | None = None) -> frozenset[EntryId]:
         return Withheld(self._vault).among(list(self._vault.entries.between(since, until)), progress)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache, partial
 from statistics import median
 from typing import Final
@@ -75,22 +76,29 @@ _FORMS: Final = tuple(
 )
 """The most or first of its kind, in the writer's own life; what is no longer so; what one told somebody of oneself."""
 
+_SO: Final = re.compile(r"[\W_]*So\b")
+"""At the beginning of a sentence it mostly says how much ("So tired of the bench")."""
+
 _SUPERLATIVE: Final = 3
 """The first so many forms may be of anything; in them the writer must name a feeling."""
 
 
 def longest_told(gathered: Gathered, had: Sequence[Quotation] = ()) -> tuple[Quotation, ...]:
-    """Return a line from each of the longest entries, in the order of time: the longest of the writer's own within."""
+    """Return a line from each of the days with most words, in the order of time: the longest of the writer's own."""
     entries = gathered.entries
     if not entries:
         return ()
     usual = median(map(_length, entries))
     most = min(LONG_SHOWN, max(1, len(entries) // LONG_EVERY))
+    days: dict[date, list[Entry]] = {}
+    for entry in entries:
+        days.setdefault(entry.written_at.date(), []).append(entry)
     lines: list[Quotation] = []
-    for entry in sorted(entries, key=lambda one: (-_length(one), one.written_at)):
-        if len(lines) == most or _length(entry) < LONG_LEAST * usual:
+    for day in sorted(days, key=lambda one: (-sum(map(_length, days[one])), one)):
+        if len(lines) == most or sum(map(_length, days[day])) < LONG_LEAST * usual:
             break
-        lines += _longest_line(gathered, entry, had)
+        of_the_day = (_longest_line(gathered, entry, had) for entry in sorted(days[day], key=_length, reverse=True))
+        lines += next((found for found in of_the_day if found), [])
     return tuple(sorted(lines, key=lambda one: one.written_at))
 
 
@@ -153,7 +161,7 @@ def stands_alone(gathered: Gathered, line: Said, words: tuple[int, int]) -> bool
 
 def hangs(gathered: Gathered, line: Quotation) -> bool:
     """Say whether a line is cut off from its matter: it begins with a word that joins, or the next turns against it."""
-    if HANGING.match(line.text) and not gathered.alone(line).text[:1].isupper():
+    if HANGING.match(line.text) and not _SO.match(line.text):
         return True
     row = next(iter(gathered.told.rows_of([line])), None)
     return row is not None and re.match(r"(?:but|yet|only)\b", gathered.told.following(row), re.IGNORECASE) is not None

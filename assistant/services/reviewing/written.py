@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from assistant.core.calendar import Days, moved
+from assistant.core.calendar import Days, moved, week_of
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import Area
 from assistant.core.records import Outcome
@@ -16,7 +16,7 @@ from assistant.core.review import Block, Dated, Fact, Section, Stated, Table, To
 from assistant.insight.trend import weeks_of
 from assistant.reading.leaning import leans
 from assistant.reading.sentences import split_sentences
-from assistant.services.reviewing.felt import felt_lines
+from assistant.services.reviewing.felt import felt_lines, held_beside
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.outcomes import any_untold
 from assistant.services.reviewing.weightiest import longest_told, set_apart, terse
@@ -45,6 +45,8 @@ def written(gathered: Gathered, words: ReviewWords) -> Section:
         felt = felt_lines(gathered)
         name = "felt" if len(felt) > 1 else "felt_once"
         facts += [words.fact(name, lines=felt)] if felt and len(entries) >= THIN_ENTRIES else []
+        beside = held_beside(gathered, felt)
+        facts += [words.fact("beside", lines=beside, against=True)] if beside and len(entries) >= THIN_ENTRIES else []
         facts += _weighty(gathered, words, felt) if len(entries) >= THIN_ENTRIES else ()
     if 0 < len(entries) < THIN_ENTRIES:
         facts.append(words.fact("wrote_little", stretch=words.stretch(period.stretch)))
@@ -144,7 +146,8 @@ def _gaps(gathered: Gathered, words: ReviewWords) -> Iterator[Fact]:
     gap = longest_gap(gathered)
     if gap is None:
         return
-    empty = words.count("week", len(weeks_of(_begun(gathered)) - weeks_of(list(days))))
+    full = {monday for monday, count in Counter(week_of(day).first for day in _begun(gathered)).items() if count == 7}
+    empty = words.count("full_week", len(full - {week_of(day).first for day in days}))
     yield words.fact("unwritten_weeks", weeks=empty, first=Dated(gap.first), last=Dated(gap.last))
 
 
