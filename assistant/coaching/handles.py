@@ -55,7 +55,7 @@ _SHORT_KINDS = frozenset(
 """Kinds whose charged word is itself what the phrase holds, however light the words around it."""
 _LIGHT = FUNCTION_WORDS | set(
     "say said says know think thought mean meant hear heard see get got go goes went make made right wrong true thats "
-    "i'd that's it's i'm i've he's she's they're im ive hes shes one want wanted put there's "
+    "i'd that's it's i'm i've he's she's they're im ive hes shes one want wanted put hope there's "
     "here's what's want suppose guess feel felt".split()
 )
 """A quotation of these alone holds nothing to ask about."""
@@ -85,9 +85,13 @@ _WEAK_BESIDE = MERELY_TOLD | frozenset(
 
 
 def find_handles(
-    text: str, assumptions: tuple[Assumption, ...] = (), feelings: tuple[Feeling, ...] = ()
+    text: str,
+    assumptions: tuple[Assumption, ...] = (),
+    feelings: tuple[Feeling, ...] = (),
+    *,
+    answering: bool = False,
 ) -> list[Handle]:
-    """Return what a question about this message can stand on, weightiest first.
+    """Return what a question about this message, which may answer one, can stand on, weightiest first.
 
     Of a page only the last part is looked through: what comes last is nearest to the point, and the time grows with the
     square of the length (0.1 s at 500 code points, 42 s at 8,000).
@@ -96,8 +100,8 @@ def find_handles(
     if start:
         heard = tuple(replace(one, span=_moved(one.span, start)) for one in assumptions if one.span.start >= start)
         felt = tuple(replace(one, span=_moved(one.span, start)) for one in feelings if one.span.start >= start)
-        return [replace(one, span=one.span.shifted(start)) for one in _handles_of(text[start:], heard, felt)]
-    return _handles_of(text, assumptions, feelings)
+        return [replace(one, span=one.span.shifted(start)) for one in _handles_of(text[start:], heard, felt, answering)]
+    return _handles_of(text, assumptions, feelings, answering)
 
 
 def _moved(span: Span, start: int) -> Span:
@@ -114,7 +118,9 @@ def _last_part(text: str) -> int:
     return cut.end() if cut else after
 
 
-def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[Feeling, ...]) -> list[Handle]:
+def _handles_of(
+    text: str, assumptions: tuple[Assumption, ...], feelings: tuple[Feeling, ...], answering: bool
+) -> list[Handle]:
     plain = text.replace("’", "'").replace("‘", "'")
     told = (Handle(one.kind, one.span, one.span.of(text), one.weight) for one in tellings(text))
     heard = [*_patterned(text, plain), *_assumed(text, assumptions), *_felt(text, feelings), *told]
@@ -122,7 +128,7 @@ def _handles_of(text: str, assumptions: tuple[Assumption, ...], feelings: tuple[
     whole = [handle for handle in made if not _breaks_off_before_speech(handle, text)]
     found = [handle for handle in whole if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
     matter = matter_of(text)
-    charged = [weighed(handle, text, assumptions, matter) for handle in found]
+    charged = [weighed(handle, text, assumptions, matter, answering) for handle in found]
     filled = _with_slots(charged, text)
     filled = _as_pointed_at([one for one in filled if not nobody_claims(one.kind, one.span, text)], text)
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.standing, handle.span)))

@@ -33,6 +33,12 @@ _CLOSED: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NO: Final = re.compile(r"^\W*(?:no|nope|nah)\b\W*", re.IGNORECASE)
+_ECHO: Final = re.compile(
+    r"\W*(?:(?:(?:it|that|this) )?(?:just )?(?:follows|means|shows(?: me)?|tells me|says to me)(?: that)?|that)\s+"
+    r"(?=(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|he|he['’]?s|she|she['’]?s|they|we|my|there|nobody|if)\b(?:\W+\w+){2})",
+    re.IGNORECASE,
+)
+"""With these an answer takes up the question: what they say comes after."""
 PICKS: Final = "led_picks"
 
 
@@ -71,7 +77,7 @@ def hear_turn(
     if occasion is Occasion.CHALLENGE:
         text = words.SUPPOSING.sub(lambda match: " " * len(match.group()), text)
     if complained is None:
-        return Heard(occasion, shown_by, _turned_to(set_aside(text)), hands_back=True)
+        return Heard(occasion, shown_by, _turned_to(set_aside(_without_echo(text))), hands_back=True)
     return _beside(text, complained, acts, state, distress)
 
 
@@ -149,6 +155,12 @@ def _beside(
         complained.rest,
         hands_back=complained.complaint is Complaint.POOR and not before,
     )
+
+
+def _without_echo(text: str) -> str:
+    """Return the message with blanks for words of ours that it begins with: "follows that", "means"."""
+    echo = _ECHO.match(text)
+    return " " * echo.end() + text[echo.end() :] if echo else text
 
 
 def _turned_to(text: str) -> str:

@@ -232,7 +232,7 @@ INSIGHT = _any(
     r"\bthat(?:'s| is) the thing\b",
     r"\b(?:it'?s|it is|that'?s) not (?:even |really )?about .{2,60}(?:it'?s|it is|but) about\b",
     r"\bi(?:'d| had)(?: kind of| sort of)? (?:filed|never (?:thought|seen|noticed|put))\b",
-    r"\bi(?:'ve| have)? never (?:thought of|seen|noticed|said|put|looked at) (?:it|that)\b",
+    r"\bi(?:'ve| have)? never (?:thought of|seen|noticed|said|put|looked at) (?:it|that)\b(?! to\b)",
     r"\bi hadn'?t (?:thought|noticed|seen|realised|realized)\b",
     WROTE_UNAWARES,
     r"\bthat'?s (?:mine|it|actually something|what it is)\b",

@@ -158,6 +158,13 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         + r")[a-z]+\b[^.;!?\n]*)",
         needs="do",
     ),
+    pattern(
+        "could",
+        0.76,
+        r"\b(?P<word>maybe|perhaps)\s+i\s+(?:just\s+)?(?P<do>(?:ring|phone|telephone|call|text|email|write|visit|meet|ask|tell"
+        r"|speak|talk|cook|bring|send|sign|book|go|take|start|try|leave|give|stop|wait|let)\b[^,.;!?\n]*)",
+        needs="do",
+    ),
     pattern(  # the plain present, with its day: "tomorrow after the shift I ring her"
         "intend",
         0.78,
@@ -189,7 +196,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "suppose",
         0.9,
         r"\b(?:i suppose|i think|part of me|maybe)\s+(?P<at>i)\b(?!'m (?:going|just)|'ll\b|\s+(?:think|"
-        r"should|need|could|will|can|might))[^,.;!?\n]*",
+        r"should|need|could|will|can|might|ring|phone|telephone|call|text|write|visit|ask|tell|speak|talk|go|send|try))[^,.;!?\n]*",
     ),
     pattern(
         "own_doing",

@@ -81,6 +81,11 @@ _SAID_OF_SEEING = re.compile(
 )
 """What somebody says about having seen something is not what they have seen."""
 _UNAWARES = re.compile(WROTE_UNAWARES, re.IGNORECASE)
+_FOUND_IT = re.compile(
+    r"\bi(?:['’]ve| have)? (?:only )?just (?:opened|checked|looked|got|rang|read|asked|found it|went)\b(?!.*\bthat\b)",
+    re.IGNORECASE,
+)
+"""How the news was come upon is not the news."""
 _NEWS_FIRST = re.compile(r"^[^.?!]{2,80}!")
 """Good news that is called out first is the news, whatever worry comes after it."""
 _COMES_BACK = 2
@@ -156,7 +161,7 @@ def plan_turn(
 ) -> Plan:
     """Plan one turn over the person's message, and over what they said before where it says little."""
     heard = hear_turn(text, acts, state, reading.distress)
-    handles = _standing_in(heard.seen, reading)
+    handles = _standing_in(heard.seen, reading, answering=bool(state.turns))
     shown_by = heard.shown_by
     occasion = _refined(heard.occasion, heard.seen, handles, acts, state)
     reasons = [Reason("occasion", occasion.value if not shown_by else f"{occasion.value}: {shown_by}")]
@@ -202,10 +207,11 @@ def plan_turn(
     )
 
 
-def _standing_in(seen: str, reading: Reading) -> list[Handle]:
+def _standing_in(seen: str, reading: Reading, *, answering: bool) -> list[Handle]:
     """Return what a question can stand on in the part of the message that is to be asked about."""
     assumed = tuple(one for one in reading.assumptions if one.span.of(seen).strip())
-    return find_handles(seen, assumed, tuple(one for one in reading.feelings if one.span.of(seen).strip()))
+    felt = tuple(one for one in reading.feelings if one.span.of(seen).strip())
+    return find_handles(seen, assumed, felt, answering=answering)
 
 
 def _from_before(earlier: tuple[str, ...]) -> list[Handle]:
@@ -269,7 +275,7 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     if occasion in _ABOUT_THE_TALK:
         return [handle for handle in handles if not handle.span.overlaps(shown)]
     if occasion is Occasion.NEW_EVIDENCE:
-        after = [handle for handle in handles if handle.span.start >= shown.end]
+        after = [handle for handle in handles if handle.span.start >= shown.end and not _FOUND_IT.search(handle.quote)]
         soon = [handle for handle in after if handle.span.start <= shown.end + _SOON_AFTER]
         return soon or after or handles
     if occasion in _SHOWN_IN_PLACE:

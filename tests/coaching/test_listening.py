@@ -414,3 +414,38 @@ def test_a_correction_in_a_few_words_is_what_is_asked_about(text: str, quoted: s
         plan, reply, _state = turn(text, MIDWAY, BEFORE, seed)
         assert plan.occasion is Occasion.OBJECTION
         assert f"“{quoted}”, then" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Follows that I don't want to sing there.", "I don't want to sing there"),
+        ("That I'm no good at the knots.", "I'm no good at the knots"),
+    ],
+)
+def test_words_of_ours_at_the_head_of_an_answer_are_not_quoted(text: str, quoted: str) -> None:
+    """What they say comes after them."""
+    target = _plan(text).target
+    assert target is not None
+    assert target.quote == quoted
+
+
+def test_the_news_is_what_was_found() -> None:
+    """And not how it was come upon."""
+    plan = _plan("Hang on. I've just opened the tin on the shelf. Bram kept every letter.")
+    assert plan.occasion is Occasion.NEW_EVIDENCE
+    assert plan.target is not None
+    assert plan.target.quote == "Bram kept every letter"
+
+
+def test_what_was_never_said_to_somebody_is_no_insight() -> None:
+    """It is a silence."""
+    assert _plan("I can't sing like he did. I've never said that to him.").occasion is not Occasion.INSIGHT
+
+
+def test_maybe_with_a_plain_act_is_a_possibility() -> None:
+    """The question stands on the act that they weigh."""
+    plan = _plan("That is terrible to say. But maybe I ring Wanda, and I ask how she is. I never ask.")
+    assert plan.occasion is Occasion.MAYBE
+    assert plan.target is not None
+    assert "maybe I ring Wanda" in plan.target.quote

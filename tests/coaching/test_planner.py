@@ -284,3 +284,18 @@ def test_the_last_step_waits_for_a_first_message_with_room(text: str, asked: boo
     occasion = plan_turn(text, Reading(), hear_acts(text), state).occasion
     assert (occasion is Occasion.LAST_STEP) is asked
     assert plan_turn(text, Reading(), hear_acts(text), state.after(turns=1)).occasion is not Occasion.LAST_STEP
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Not lifting it on my own. He showed me the knots when I was seven.", "on my own"),
+        ("I never learned to steer. The boat had been his for years, and his brother painted it.", "never learned"),
+        ("I gave the tools away. His sister had the choir in those days.", "I gave the tools away"),
+    ],
+)
+def test_an_answer_is_asked_about_where_the_writer_is(text: str, quoted: str) -> None:
+    """What they say of themselves goes before an aside about somebody else, though it comes first."""
+    plan = plan_turn(text, Reading(), frozenset(), SessionState(turns=3, asked=("What do you want of it?",)))
+    assert plan.target is not None
+    assert quoted in plan.target.quote

@@ -33,18 +33,20 @@ def on_the_mark(phrase: Span, marked: Span) -> bool:
 def main() -> None:
     """Measure the writers that everything else was set on, and those held out."""
     held = {message.text: message.held_out for message in messages_in()}
+    answers = {message.text for message in messages_in() if message.answers}
     seen = dict[bool, list[tuple[bool, bool]]]()
     for line in MARKED.read_text("utf-8").splitlines():
         words, text = line.split("\t")
         start = text.index(words)
         marked = Span(start, start + len(words))
         reading = read_text(text)
-        on = [on_the_mark(handle.span, marked) for handle in find_handles(text, reading.assumptions, reading.feelings)]
+        found = find_handles(text, reading.assumptions, reading.feelings, answering=text in answers)
+        on = [on_the_mark(handle.span, marked) for handle in found]
         seen.setdefault(held[text], []).append((any(on[:1]), any(on)))
-    for held_out, found in sorted(seen.items()):
-        first, any_of_them = (sum(column) / len(found) for column in zip(*found, strict=True))
+    for held_out, marks in sorted(seen.items()):
+        first, any_of_them = (sum(column) / len(marks) for column in zip(*marks, strict=True))
         who = "held out" if held_out else "the others"
-        print(f"{who}, {len(found)} messages: the first phrase {first:.3f}, any phrase {any_of_them:.3f}")
+        print(f"{who}, {len(marks)} messages: the first phrase {first:.3f}, any phrase {any_of_them:.3f}")
 
 
 if __name__ == "__main__":
