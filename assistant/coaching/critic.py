@@ -41,6 +41,10 @@ _NEAR = 0.8
 """Two questions that share this part of their words are one question asked twice."""
 _DENIED: Final = re.compile(r"\b(?:not|never|forget|stop|\w+n['’]t|(?:d[io]d?|does|was|ha[sd])nt)\b", re.IGNORECASE)
 """I did not shake his hand; forget the hand: whoever says so does not come back to it."""
+_TAKES_BACK: Final = re.compile(
+    r"\W*(?:no|nope|nah|wrong)\b|\W*(?:that['’]?s|it['’]?s|that is) not what i (?:said|wrote|meant)\b", re.IGNORECASE
+)
+"""After this what the last question said is not said again, whichever of its words the correction has."""
 _LIGHT: Final = frozenset("be do get go have happen hear know let make mean say see take tell think want".split())
 """Verbs by which alone one clause is not known from another: "when he said so"."""
 
@@ -179,8 +183,9 @@ def _repetition(text: str, ground: Ground) -> Iterable[Fault]:
     said_again = base_forms(
         word for one in sentences(ground.message) for word in _unless_denied(one.of(ground.message))
     )
+    corrected = ground.asked[-1] if ground.asked and _TAKES_BACK.match(ground.message) else None
     for before in ground.asked:
-        if moment and moment == _moment(before) and not moment <= said_again:
+        if moment and moment == _moment(before) and (before == corrected or not moment <= said_again):
             yield Fault("asked_before", before)
             return
         earlier = set(words_of(before))

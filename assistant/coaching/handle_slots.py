@@ -15,6 +15,7 @@ from assistant.coaching.lexicon import (
     KIN,
     NOT_NAMES,
     RELATIONS,
+    THIRDS,
     gerund,
 )
 from assistant.coaching.nouns import Named, amounts, is_name_at_head, people, topics
@@ -85,8 +86,11 @@ def _subject(raw: str) -> str | None:
     said_back, first = turned(raw), raw.split()[0].lower()
     if said_back is None or (len(raw.split()) == 1 and first in FUNCTION_WORDS - _THIRD_PERSONS):
         return None
-    if len(raw.split()) > 1 and raw.split()[-1].lower() in FUNCTION_WORDS:
+    words = raw.lower().split()
+    if len(words) > 1 and words[-1] in FUNCTION_WORDS:
         return None
+    if len(words) > 2 and words[-2] in RELATIONS | KIN and words[-1] in BASES | THIRDS:
+        return None  # "this is what | my sister say | always": the verb is no part of her name
     is_name = raw[0].isupper() and first not in DETERMINERS | _THIRD_PERSONS
     return said_back if is_name else said_back[0].lower() + said_back[1:]
 

@@ -232,10 +232,11 @@ INSIGHT = _any(
     r"\bthat(?:'s| is) the thing\b",
     r"\b(?:it'?s|it is|that'?s) not (?:even |really )?about .{2,60}(?:it'?s|it is|but) about\b",
     r"\bi(?:'d| had)(?: kind of| sort of)? (?:filed|never (?:thought|seen|noticed|put))\b",
-    r"\bi(?:'ve| have)? never (?:thought of|seen|noticed|said|put|looked at) (?:it|that)\b(?! to\b)",
+    r"\bi(?:'ve| have)? never (?:thought of|seen|noticed|said|put|looked at) (?:it|that)\b"
+    r"(?!(?: out loud| aloud)? to\b)",
     r"\bi hadn'?t (?:thought|noticed|seen|realised|realized)\b",
     WROTE_UNAWARES,
-    r"\bthat'?s (?:mine|it|actually something|what it is)\b",
+    r"\bthat'?s (?:mine|actually something|what it is)\b|\bthat'?s it(?:!|,? (?:exactly|isn'?t it))",
     r"\bi think i(?: was|'m| am|'ve)\b.*\bso i (?:wouldn'?t|didn'?t|don'?t)\b",
     r"\bnow (?:that )?i (?:write|say|type|see|read) (?:it|that|this)\b",
     r"\bit belongs\b",

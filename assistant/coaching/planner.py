@@ -263,7 +263,8 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
         return handles
     shown = Span(start, start + len(shown_by))
     if occasion is Occasion.INSIGHT and _UNAWARES.search(shown_by):
-        return [one for one in handles if one.span.end <= shown.start] or handles
+        before = whole_answer(text[: shown.start])
+        return [one for one in handles if one.span.end <= shown.start] or ([before] if before else [])
     if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
         # "I'd never put those two together": what they see stands in what they said before, unless they go on to say it
         return [handle for handle in handles if handle.span.start >= shown.end]

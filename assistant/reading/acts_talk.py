@@ -133,7 +133,7 @@ INSIGHT: Final = _any(
     START + r"(?:huh|oh|ah|aha|hm+|wow|whoa|ha)\b[,.!…\s]+(?:yeah|yes|so|that|i|it|ok|maybe)\b",
         r"\bi(?:'ve| have| had|'d)? (?:never|not|hadn'?t|haven'?t) (?:really |actually |ever )?(?:thought (?:of"
         r"|about)|seen|noticed|realised|realized|said|put|looked at|connected|admitted) (?:it|that|this|them"
-        r"|those)\b(?! to (?:him|her|them|my|anyone|anybody|his|mum|dad)\b)",
+        r"|those)\b(?!(?: out loud| aloud)? to (?:him|her|them|my|anyone|anybody|his|mum|dad)\b)",
         r"\bi(?:'ve)? (?:just|only now|suddenly) (?:realised|realized|see|saw|understood|noticed|clicked)\b",
         r"\bnow (?:that )?i (?:write|say|type|see|read|hear|put) (?:it|that|this)\b|\b(?:writing|saying|reading"
         r"|typing) (?:it|that|this) (?:down|out|back)?,? (?:i|it)\b",

@@ -108,6 +108,16 @@ def test_whoever_denies_a_moment_does_not_come_back_to_it(denied: str) -> None:
     assert "asked_before" in {fault.rule for fault in faults_of(again, asked)}
 
 
+@pytest.mark.parametrize("opening", ["No, ", "Nope. ", "That's not what I said. "])
+def test_what_was_corrected_is_not_said_again(opening: str) -> None:
+    """Though the correction has the same words in it."""
+    corrected = Ground(
+        f"{opening}I want her to ring me on Sunday.", asked=("What makes you think that she wants you to ring?",)
+    )
+    again = "How might it look, that she wants you to ring?"
+    assert "asked_before" in {fault.rule for fault in faults_of(again, corrected)}
+
+
 @pytest.mark.parametrize(
     ("before", "other"),
     [

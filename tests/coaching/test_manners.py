@@ -71,3 +71,9 @@ def test_a_day_says_nothing() -> None:
 def test_a_name_is_still_somebody(text: str) -> None:
     """Also at the head of a sentence."""
     assert people(text)
+
+
+def test_a_verb_is_no_part_of_a_name() -> None:
+    """This is what my sister say: somebody says it in a second language."""
+    handles = find_handles("You left us, this is what my sister say always.")
+    assert all("say" not in (one.slots.get("who") or "").split() for one in handles)
