@@ -116,6 +116,8 @@ _MISREAD = _any(
     r"|in half|in two|out of context|the wrong way|my words)\b",
     rf"\b{_YOU}(?:'ve|ve| have)? (?:misread|misquoted|misunderst\w+|cut (?:me|it|my \w+) (?:off|short))\b",
     rf"\b{_YOU}(?:'ve|ve| have)? (?:done|did|do) (?:it|that) again\b",
+    rf"\b{_YOU}(?:'re|re| are|'ve|ve| have| keep)? ?(?:turn|twist|turning|twisting|turned|twisted)"
+    r" (?:it|that|this|everything)(?: (?:round|around))?(?=\W*$|[.!,;])",
     r"\b(?:that(?:'s|s| is)|is|was|it'?s) ?(?:n't|not) what i (?:wrote|said|meant|mean|asked|was (?:saying|asking))\b",
     r"^\W*not what i (?:wrote|said|meant|mean|asked)(?=\W*$|[.!,;])",
     r"\band not what i (?:wrote|said|meant|asked)\b",

@@ -38,6 +38,8 @@ _BELIEF_LEAST, _BELIEF_MORE = 0.4, 0.2
 """What the reading alone took for an assumption, with no word that shows which kind: asked about in general terms."""
 _DARK = re.compile(r"\b(?:want|wanted|wish|wished|could have|ready)\b.*\b(?:to die|dead|died)\b", re.IGNORECASE)
 """However lightly it was meant, no question stands on it."""
+_AS_A_CHILD = re.compile(r"\bwhen (?:i|he|she|we|they) (?:was|were) (?:\w+ )?small\b", re.IGNORECASE)
+"""How young one was is no feeling."""
 _JUDGES = re.compile(
     r"\b(?:always|never|all|only|nobody|everyone|should|must|ha[sd] to|have to|can't|cant|cannot|will|too|enough|"
     r"worth|better|worse|needs?|deserves?|right|wrong|fair|thinks?|wants?|hates?|cares?|meant)\b|"
@@ -136,6 +138,7 @@ def _handles_of(
         _beside(handle, ordered)
         for handle in ordered
         if not _DARK.search(handle.quote)
+        and not (handle.kind == "feeling" and _AS_A_CHILD.search(handle.quote))
         and (handle.kind in _ASKED_OF_ONESELF or not ADDRESSED.search(handle.quote))
         and not about_the_question(handle.quote)
     ]

@@ -127,7 +127,8 @@ _MAY_STAY_ENDED = frozenset(
         Occasion.MAYBE,
     }
 )
-_SAYS_SOMETHING = 4
+_SAYS_SOMETHING = 6
+_TAKES_LEAVE = re.compile(r"\b(?:sleep|bed|night|thanks|thank you|bye|done for|shut (?:this|the))\b", re.IGNORECASE)
 _OF_THE_WRITER = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my)\b", re.IGNORECASE)
 _AFTERTHOUGHT = 40
 """What comes after a goodbye in so few words is noted and not asked about: the person has ended it."""
@@ -135,6 +136,10 @@ _REPAIRS = frozenset({Occasion.OBJECTION, Occasion.BAD_QUESTION})
 """Kinds of turn that go back to the very phrase that the last question stood on."""
 _LOOKS_BACK = 3
 """Messages before this one that are looked at for something to stand on."""
+_HELD = re.compile(
+    r"\b(?:i|i['’]m) (?:think|believe|reckon|guess|suppose|feel|bet|(?:fairly |pretty |quite )?sure)\b", re.IGNORECASE
+)
+"""What somebody says that they think can be challenged, whatever its words."""
 _CLAIMS = _WORRIES - {"afraid", "late", "feeling"} | {
     "belief",
     "should",
@@ -173,7 +178,7 @@ def plan_turn(
     elif state.turns and occasion in _ASKED_AS_NAMED and (named := own_question(text)) is not None:
         occasion, handles = Occasion.ORDINARY, [named]
     elif occasion is Occasion.CHALLENGE:
-        handles = _claims(handles, earlier)
+        handles = _claims(heard.seen, handles, earlier)
     if not handles and state.turns and _may_go_back(occasion, state) and (handles := _from_before(earlier)):
         occasion = Occasion.ORDINARY if occasion is Occasion.ANSWER else occasion
     depth = depth_of(state)
@@ -233,11 +238,13 @@ def _may_go_back(occasion: Occasion, state: SessionState) -> bool:
     )
 
 
-def _claims(handles: list[Handle], earlier: tuple[str, ...]) -> list[Handle]:
+def _claims(text: str, handles: list[Handle], earlier: tuple[str, ...]) -> list[Handle]:
     """Return the claims of this message, or else those of the nearest before it: what a challenge can look at."""
     for found in (handles, *(find_handles(said) for said in earlier[: -_LOOKS_BACK - 1 : -1])):
         if claims := [one for one in found if one.kind in _CLAIMS]:
             return claims
+        if found is handles and (held := [one for one in handles if _HELD.search(text[: one.span.end])]):
+            return held
     return []
 
 
@@ -308,7 +315,7 @@ def _refined(
         occasion = Occasion.ORDINARY
     if occasion is Occasion.ANSWER and first is not None and first.kind not in _HARDLY_SAYS:
         occasion = Occasion.ORDINARY
-    ends = state.ended and occasion in _MAY_STAY_ENDED and not _goes_on(handles)
+    ends = state.ended and occasion in _MAY_STAY_ENDED and not _goes_on(text, handles)
     if ends and len(words_of(text)) <= _AFTERTHOUGHT:
         return Occasion.GOODBYE
     worried = first is not None and first.kind in _WORRIES
@@ -332,13 +339,15 @@ def _refined(
     return Occasion.SIDE_BY_SIDE if _side_by_side(handles, state) else occasion
 
 
-def _goes_on(handles: list[Handle]) -> bool:
+def _goes_on(text: str, handles: list[Handle]) -> bool:
     """Say whether something new is said of the writer after a goodbye, and no more than a word of thanks."""
+    telling = [one.span for one in handles if one.kind not in _HARDLY_SAYS]
     return any(
-        one.kind not in _HARDLY_SAYS
-        and len(words_of(one.quote)) >= _SAYS_SOMETHING
-        and _OF_THE_WRITER.search(one.quote)
-        for one in handles
+        len(words_of(one.of(text))) >= _SAYS_SOMETHING
+        and bool(_OF_THE_WRITER.search(one.of(text)))
+        and not _TAKES_LEAVE.search(one.of(text))
+        and any(span.overlaps(one) for span in telling)
+        for one in sentences(text)
     )
 
 

@@ -205,7 +205,12 @@ def test_a_question_in_the_story_is_not_theirs(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Maybe I could sing with them on Sunday, just once.", "I keep thinking about my row with Bram."]
+    "text",
+    [
+        "Maybe I could sing with them on Sunday, just once.",
+        "I keep thinking about my row with Bram.",
+        "Still up. I keep thinking that Wanda would have just asked for it.",
+    ],
 )
 def test_something_new_after_a_goodbye_goes_on(text: str) -> None:
     """They came back with something of their own."""
@@ -213,7 +218,9 @@ def test_something_new_after_a_goodbye_goes_on(text: str) -> None:
     assert plan.occasion is not Occasion.GOODBYE
 
 
-@pytest.mark.parametrize("text", ["thanks, night x", "She's asleep again.", "Thank you."])
+@pytest.mark.parametrize(
+    "text", ["thanks, night x", "She's asleep again.", "Thank you.", "I think I'll go to bed now then."]
+)
 def test_a_word_after_a_goodbye_ends_nothing_anew(text: str) -> None:
     """Thanks and a line about somebody else are noted."""
     plan = plan_turn(text, Reading(), hear_acts(text), MIDWAY.after(ended=True), BEFORE)
@@ -449,3 +456,26 @@ def test_maybe_with_a_plain_act_is_a_possibility() -> None:
     assert plan.occasion is Occasion.MAYBE
     assert plan.target is not None
     assert "maybe I ring Wanda" in plan.target.quote
+
+
+def test_what_is_thought_can_be_challenged() -> None:
+    """Whatever its words, before a claim of another evening."""
+    plan = _plan("Would you challenge that? I think they want the key back.")
+    assert plan.occasion is Occasion.CHALLENGE
+    assert plan.target is not None
+    assert plan.target.quote == "they want the key back"
+
+
+@pytest.mark.parametrize(
+    "text", ["You twist it. Bram should ring me.", "Bram should ring me. You're turning everything round."]
+)
+def test_a_twisted_question_is_owned(text: str) -> None:
+    """As a misreading."""
+    heard = hear_complaint(text, ASKED)
+    assert heard is not None
+    assert heard.complaint is Complaint.MISREAD
+
+
+def test_you_turn_it_in_the_story_is_no_complaint() -> None:
+    """A key is turned too."""
+    assert hear_complaint("The key sticks unless you turn it slowly to the left.", ASKED) is None
