@@ -124,7 +124,7 @@ class _Page:
 
     def _coverage(self, coverage: Coverage) -> Iterator[str]:
         """Draw weeks by areas in figures, so that a terminal shows it and a screen reader reads it."""
-        if not any(coverage.written):
+        if not any(coverage.written) or not coverage.areas:
             return
         yield f"## {self._labels['coverage']}"
         names = [without_controls(named(area)).replace("`", "'") for area in coverage.areas]

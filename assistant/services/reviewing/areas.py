@@ -71,7 +71,7 @@ def areas(gathered: Gathered, words: ReviewWords, had: Sequence[Quotation] = ())
         numbers, close = tuple(_numbers(gathered, words, area)), tuple(_close(gathered, words, area, elsewhere))
         wanted = gathered.standing(area) is not None or bool(gathered.rated(area))
         shown = close or tuple(_plainest(gathered, words, area, elsewhere))
-        heard = _named(gathered, words, area) if table is None else ()  # else the table has its weeks
+        heard = _named(gathered, words, area) if table is None and gathered.drawn(area) else ()
         facts = (*numbers, *heard, *shown)
         told = numbers or shown or (wanted and table is None)  # else the table says all there is to say
         if facts and told:
@@ -81,6 +81,22 @@ def areas(gathered: Gathered, words: ReviewWords, had: Sequence[Quotation] = ())
     made = section(Topic.AREAS, words, blocks, table)
     own = blocks and (gathered.visions or gathered.realities)  # else there is no number and no word of theirs to hold
     return made if own else replace(made, lead="")
+
+
+def quoted_of_areas(
+    gathered: Gathered, others: Sequence[Section], had: Sequence[Quotation]
+) -> dict[Area, tuple[Quotation, ...]]:
+    """Return the lines that are shown of each area: here, and where the days left what is wanted."""
+    elsewhere = (*_quoted_elsewhere(gathered), *had)
+    left = {block.heading: block for one in others if one.topic is Topic.DRIFT for block in one.blocks}
+    found: dict[Area, tuple[Quotation, ...]] = {}
+    for area in gathered.areas:
+        drifted = [line for fact in left[named(area),].facts for line in fact.lines] if (named(area),) in left else []
+        close = close_lines(gathered, area, elsewhere)
+        plainest = () if close else _plainest_line(gathered, area, elsewhere)
+        if shown := (*drifted, *close, *plainest):
+            found[area] = shown
+    return found
 
 
 def _close(gathered: Gathered, words: ReviewWords, area: Area, had: Sequence[Quotation]) -> Iterator[Fact]:
@@ -97,11 +113,15 @@ def _quoted_elsewhere(gathered: Gathered) -> tuple[Quotation, ...]:
 
 def _plainest(gathered: Gathered, words: ReviewWords, area: Area, elsewhere: tuple[Quotation, ...]) -> Iterator[Fact]:
     """Quote the line that is most plainly about an area, where none holds the person's own words for it."""
+    if lines := _plainest_line(gathered, area, elsewhere):
+        yield words.fact("about", lines=lines)
+
+
+def _plainest_line(gathered: Gathered, area: Area, elsewhere: Sequence[Quotation]) -> tuple[Quotation, ...]:
     line = gathered.plainest.get(area)
     want = gathered.standing(area)
     of_a_name = want is not None and shares_a_name_only(line.text, want.statement) if line is not None else False
-    if line is not None and not of_a_name and not shares_with(line, elsewhere):
-        yield words.fact("about", lines=(line,))
+    return (line,) if line is not None and not of_a_name and not shares_with(line, elsewhere) else ()
 
 
 def _named(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fact]:
@@ -133,11 +153,11 @@ def _numbers(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[Fac
 
 
 def _table(gathered: Gathered, words: ReviewWords) -> Table | None:
-    """Set every area that anything is known of beside the time before; a column in which nothing stands is left out."""
+    """Set the areas that are drawn beside the time before; a column in which nothing stands is left out."""
     columns = words.words.columns
     nothing: tuple[Part, ...] = (columns["blank"],)
     rows: list[tuple[tuple[Part, ...], ...]] = []
-    for area in gathered.areas:
+    for area in filter(gathered.drawn, gathered.areas):
         cells = tuple(cell or nothing for cell in _figures(gathered, words, area))
         if any(cell != nothing for cell in cells):
             rows.append(((named(area),), *cells))
@@ -162,12 +182,16 @@ def _figures(gathered: Gathered, words: ReviewWords, area: Area) -> Iterator[tup
     before = [one for one in rated if one.observed_on < gathered.period.first]
     yield number(now[-1]) if now else ()
     yield number(before[-1]) if before else ()
-    for entries in (gathered.entries, gathered.entries_before):
-        written, heard = (
+    weeks = [
+        tuple(
             len(weeks_of([one.written_at.date() for one in some]))
-            for some in (entries, gathered.named.about(area, entries))
+            for some in (gathered.named.about(area, entries), entries)
         )
-        yield (words.of(heard, written),) if heard else ()
+        for entries in (gathered.entries, gathered.entries_before)
+    ]
+    compared = all(heard for heard, written in weeks if written)  # beside a dash, a number says that it is news
+    for heard, written in weeks:
+        yield (words.of(heard, written),) if heard and compared else ()
 
 
 def number(rated: Reality) -> tuple[Part, ...]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from assistant.core.entry import Entry
+from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import AREAS, Area, EntryId
 from assistant.core.records import Vision
 from assistant.core.span import Span
@@ -31,6 +31,8 @@ class AreasNamed:
     visions: Mapping[Area, Sequence[Vision]]
     areas: Sequence[Area]
     entries: Sequence[Entry]
+    quoted: Mapping[Area, Sequence[Quotation]] = field(default_factory=dict)
+    """Lines that are shown of each area: their entries are about it, or they would not stand there."""
 
     @cached_property
     def named_by(self) -> dict[Area, set[EntryId]]:
@@ -45,6 +47,8 @@ class AreasNamed:
                     found.setdefault(area, set()).add(entry.id)
         for area in self.heard:
             found.setdefault(area, set()).update(EntryId(move.entry) for move in self.close(area))
+        for area, lines in self.quoted.items():
+            found.setdefault(area, set()).update(one.entry for one in lines)
         return found
 
     @cached_property

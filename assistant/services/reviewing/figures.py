@@ -34,9 +34,9 @@ def figures(gathered: Gathered) -> Figures:
 
 
 def coverage(gathered: Gathered) -> Coverage:
-    """Count the entries of each week by area."""
+    """Count the entries of each week by area, of those that the page shows lines of."""
     weeks = tuple(weeks_until(gathered))
-    areas = [area for area in gathered.areas if gathered.named.about(area, gathered.entries) or gathered.standing(area)]
+    areas = [area for area in gathered.areas if gathered.drawn(area)]
     days = [entry.written_at.date() for entry in gathered.entries]
     return Coverage(
         weeks,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Final
@@ -78,6 +78,8 @@ class Gathered:
     """Each with the day on which it was kept."""
     worksheets: Sequence[Worksheet]
     closed: Sequence[ClosedReview]
+    quoted: Mapping[Area, Sequence[Quotation]] = field(default_factory=dict)
+    """The lines that the page shows of each area: a figure that did not count them would deny what stands beside it."""
 
     # ------------------------------------------------------------------------------------------- days
 
@@ -123,7 +125,7 @@ class Gathered:
     def named(self) -> AreasNamed:
         """Which entries are about which areas."""
         entries = (*self.entries_before, *self.entries)
-        return AreasNamed(self.told, self.heard, self.shares, self.visions, self.areas, entries)
+        return AreasNamed(self.told, self.heard, self.shares, self.visions, self.areas, entries, self.quoted)
 
     def moves(self, area: Area) -> list[Moved]:
         """Return the lines of the period that come close to the vision of an area or its signs, oldest first.
@@ -199,6 +201,13 @@ class Gathered:
         """Return the vision in force at the end."""
         versions = self.visions.get(area, ())
         return versions[-1] if versions else None
+
+    def drawn(self, area: Area) -> bool:
+        """Say whether an area has a figure: the person wants something of it or gave it a number, and a line shows it.
+
+        Beside a want that no line was found for, a number of weeks is read as a measure of it, and is none.
+        """
+        return bool(self.rated(area)) or (self.standing(area) is not None and bool(self.quoted.get(area)))
 
     def rated(self, area: Area) -> list[Reality]:
         """Return the person's own numbers for an area, oldest first."""

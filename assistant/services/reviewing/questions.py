@@ -40,6 +40,11 @@ ASKED_KINDS: Final = frozenset(
 )
 """Kinds of lines that claim to be so at all times: of them it can be asked when it was not so."""
 
+NOTHING_OF_THEIRS: Final = 2
+"""Such a question is asked where there is no other."""
+
+_WHICH: Final = "which one"
+
 CLAUSE_WORDS: Final = 4
 """The beginning of a statement says something by itself from so many words on."""
 
@@ -62,31 +67,42 @@ class Open:
     """Two questions never share it."""
     about: Quotation | None = None
     slots: Mapping[str, str] = field(default_factory=dict)
+    several: bool = False
+    """The page shows more than one such line: of one nobody can say which."""
 
 
 def questions(
     gathered: Gathered, words: ReviewWords, may_quote: Callable[[Quotation], bool] = lambda _line: True
 ) -> tuple[Asked, ...]:
     """Return at most three questions, on three different things and of three different kinds."""
+    worded = [
+        (one, text)
+        for one in _open(gathered, words)
+        if (one.about is None or may_quote(one.about)) and (text := _worded(one, words, gathered.period.name))
+    ]
     chosen: list[Asked] = []
     kinds: set[str] = set()
-    for one in _open(gathered, words):
+    for one, text in sorted(worded, key=lambda pair: _bare(*pair)):  # what holds a word of theirs first
         family = one.kind.partition("_")[0]
-        if len(chosen) == MOST or family in kinds or any(had.subject == one.subject for had in chosen):
-            continue
-        if one.about is not None and not may_quote(one.about):
-            continue
-        text = _worded(one, words, gathered.period.name)
-        if text is not None:
+        taken = family in kinds or any(had.subject == one.subject for had in chosen)
+        if len(chosen) < MOST and not taken and not (chosen and _bare(one, text) == NOTHING_OF_THEIRS):
             chosen.append(Asked(text, one.subject, one.about))
             kinds.add(family)
     return tuple(chosen)
+
+
+def _bare(one: Open, text: str) -> int:
+    """Return whether a question holds words of theirs, stands above a line of theirs, or could be asked of anybody."""
+    if any(one.slots.get(slot, "\0") in text for slot in ("quote", "statement", "word")):
+        return 0
+    return 1 if one.about is not None or any(filled in text for filled in one.slots.values()) else NOTHING_OF_THEIRS
 
 
 def _worded(one: Open, words: ReviewWords, name: str) -> str | None:
     """Return the first wording that is filled and that the critic passes; which comes first differs by subject."""
     ways = words.asking(one.kind)
     fitting = [way for way in ways if {*_SLOT.findall(way)} <= {*one.slots}]
+    fitting = [way for way in fitting if one.several or _WHICH not in way]
     quoting = [way for way in fitting if {"quote", "statement"} & {*_SLOT.findall(way)}]
     plain = [way for way in fitting if way not in quoting]
     turn = int.from_bytes(hashlib.sha256(f"{name}\0{one.subject}".encode()).digest()[:4])
@@ -171,6 +187,9 @@ def _beliefs(gathered: Gathered) -> Iterator[Open]:
         yield Open("belief_said", identity, None, _filled({"quote": _short(held.belief.statement)}, None))
     for held in alike_said(gathered):
         inside = gathered.inside(held.belief.evidence)
+        if against := gathered.inside(held.belief.counter_evidence):
+            yield _open_line(gathered, "alike_against", f"belief {held.belief.id}", against[-1])
+            continue  # the page answers it already
         stands = next((one for one in inside if one.text == held.belief.statement), inside[-1])
         yield _open_line(gathered, "belief_alike", f"belief {held.belief.id}", stands)
     asked = reversed(taken_for_granted(gathered, ASKED_KINDS))
@@ -247,7 +266,7 @@ def _of_line(line: Quotation) -> str:
 
 def _open_line(gathered: Gathered, kind: str, subject: str, about: Quotation) -> Open:
     line = gathered.alone(about)
-    return Open(kind, subject, line, _filled({}, line))
+    return Open(kind, subject, line, _filled({}, line), several=kind == "belief_alike")
 
 
 def _filled(slots: Mapping[str, str], about: Quotation | None) -> dict[str, str]:

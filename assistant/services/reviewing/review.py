@@ -19,7 +19,7 @@ from assistant.reading.distress import RULES_DIGEST
 from assistant.services.hearing import Hearing
 from assistant.services.kept_vectors import KeptVectors
 from assistant.services.reviewing.alone import each_alone
-from assistant.services.reviewing.areas import areas, vision
+from assistant.services.reviewing.areas import areas, quoted_of_areas, vision
 from assistant.services.reviewing.beliefs import beliefs
 from assistant.services.reviewing.course import drift, loops
 from assistant.services.reviewing.figures import figures
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 41
+VERSION: Final = 43
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]
@@ -122,21 +122,27 @@ class Reviewing:
         told = await telling.all(progress, since, until)
         gathered = await gather(self._vault, telling, told, period, since, until, self._hearing.heads)
         thin = len(gathered.entries) < THIN_ENTRIES
-        sections = tuple(each_alone(one, told.entries) for one in self._sections(gathered, thin))
+        gathered, said = self._said(gathered, thin)
+        sections = tuple(each_alone(one, told.entries) for one in said)
         asked = _with_answers(gathered, questions(gathered, self._words, room_left(sections)))
         made = Review(period, until, thin, sections, asked, figures(gathered))
         shown = Shown(self._vault, told)
         entries = {one: entry for one in made.entries() if (entry := shown.entry(one)) is not None}
         return replace(made, sources=sources(made.quotations(), made.marks(), entries))
 
-    def _sections(self, gathered: Gathered, thin: bool) -> tuple[Section, ...]:
-        """Return what is said, each line once: where an area is comes last, since any line of it will do."""
+    def _said(self, gathered: Gathered, thin: bool) -> tuple[Gathered, tuple[Section, ...]]:
+        """Return what is said, each line once, with what is known of the lines that are shown of each area.
+
+        Where an area is comes last, since any line of it will do.
+        """
         saying = {topic: say for topic, say in _SECTIONS if not thin or topic in _SAID_OF_LITTLE}
         said: dict[Topic, Section | None] = {}
         said |= {topic: say(gathered, self._words) for topic, say in saying.items() if topic is not Topic.AREAS}
         others = [one for one in said.values() if one is not None]
-        said[Topic.AREAS] = areas(gathered, self._words, settled(others, self._words))
-        return sparing([one for topic in saying if (one := said[topic]) is not None], self._words)
+        had = settled(others, self._words)
+        gathered = replace(gathered, quoted=quoted_of_areas(gathered, others, had))
+        said[Topic.AREAS] = areas(gathered, self._words, had)
+        return gathered, sparing([one for topic in saying if (one := said[topic]) is not None], self._words)
 
     def _withheld(self, since: date, until: date, progress: Progress | None = None) -> frozenset[EntryId]:
         return Withheld(self._vault).among(list(self._vault.entries.between(since, until)), progress)

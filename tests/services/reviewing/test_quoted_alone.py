@@ -10,7 +10,7 @@ import pytest
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import Area, EntryId, RecordId
 from assistant.core.reading import AssumptionKind
-from assistant.core.records import Belief, BeliefStatus, Commitment, Outcome
+from assistant.core.records import Belief, BeliefStatus, Commitment, Outcome, Reality
 from assistant.core.review import Review, Topic
 from assistant.core.span import Span
 from assistant.services.compass import Compass, VisionLine
@@ -193,6 +193,8 @@ async def test_an_entry_is_about_an_area_where_a_line_of_its_own_says_so(another
     person = another()
     quoted = "Odile read to us. “My husband, my marriage, my wedding, my mother and my friends,” she read."
     own = "My mother rang about my sister's wedding, and my brother wants to argue with her."
+    rated = Reality(RecordId("reality-near"), Area("relationships"), 6, "They ring.", date(2025, 5, 5))
+    person.vault.records.put(rated, datetime(2025, 5, 5, 20, tzinfo=UTC))
     made = await wrote(person, ("2025-04-20", quoted), ("2025-05-05", own))
     counted = made.figures.coverage
     assert counted.named(Area("relationships")) == 1

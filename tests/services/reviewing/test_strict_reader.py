@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 import pytest_asyncio
 
+from assistant.core.calendar import week_of
 from assistant.core.ids import Area, RecordId
 from assistant.core.records import Commitment, Outcome, Vision
 from assistant.core.review import Dated, Review, Section, Table, Topic
@@ -21,6 +22,7 @@ from assistant.services.hearing import Hearing
 from assistant.services.reviewing.closeness import is_the_thing, says_not_so
 from assistant.services.reviewing.gather import gather
 from assistant.services.reviewing.outcomes import none_tells, untold
+from assistant.services.reviewing.words import named
 from assistant.services.reviewing.written import earlier
 from assistant.services.told import Telling
 from tests.services.reviewing.review_room import QUARTER, WORDS, Ines, find
@@ -82,18 +84,29 @@ def rows(review: Review) -> dict[str, dict[str, str]]:
     return {row[0]: dict(zip(made.head, row, strict=True)) for row in told}
 
 
-async def test_what_was_not_judged_is_left_blank_and_not_called_none(review: Review) -> None:
+async def test_what_was_not_judged_is_not_called_none(review: Review) -> None:
     """A cell without a figure is no finding, and the caption says what is counted."""
     cells = [cell for row in rows(review).values() for cell in row.values()]
-    assert "–" in cells
     assert "none" not in cells
     assert "more may stand in your entries" in table(review).caption
 
 
-async def test_days_that_were_not_heard_make_no_figure(quarter: Review) -> None:
-    """A dash for days away reads as "none": the figures are of numbers and weeks, and lines speak for themselves."""
-    assert set(table(quarter).head) <= {"Area", "Your number", "Before", "Weeks named"}
-    assert "Days" not in table(quarter).caption
+async def test_only_what_is_wanted_and_shown_has_a_figure(quarter: Review) -> None:
+    """Beside no want, or where no line stands, a number of weeks is read as a measure of what it does not measure."""
+    assert section(quarter, Topic.AREAS).table is None  # of one area words tell
+    assert quarter.figures.coverage.areas == (Area("recreation"),)
+
+
+async def test_what_is_quoted_of_an_area_is_a_mark_of_its_week(quarter: Review, review: Review) -> None:
+    """The page denies nothing that stands on it."""
+    for made in (quarter, review):
+        drawn = made.figures.coverage
+        names = {named(area): counts for area, counts in zip(drawn.areas, drawn.entries, strict=True)}
+        told = [one for one in made.sections if one.topic in {Topic.AREAS, Topic.DRIFT}]
+        for block in (block for one in told for block in one.blocks if str(block.heading[0]) in names):
+            days = [line.written_at.date() for fact in block.facts for line in fact.lines]
+            for day in (day for day in days if made.period.first <= day <= made.until):
+                assert names[str(block.heading[0])][drawn.weeks.index(week_of(day).first)]
 
 
 async def test_a_line_that_denies_is_neither_counted_nor_shown_as_close(quarter: Review) -> None:
