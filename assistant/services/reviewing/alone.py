@@ -19,6 +19,31 @@ HANGING: Final = re.compile(r"^[\W_]*(?:only|but|yet|so|in this|nor|which)\b", r
 """The beginning of a sentence that hangs on the one before it."""
 
 
+SHORT_WORDS: Final = 15
+
+_POINTS: Final = re.compile(r"(?<![\w'’])(?:them|it|this|that|those|there)(?![\w'’])", re.IGNORECASE)
+_AFTER_THAT: Final = re.compile(
+    r"(?<!\w)(?:after|before|since|until|till|besides) (?:that|this|it)(?= (?:with|and|i|we)\b|[.,;]|$)", re.IGNORECASE
+)
+_GOES_ON: Final = re.compile(r"^[\W_]*(?:\w+\W+){0,2}(?:also|thence)\b", re.IGNORECASE)
+_NOUN: Final = re.compile(
+    r"(?<![\w'’])(?:(?:the|a|an|my|our|your|their|his|her|some|any|every|each|no|two|three|four|five|six|of|in|on|at|for|to|"
+    r"from|with|about|into|over|the)\s+(?!(?:them|it|this|that|those|there)\b)\w|\w+(?:ing|ness|tion)\b)|(?<=\s)(?!I\b)[A-Z]\w",
+)
+"""Words that begin what a later "it" may stand for: a noun behind its article or its preposition, or a name."""
+
+
+def points(text: str) -> bool:
+    """Say whether a line points at what it does not name: "I went also and had them entered", "after that".
+
+    A short one has no "it", "them" or "that" before which nothing is named; a long one mostly says what it is of.
+    """
+    if _GOES_ON.match(text) or _AFTER_THAT.search(text):
+        return True
+    found = _POINTS.search(text) if len(text.split()) < SHORT_WORDS else None
+    return found is not None and _NOUN.search(text[: found.start()]) is None
+
+
 def alone(line: Quotation, entry: Entry) -> Quotation:
     """Return a line that is quoted by itself without the word that joined it to the one before."""
     joined = _JOINED.match(line.text)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from assistant.core.calendar import moved
 from assistant.core.entry import Entry, Quotation
-from assistant.core.records import Commitment
+from assistant.core.records import Commitment, Outcome
 from assistant.core.span import Span
 from assistant.insight.outcomes import AFTER_DUE_DAYS, UNDATED_DAYS, told_outcome
 from assistant.insight.wording import terms_said
@@ -56,6 +56,24 @@ def may_tell(gathered: Gathered, held: HeldCommitment) -> tuple[Quotation, ...]:
         if len(chosen) < SHOWN and not any(one.entry == line.entry for one in chosen):
             chosen.append(line)
     return tuple(sorted(chosen, key=lambda one: (one.written_at, one.span)))
+
+
+def may_be_kept(gathered: Gathered, made: Commitment, shown: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """Return those of such lines that tell a deed of the day that was named, or of up to three days before.
+
+    On an earlier day than that one they begin their evening with it, or share a word with the promise.
+    """
+    due, words = due_of(made), promised_words(made)
+    if due is None:
+        return ()
+    kept = []
+    for line in shown:
+        day = line.written_at.date()
+        begun = gathered.told.rows_by_entry.get(line.entry, [])[:1] == gathered.told.rows_of([line])[:1]
+        of_it = day == due or begun or bool(terms_said(line.text) & words)
+        if moved(due, -ABOUT_DAYS) <= day <= due and of_it and told_outcome(line.text) is Outcome.KEPT:
+            kept.append(line)
+    return tuple(kept)
 
 
 def due_of(made: Commitment) -> date | None:

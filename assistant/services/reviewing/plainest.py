@@ -18,7 +18,7 @@ from assistant.reading.features import plain
 from assistant.reading.leaning import leans
 from assistant.reading.stemming import stem
 from assistant.reading.weighing import Sentence
-from assistant.services.reviewing.alone import HANGING
+from assistant.services.reviewing.alone import HANGING, points
 from assistant.services.told import Told
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _stands(text: str) -> bool:
     least, most = WORDS
     whole = not text.endswith("!")  # a cry within a sentence parts it ("But, by God! I went")
     fits = least <= len(text.split()) <= most and _OWN.search(text) is not None
-    return fits and whole and HANGING.match(text) is None and not leans(text) and not denies(text)
+    return fits and whole and HANGING.match(text) is None and not leans(text) and not points(text) and not denies(text)
 
 
 def _about(told: Told, row: int, heads: Heads | None) -> Mapping[Area, float]:

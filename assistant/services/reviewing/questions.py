@@ -16,6 +16,7 @@ from assistant.core.records import Outcome
 from assistant.core.review import Asked
 from assistant.insight.wording import terms_said
 from assistant.services.drift_words import area_words
+from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.areas import best_lines
 from assistant.services.reviewing.beliefs import alike_said, owned_said, taken_for_granted
 from assistant.services.reviewing.closeness import promised_words, says_undone, stated_words
@@ -25,7 +26,7 @@ from assistant.services.reviewing.felt import felt_lines
 from assistant.services.reviewing.gathered import Gathered
 from assistant.services.reviewing.later import may_tell
 from assistant.services.reviewing.outcomes import untold
-from assistant.services.reviewing.said import commitments_within, done_well
+from assistant.services.reviewing.said import commitments_within, done_well, told_whole
 from assistant.services.reviewing.weightiest import longest_told, set_apart
 from assistant.services.reviewing.words import ReviewWords
 from assistant.services.reviewing.written import longest_gap, silent_areas
@@ -128,7 +129,7 @@ def _open(gathered: Gathered, words: ReviewWords) -> Iterator[Open]:
     yield from _loops(gathered)
     tensions = list(_tensions(gathered))
     yield from (one for one in tensions if one.kind == "tension")
-    for done in sorted(filter(_askable, done_well(gathered)), key=lambda one: not _short(one.text)):
+    for done in sorted(filter(_askable, done_well(gathered)), key=_done_first):
         yield _open_line(gathered, "done", _of_line(done), done)
     yield from (one for one in tensions if one.kind != "tension")
     for line in sorted(filter(_askable, _weighty(gathered)), key=lambda one: not _short(one.text)):  # said back first
@@ -142,6 +143,11 @@ def _weighty(gathered: Gathered) -> list[Quotation]:
     felt = felt_lines(gathered)
     apart = set_apart(gathered, [*felt, *longest_told(gathered, felt)])
     return sorted({*felt, *apart}, key=lambda one: (one.written_at, one.span), reverse=True)
+
+
+def _done_first(line: Quotation) -> tuple[bool, bool]:
+    """Put first what can be said back, and of that what was finished or found good."""
+    return not _short(line.text), not told_whole(line.text)
 
 
 def _askable(line: Quotation) -> bool:
@@ -193,7 +199,14 @@ def _beliefs(gathered: Gathered) -> Iterator[Open]:
         stands = next((one for one in inside if one.text == held.belief.statement), inside[-1])
         yield _open_line(gathered, "belief_alike", f"belief {held.belief.id}", stands)
     asked = reversed(taken_for_granted(gathered, ASKED_KINDS))
-    for taken in sorted(asked, key=lambda one: not _short(one.text)):  # one that can be said back first
+    answered = [
+        line
+        for held in alike_said(gathered)
+        if gathered.inside(held.belief.counter_evidence)
+        for line in held.belief.evidence
+    ]
+    open_still = [one for one in asked if not shares_with(one, answered)]
+    for taken in sorted(open_still, key=lambda one: not _short(one.text)):  # one that can be said back first
         yield _open_line(gathered, "belief_taken", _of_line(taken), taken)
 
 

@@ -21,7 +21,7 @@ from assistant.services.reviewing.areas import close_lines
 from assistant.services.reviewing.beliefs import ENTRY_MOST, alike_said, owned_said, spread, taken_for_granted
 from assistant.services.reviewing.closeness import names_a_matter
 from assistant.services.reviewing.gathered import Gathered
-from assistant.services.reviewing.later import may_tell
+from assistant.services.reviewing.later import may_be_kept, may_tell
 from assistant.services.reviewing.outcomes import none_tells, untold
 from assistant.services.reviewing.words import Filling, ReviewWords, named
 from assistant.services.reviewing.written import section, weighty_lines
@@ -37,6 +37,11 @@ _JOINED: Final = re.compile(r"^[\W_]*(?:and|but|so|or|then|because|yet|nor)\b", 
 _ALONE: Final = re.compile(r"\b(?:on my own|by myself|without (?:any )?help)\b", re.IGNORECASE)
 _HELP: Final = re.compile(r"\b(?:ask(?:ed|ing)?|help(?:s|ed)?|cope)\b", re.IGNORECASE)
 _NO_TO_WHAT: Final = re.compile(r"\bsaid no\b(?!\s+to\s)", re.IGNORECASE)
+
+_FINISHED: Final = re.compile(
+    r"\b(?:finished|ended|ending|completed|a record|passed|won|held out|did not give in|first time in my life)\b",
+    re.IGNORECASE,
+)
 
 LEARNED_IN: Final = "after-action-review"
 LEARNED_STEPS: Final = ("difference", "keep", "elsewhere")
@@ -81,7 +86,9 @@ def _promised(gathered: Gathered, words: ReviewWords, held: HeldCommitment) -> F
     shown: tuple[Quotation, ...] = (_telling(gathered, made.what, held.shown),) if held.shown else ()
     if untold(gathered, held):
         shown = may_tell(gathered, held)
-        name = "perhaps" if shown else "untold" if none_tells(gathered, held) else "became"
+        kept = may_be_kept(gathered, made, shown)
+        shown = kept or shown
+        name = "kept_reads" if kept else "perhaps" if shown else "untold" if none_tells(gathered, held) else "became"
     if made.due is not None and made.due > made.made_on:
         name, slots["due"] = f"{name}_by", Dated(made.due)
     return Fact(words.parts(name, **slots), shown)
@@ -192,7 +199,17 @@ def done_well(gathered: Gathered) -> tuple[Quotation, ...]:
         one for one in found if quoted[one.entry] < ENTRY_MOST and not (_ALONE.search(one.text) and _asks(gathered))
     ]
     fresh = [one for one in found if not shares_with(one, near)] or found
-    return spread([one for one in fresh if names_a_matter(one.text)] or fresh, DONE_SHOWN)
+    fresh = [one for one in fresh if names_a_matter(one.text)] or fresh
+    whole = spread([one for one in fresh if told_whole(one.text)], DONE_SHOWN)
+    days = {one.written_at.date() for one in whole}
+    left = [one for one in fresh if one.written_at.date() not in days]
+    rest = spread(left, DONE_SHOWN - len(whole)) if len(whole) < DONE_SHOWN else ()
+    return tuple(sorted((*whole, *rest), key=lambda one: (one.written_at, one.span)))
+
+
+def told_whole(text: str) -> bool:
+    """Say whether a line tells what was finished, measured or found good: that goes before what was merely done."""
+    return was_praised(text) or _FINISHED.search(text) is not None
 
 
 def _asks(gathered: Gathered) -> bool:

@@ -20,7 +20,7 @@ from assistant.core.ids import EntryId
 from assistant.insight.said import Said
 from assistant.reading.features import plain
 from assistant.reading.leaning import leans
-from assistant.services.reviewing.alone import HANGING, shares_with
+from assistant.services.reviewing.alone import HANGING, points, shares_with
 from assistant.services.reviewing.gathered import Gathered
 
 FELT_LEAST: Final = 0.5
@@ -156,7 +156,8 @@ def stands_alone(gathered: Gathered, line: Said, words: tuple[int, int]) -> bool
     text = line.quotation.text
     fits = words[0] <= len(text.split()) <= words[1] and _OWN.search(text) is not None
     spoken = any(mark in text for mark in '“”"«»')
-    return line.own and fits and not spoken and not leans(text) and not hangs(gathered, line.quotation)
+    by_itself = not leans(text) and not points(text) and not hangs(gathered, line.quotation)
+    return line.own and fits and not spoken and by_itself
 
 
 def hangs(gathered: Gathered, line: Quotation) -> bool:

@@ -34,16 +34,24 @@ async def told_of(person: Ines, topic: Topic, *entries: tuple[str, str]) -> list
 
 
 async def test_an_evening_about_that_day_that_begins_with_a_deed_is_shown(another: Callable[[], Ines]) -> None:
-    """ "Sent." names nothing, and on the day that was named it may be of it: it is shown, and not called kept."""
+    """ "Sent." names nothing, and a day before the one that was named it tells of it done: with a question mark."""
     ((said, lines),) = await told_of(
         another(),
         Topic.COMMITMENTS,
         ("2025-04-02", PROMISE),
         ("2025-04-10", "Sent. A day early. Soup with Ulla after."),
     )
-    assert said.startswith("On 2 April you wrote, for 11 April")
-    assert "may be of it, or may not" in said
+    assert said.startswith("Kept? On 2 April you wrote, for 11 April")
     assert lines == ["Sent. A day early."]
+
+
+async def test_what_came_after_that_day_may_be_of_it(another: Callable[[], Ines]) -> None:
+    """A deed of a later day is shown, and not called kept."""
+    ((said, lines),) = await told_of(
+        another(), Topic.COMMITMENTS, ("2025-04-02", PROMISE), ("2025-04-13", "Sent. Late. Soup with Ulla after.")
+    )
+    assert said.startswith("On 2 April you wrote, for 11 April")
+    assert lines == ["Sent. Late."]
 
 
 @pytest.mark.parametrize("later", ["Missed the ferry to Ulla. Soup.", "Rain all day. Sent for the doctor. Soup."])

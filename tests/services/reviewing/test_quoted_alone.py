@@ -14,7 +14,7 @@ from assistant.core.records import Belief, BeliefStatus, Commitment, Outcome, Re
 from assistant.core.review import Review, Topic
 from assistant.core.span import Span
 from assistant.services.compass import Compass, VisionLine
-from assistant.services.reviewing.alone import alone, shares_with
+from assistant.services.reviewing.alone import alone, points, shares_with
 from tests.services.reviewing.review_room import QUARTER, Ines, find
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
@@ -56,6 +56,22 @@ async def test_a_joining_word_is_left_out(said: str, quoted: str) -> None:
     entry = an_entry(f"Rain. {said}")
     line = alone(Quotation.cut(entry, Span(6, 6 + len(said))), entry)
     assert line.text == quoted == line.span.of(entry.text)
+
+
+@pytest.mark.parametrize(
+    ("said", "pointing"),
+    [
+        ("I went also and had them entered at the office.", True),
+        ("Sat on the wall a while after that with Ulla.", True),
+        ("I told it to nobody.", True),
+        ("I sold the boat and miss it.", False),
+        ("I hung the rudder and it swings like a door.", False),
+        ("I mended the sluice by myself.", False),
+    ],
+)
+async def test_a_short_line_names_what_it_points_at(said: str, pointing: bool) -> None:
+    """Else nobody knows what was entered."""
+    assert points(said) is pointing
 
 
 async def test_words_of_one_line_are_known_again() -> None:
