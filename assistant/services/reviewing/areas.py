@@ -17,6 +17,7 @@ from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.beliefs import taken_for_granted
 from assistant.services.reviewing.closeness import shares_a_name_only
 from assistant.services.reviewing.gathered import Gathered
+from assistant.services.reviewing.reckoned import reckoned
 from assistant.services.reviewing.words import ReviewWords, named
 from assistant.services.reviewing.written import THIN_ENTRIES, section, weighty_lines
 
@@ -70,7 +71,8 @@ def areas(gathered: Gathered, words: ReviewWords, had: Sequence[Quotation] = ())
     for area in gathered.areas:
         numbers, close = tuple(_numbers(gathered, words, area)), tuple(_close(gathered, words, area, elsewhere))
         wanted = gathered.standing(area) is not None or bool(gathered.rated(area))
-        shown = close or tuple(_plainest(gathered, words, area, elsewhere))
+        counted = tuple(_reckoned(gathered, words, area, elsewhere))
+        shown = (*counted, *(close or tuple(_plainest(gathered, words, area, elsewhere))))
         heard = _named(gathered, words, area) if table is None and gathered.drawn(area) else ()
         facts = (*numbers, *heard, *shown)
         told = numbers or shown or (wanted and table is None)  # else the table says all there is to say
@@ -94,7 +96,7 @@ def quoted_of_areas(
         drifted = [line for fact in left[named(area),].facts for line in fact.lines] if (named(area),) in left else []
         close = close_lines(gathered, area, elsewhere)
         plainest = () if close else _plainest_line(gathered, area, elsewhere)
-        if shown := (*drifted, *close, *plainest):
+        if shown := (*drifted, *_counted(gathered, area, elsewhere), *close, *plainest):
             found[area] = shown
     return found
 
@@ -102,6 +104,16 @@ def quoted_of_areas(
 def _close(gathered: Gathered, words: ReviewWords, area: Area, had: Sequence[Quotation]) -> Iterator[Fact]:
     if shown := close_lines(gathered, area, had):
         yield words.fact("near" if len(shown) > 1 else "near_once", lines=shown)
+
+
+def _reckoned(gathered: Gathered, words: ReviewWords, area: Area, had: Sequence[Quotation]) -> Iterator[Fact]:
+    if lines := _counted(gathered, area, had):
+        yield words.fact("reckoned", lines=lines)
+
+
+def _counted(gathered: Gathered, area: Area, had: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    line = reckoned(gathered).get(area)
+    return (line,) if line is not None and not shares_with(line, had) else ()
 
 
 def _quoted_elsewhere(gathered: Gathered) -> tuple[Quotation, ...]:

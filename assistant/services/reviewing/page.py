@@ -29,6 +29,7 @@ _SPARE: Final = (
     ("apart_once", "apart"),
     ("taken_once", "taken"),
     ("drift_after_once", "drift_after"),
+    ("reckoned", "reckoned"),
     ("longest_once", "longest"),
     ("near_once", "near"),
     ("about", "about"),

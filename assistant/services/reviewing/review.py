@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 KIND: Final = "review"
-VERSION: Final = 45
+VERSION: Final = 47
 """Raise it when a review of the same vault would read differently."""
 
 Say = Callable[[Gathered, ReviewWords], Section | None]
