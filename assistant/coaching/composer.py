@@ -8,6 +8,7 @@ from typing import Final
 from assistant.coaching.asides import Asides
 from assistant.coaching.bank import Bank, Wording, question_in, slots_of
 from assistant.coaching.critic import Fault, Ground, faults_of
+from assistant.coaching.fitting import misfits
 from assistant.coaching.handles import bare_handle
 from assistant.coaching.plan import MOVE_OF, Occasion, Plan, Reason
 from assistant.coaching.prompt import PromptForm
@@ -185,7 +186,7 @@ def _faults(wording: Wording, plan: Plan, ground: Ground) -> list[Fault]:
         return [fault for fault in faults if fault.rule != "not_about_their_words"]
     if plan.may_rest and question_in(wording.text) is None:
         return [fault for fault in faults if fault.rule not in ("asks_nothing", "not_about_their_words")]
-    return faults
+    return faults or list(misfits(wording.text, ground))
 
 
 _OUTSIDE_RULES: Final = frozenset({"invented_quotation", "control_characters", "claims_to_be_human"})

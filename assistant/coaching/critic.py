@@ -25,7 +25,6 @@ from assistant.coaching.critic_rules import (
     VERDICT,
     WORRY_AS_FACT,
 )
-from assistant.coaching.fitting import misfits
 from assistant.coaching.lexicon import BASE_OF, FUNCTION_WORDS
 from assistant.coaching.subclause import subclause
 from assistant.coaching.tokens import sentences, words_of
@@ -102,7 +101,6 @@ def faults_of(text: str, ground: Ground) -> list[Fault]:
         *_quotations(text, said),
         *_theirs(text, ground, said),
         *_repetition(text, ground),
-        *(Fault(rule, words) for rule, words in misfits(text, ground.message, " ".join(ground.earlier))),
     ]
 
 

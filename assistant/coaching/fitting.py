@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from assistant.coaching.critic import Fault, Ground
 from assistant.coaching.lexicon import BASE_OF, FUNCTION_WORDS
 from assistant.coaching.tokens import sentences, words_of
 
@@ -74,17 +75,17 @@ _UNTOLD: Final = re.compile(
 _SAME: Final = {"him": "he", "her": "she", "them": "they"}
 
 
-def misfits(text: str, message: str, earlier: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the rule and the words by which a question does not fit a message, after what was said before it."""
-    yield from _turned_round(text, message)
-    yield from _not_told(text, message)
-    asked = _QUOTED.sub("…", text)
-    if _TOLD_YOU.search(asked) and _TELLS.search(message) and not _TO_ME.search(f"{earlier} {message}"):
-        yield "told_another", ""
+def misfits(text: str, ground: Ground) -> Iterator[Fault]:
+    """Yield how a question of the bank's or a model's does not fit a message, after what was said before it."""
+    for rule, words in (*_turned_round(text, ground.message), *_not_told(text, ground.message)):
+        yield Fault(rule, words)
+    asked, said = _QUOTED.sub("…", text), " ".join([*ground.earlier, ground.message])
+    if _TOLD_YOU.search(asked) and _TELLS.search(ground.message) and not _TO_ME.search(said):
+        yield Fault("told_another")
     if _KNOWS.search(asked) and (ahead := _LIES_AHEAD.search(text)):
-        yield "not_yet_so", ahead.group()
+        yield Fault("not_yet_so", ahead.group())
     if (seen := _SEEN_THAT_SAYS.search(asked)) and seen["what"].strip(" …") and not _CLAIMS.search(seen["what"]):
-        yield "no_claim", seen["what"].strip()
+        yield Fault("no_claim", seen["what"].strip())
 
 
 def _turned_round(text: str, message: str) -> Iterator[tuple[str, str]]:

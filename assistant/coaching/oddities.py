@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from assistant.coaching.critic import Fault, Ground, base_forms
+from assistant.coaching.fitting import misfits
 from assistant.coaching.sense import senseless, worn_out
 from assistant.coaching.subclause import subclause
 from assistant.coaching.tokens import words_of
@@ -76,7 +77,7 @@ _TWICE: Final = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 def oddities_of(text: str, ground: Ground, *, trusted: bool = False) -> list[Fault]:
     """Return what is odd about a model's wording; of a model that an examination trusts only what is plainly wrong."""
     found = [*_meaningless(text), *_nobody(text, ground), *_labels(text, ground), *_no_event(text, ground)]
-    found += [*senseless(text, ground), *_asked_the_same_way(text, ground.asked)]
+    found += [*senseless(text, ground), *_asked_the_same_way(text, ground.asked), *misfits(text, ground)]
     if not trusted:
         found += worn_out(text, ground)
     if not trusted and _WORN.search(text) and not _on_a_clause(text, ground):

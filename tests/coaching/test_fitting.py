@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.coaching.critic import Ground
 from assistant.coaching.fitting import misfits
 
 
@@ -23,7 +24,7 @@ from assistant.coaching.fitting import misfits
 )
 def test_what_does_not_fit_is_told(text: str, message: str, rule: str) -> None:
     """Each by its rule."""
-    assert rule in [name for name, _ in misfits(text, message)]
+    assert rule in [fault.rule for fault in misfits(text, Ground(message))]
 
 
 @pytest.mark.parametrize(
@@ -41,4 +42,4 @@ def test_what_does_not_fit_is_told(text: str, message: str, rule: str) -> None:
 )
 def test_what_fits_is_left(text: str, message: str) -> None:
     """A not that they said, a supposition, what they were told, and a claim."""
-    assert not list(misfits(text, message))
+    assert not list(misfits(text, Ground(message)))
