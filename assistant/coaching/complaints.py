@@ -48,6 +48,14 @@ _SHORT_ANSWER: Final = 3
 _MOST_DENIED: Final = 4
 """Words of "not him, me": so short it corrects us, whatever our question named."""
 
+_MOST_HELD_UP: Final = 3
+_NOT_SO: Final = re.compile(
+    r"^\W*(?:but |well,? )?(?:(?:i|we|he|she|they|it) (?:haven'?t|have not|hasn'?t|has not|didn'?t|didnt|did not|never"
+    r"|isn'?t|wasn'?t|don'?t|dont|won'?t|wouldn'?t)\b|(?:i'm|im|he's|she's|it's|that's|they're|not) not\b|not yet\b)",
+    re.IGNORECASE,
+)
+"""What follows a word of ours that is held up to be denied."""
+
 _YOU = r"(?:you|u|ya)"
 _SORRY = r"(?:(?:sorry|um+|er+m?|hm+|but|and|wait|no|oh|ok|okay|well|please|hey|i'm afraid)[\s,.!…-]+)*"
 _NOT = r"(?:don'?t|dont|do not|didn'?t|didnt|did not|can'?t|cannot)"
@@ -125,6 +133,15 @@ _MISREAD = _any(
     r" (?:(?:that|this)(?=\W*$|[.!,;])|[\"“'‘]|anything like|any such)(?!\w)",
     r"\bi (?:haven'?t|have not|didn'?t|didnt|did not|never) (?:actually )?ask(?:ed)? (?:you )?(?:for|about|to)?"
     r" ?(?:(?:any|your) )?(?:advice|that|this|your opinion)\b",
+    rf"\bnot (?:\w+ )?(?:sure|certain|convinced) (?:that )?{_YOU}(?:'ve|'re|re)? (?:have |are |were )?"
+    r"(?:really |even )?(?:hear|heard|hearing|listen\w*|read|reading|understood|following)\b(?! (?:about|from|of|the))",
+    r"^\W*(?:(?:it|that|this)(?:'s|s| is) |is )?(?:just |only )*(?:how|the way) (?:i|we|people|everyone)"
+    r"(?: (?:all|just))? (?:talk|speak|write|type|put things|say (?:it|things)|text)"
+    r"(?: (?:here|round here|anyway))?\W*$",
+    r"^\W*(?:it|that|this)(?:'s|s| is) just (?:a|an) (?:expression|phrase|saying|figure of speech"
+    r"|way of (?:speaking|talking|putting it))\W*$",
+    r"^\W*(?:nothing|no|none|nobody|not now|not any ?more)\b[,.\s]*(?:(?:because|since|but) )?(?:that|it|this) was"
+    r" (?:\w+ )?(?:\w+ )?(?:years?|months?|decades?|ages) ago\W*$",
     rf"\b{_YOU} (?:did not|didn'?t|didnt|haven'?t|have not|never) (?:answer(?:ed)?|listen(?:ed)?|hear(?:d)?)\b",
     rf"\b{_YOU}(?:'re| are|r) (?:not listening|missing (?:the point|it)|twisting|putting words)\b",
     rf"\bwhy (?:do {_YOU} |are {_YOU} )?(?:always |keep |still )*ask(?:ing)? (?:me )?(?:always )?about\b",
@@ -171,6 +188,8 @@ def hear_complaint(text: str, asked: str) -> Complained | None:
         after = plain[sentence.end :]
         if heard is None and place == 0 and _asks_ours_back(said, asked, after):
             heard = Complaint.UNCLEAR
+        if heard is None and place == 0 and _takes_ours_up(said, asked, after):
+            heard = Complaint.MISREAD
         opener = _OPENERS.match(said) if heard is None else None
         if heard is not None:
             found.append(sentence)
@@ -222,6 +241,13 @@ def _asks_ours_back(said: str, asked: str, after: str) -> bool:
         return False
     rest = len(words_of(after))
     return rest == 0 or (bool(set(words_of(said)) & _QUESTION_WORDS) and rest > _SHORT_ANSWER)
+
+
+def _takes_ours_up(said: str, asked: str, after: str) -> bool:
+    """Say whether a word of ours is held up and denied: "Did? I haven't yet"."""
+    words = words_of(said)
+    held_up = 0 < len(words) <= _MOST_HELD_UP and re.search(r"\?\W*$", said) and set(words) <= set(words_of(asked))
+    return bool(held_up and _NOT_SO.match(after))
 
 
 def _denied(said: str, asked: str) -> int:

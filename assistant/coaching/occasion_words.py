@@ -264,6 +264,15 @@ _LIES_AHEAD = (
     r"|tonight|"
     r"first thing|in the morning)"
 )
+_DOING = (
+    r"(?:(?:deleting|cancelling|canceling|booking|ringing|phoning|calling (?!it\b|that\b)|emailing|messaging|texting"
+    r"|asking (?!you\b|myself\b)|telling (?!you\b|myself\b)|handing|sending|posting|signing|selling|buying"
+    r"|returning|quitting|resigning|inviting|joining|applying|apologi[sz]ing|saying (?:no|yes|sorry)"
+    r"|dropping|throwing|binning|burning|packing|moving out|moving (?:back|in)|driving|walking (?:down|over|up)"
+    r"|going (?:round|over|back|down|in)|bringing|giving (?!you\b|up hope\b)|offering|keeping (?:the|my|it)\b"
+    r"|taking (?:the|my|her|him|them|it)\b|putting (?:the|my|it|in)\b|leaving (?:him|her|them|the)\b))"
+)
+"""What somebody does about it, said last: "So I'm deleting it"."""
 _HABITS = r"\b(?:every|always|usually|normally|each|never|because|when|if)\b"
 """What is done as a rule, or was before, is no step."""
 DECISION = _any(
@@ -291,6 +300,8 @@ DECISION = _any(
     r"\bi(?:'ve| have)? decided (?:to|that|on)\b",
     r"\bthat'?s what i'?ll do\b",
     r"\bi'?m going to do it\b",
+    rf"(?:^|[.!?\n]\s*)(?:anyway,? |right,? )?so,? (?:now |tonight |tomorrow )?(?:i'm|im|i am) (?:just |now |finally )*"
+    rf"{_DOING}\b(?![^.!?]*{_HABITS})[^.!?]*(?=[.!?]*(?:\s[^.!?]{{1,50}}[.!?]*)?\s*$)",
     r"\b(?:i'll|i'm going to|i'm gonna|im gonna) (?!never|be|lose|fail|regret|miss|end|"
     r"have)\w+[^.!?]*[.!] *(?:tonight|today|"
     r"tomorrow|on \w+day|this \w+|first thing|right now)\b",
@@ -301,6 +312,8 @@ MAYBE = _any(
     r"|perhaps |probably |also |even )*"
     r"(?!have\b|not\b|never\b|hear\b|see\b|feel\b|tell (?:that|he|she|they|it|by|from|when)\b|smell\b|sense\b"
     r"|barely\b|hardly\b|only\b|remember\b"
+    r"|bear\b|taste\b|make out\b"
+    r"|stand\b(?! (?:up|by (?:him|her|them|it|my|the|what)|in|back|outside|still|there|aside|down)\b)"
     r"|understand\b|be\b"
     r"|do (?:that|it)\b|do with\b|really do\b|cry\b|scream\b|swear\b|do[,.;!?]|help\b)\w+",
     r"(?:^|[.!?,]\s*)(?:ok,? |well,? |so,? |and |but |idk,? )*might (?:just |even |try and |try to )*(?!i\b|it\b"
@@ -367,6 +380,16 @@ GOOD_NEWS = _any(
     r"\blovely (?:day|evening|time)\b",
     r"\bloved (?:it|every)\b",
 )
+PROUD_THEN = re.compile(
+    r"\b(?:was|were|had been|used to be) (?:so|really|very|pretty) (?:happy|proud|pleased|glad|relieved)\b",
+    re.IGNORECASE,
+)
+LOST_SINCE = re.compile(
+    r"\b(?:(?:i|we)(?:'d|'ll|'ve| would| will| might)? (?:lose|lost)|losing|used to|not any ?more|no longer|ruined"
+    r"|spoil\w*|back then|turn(?:s|ed) out)\b",
+    re.IGNORECASE,
+)
+"""Beside these a joy of then is looked back on: no good news."""
 ABOUT = _any(
     r"\byou'?re (?:just |only )?(?:a |an )?(?:computer|machine|program|bot|robot|ai|app|chatbot)\b",
     r"\bare you (?:a )?(?:human|real|person|bot|program|robot|ai|alive|conscious|there)\b",

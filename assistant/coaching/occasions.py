@@ -76,11 +76,19 @@ def hear_occasion(
         told = act is not None and act in acts and (act not in _SHORT_ONLY or len(words_of(text)) <= _SHORT_PUSHBACK)
         if occasion in _NOT_A_NO and not match and words.ANSWERED_NO.search(plain):
             continue
+        if occasion is Occasion.GOOD_NEWS and _only_then(plain):
+            continue
         if match or told:
             return occasion, match.group().strip().lstrip(".,!? ") if match else ""
     if DialogueAct.THIN in acts or len(words_of(text)) < _THIN_WORDS:
         return Occasion.ANSWER if state.turns else Occasion.THIN, ""
     return Occasion.ORDINARY, ""
+
+
+def _only_then(plain: str) -> bool:
+    """Say whether all the joy in a message is of a time that it looks back on with regret."""
+    now = words.PROUD_THEN.sub("…", plain)
+    return now != plain and bool(words.LOST_SINCE.search(now)) and not words.GOOD_NEWS.search(now)
 
 
 def _unquoted(text: str) -> str:

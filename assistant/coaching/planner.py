@@ -289,6 +289,8 @@ def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str
     if occasion in _SHOWN_IN_PLACE:
         sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
         there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
+        if occasion is Occasion.DECISION and (said := [one for one in handles if one.span.overlaps(sentence)]):
+            return said
         return [handle for handle in handles if handle.span.overlaps(there)] or handles
     return handles
 

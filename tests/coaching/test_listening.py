@@ -479,3 +479,86 @@ def test_a_twisted_question_is_owned(text: str) -> None:
 def test_you_turn_it_in_the_story_is_no_complaint() -> None:
     """A key is turned too."""
     assert hear_complaint("The key sticks unless you turn it slowly to the left.", ASKED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("I'm not sure you heard me. I miss the choir.", "I miss the choir"),
+        ("not certain that you read that. he sold the piano", "he sold the piano"),
+        ("its just how i type. bram wants the keys back", "bram wants the keys back"),
+        ("It's just a saying. I dread Mondays.", "I dread Mondays"),
+        ("Stopped? They haven't stopped yet. Wanda is the one who goes quiet.", "They haven't stopped yet"),
+        ("Nothing, that was six years ago. Wanda rang me on Sunday.", "Wanda rang me on Sunday"),
+    ],
+)
+def test_a_question_that_missed_is_owned(text: str, left: str) -> None:
+    """That it was not heard, that it took a manner of speaking or an old story up, or what has not come about."""
+    heard = hear_complaint(text, ASKED)
+    assert heard is not None
+    assert heard.complaint is Complaint.MISREAD
+    assert left in heard.rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm not sure you hear about that anywhere else, do you. I miss it.",
+        "It's just how I talk to my mother that bothers me.",
+        "Stopped? Yes. In May.",
+        "She moved out and that was ten years ago and I still lay two plates.",
+        "Mrs Bello said she'd buy one. That was two years ago.",
+        "We married, that was forty years ago, in the rain.",
+    ],
+)
+def test_an_answer_with_such_words_is_no_complaint(text: str) -> None:
+    """They go on with the story."""
+    assert hear_complaint(text, ASKED) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the only song I could stand. So I'm cancelling the lessons. Not with a row.",
+        "She won't ask twice. so im ringing her at six",
+        "I've turned it over for days. So now I'm telling Wanda about the shed.",
+    ],
+)
+def test_what_somebody_is_doing_about_it_last_is_a_step(text: str) -> None:
+    """And a question stands on it."""
+    plan = _plan(text)
+    assert plan.occasion is Occasion.DECISION
+    assert plan.target is not None
+    assert "'m " in plan.target.quote.replace("im ", "'m ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained all day. So I'm sitting here with the soup.",
+        "So I'm telling you again that the shed was locked when Bram came by with the two dogs.",
+        "So I'm ringing her every night now, and she never picks up. The dog sleeps through all of it by the door.",
+        "She told me to be tougher. So now I'm walking round trying to be tougher.",
+        "It was the only song in the whole evening that I could bear.",
+        "The noise was more than I could stand by then.",
+    ],
+)
+def test_a_state_a_habit_and_what_could_be_borne_are_no_steps(text: str) -> None:
+    """Nor possibilities."""
+    assert _plan(text).occasion not in (Occasion.DECISION, Occasion.MAYBE)
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("I'd lose the part where I'm the easy one. I was so proud of that.", False),
+        ("I was so happy in that flat, back then.", False),
+        ("I was so proud of her when she sang the last verse by heart.", True),
+        ("I'm so proud of what we built this week in the shed.", True),
+        ("I was ashamed for a second and after that I was so happy I bought him a pen.", True),
+        ("Wanda passed her driving test and I was so happy, I cried, but only a bit, for the first time.", True),
+    ],
+)
+def test_a_joy_that_is_looked_back_on_is_no_good_news(text: str, good: bool) -> None:
+    """One of today is."""
+    assert (_plan(text).occasion is Occasion.GOOD_NEWS) is good
