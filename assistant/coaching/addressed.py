@@ -44,7 +44,7 @@ _WHAT_I_MEANT: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_MY_QUESTION: Final = re.compile(
-    r"(?:^|[.!?]\s+|,\s+)(?P<matter>[^.!?,\n]{3,60}?)\s+(?:is|was)\s+(?:my|the)\s+(?:real\s+)?"
+    r"(?:^|[.!?]\s+|,\s+)(?P<matter>[^.!?,\s][^.!?,\n]{2,60}?)(?<!\s)\s+(?:is|was)\s+(?:my|the)\s+(?:real\s+)?"
     r"(?:question|point|problem|trouble|worry)\s*(?=[.!?]|$)|"
     r"\bit is (?P<this>the [\w ]{3,40}) that (?:trouble|bother|worr|get)\w* me\b",
     re.IGNORECASE,
@@ -58,7 +58,9 @@ _NAMED: Final = re.compile(
     r"|she|she['’]s|they|we|my|the|that|this|to)\b[^.!?;,\n]{3,90})",
     re.IGNORECASE,
 )
-_PASSING: Final = re.compile(r"(?P<said>[^.!?,;\n]{3,90})\s+(?:lol|lmao|haha+|ha ha)\s*(?=[.!?,;\n]|$)", re.IGNORECASE)
+_PASSING: Final = re.compile(
+    r"(?P<said>[^.!?,;\s][^.!?,;\n]{2,90})(?<!\s)\s+(?:lol|lmao|haha+|ha ha)\s*(?=[.!?,;\n]|$)", re.IGNORECASE
+)
 
 _SUPPOSED: Final = re.compile(
     r"\b(?:pretend\w*(?: to \w+)?|act(?:s|ed|ing)? (?:as if|like)|as if|as though|imagin(?:e|ed|ing))"

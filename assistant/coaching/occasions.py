@@ -54,11 +54,17 @@ _LATER_ONLY = frozenset(
 """Occasions that answer something said before: in a first message they are heard as an ordinary one."""
 
 
+_BLANKS = re.compile(r"\s{3,}")
+"""A hundred empty lines say no more than two, and a pattern must not try them all."""
+_HEARD_OF_A_PAGE = 3_000
+"""Code points of a message, its last, in which the kind of turn is heard."""
+
+
 def hear_occasion(
     text: str, acts: frozenset[DialogueAct], state: SessionState, distress: Distress = Distress.NONE
 ) -> tuple[Occasion, str]:
     """Return the kind of turn and the words that showed it (empty where an act or the session did)."""
-    plain = _unquoted(text)
+    plain = _BLANKS.sub("  ", _unquoted(text))[-_HEARD_OF_A_PAGE:]
     if words.FAVOUR.search(plain):
         return Occasion.REDIRECT, ""
     for occasion, outside in _OUTSIDE:

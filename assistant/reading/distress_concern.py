@@ -26,7 +26,7 @@ _DESPAIR: Final = (
         r"|meaningless|futile|empty and|unbearable)",
         r"(?:dont|cant|no longer|do not) see (?:the |a |any )?(?:point|meaning|sense) (?:of|in|to) (?:anything"
         r"|it all|life|any of it|trying|myself)",
-        r"nothing (?:matters(?! (?:in|about|on) (?:it|that one|them|there)\b(?! any ?more))|means anything"
+        r"nothing (?:matters|means anything"
         r"|will ever (?:get better|change|be)|is ever going to|helps anymore"
         r"|makes sense anymore|left in me)",
         r"(?:never|not) (?:going to |gets? |going to get |get any )(?:get |be )?(?:any )?better(?: for me)?(?: ,|$"
