@@ -197,8 +197,8 @@ def hear_complaint(text: str, asked: str) -> Complained | None:
         elif opener:
             found.append(Span(sentence.start, sentence.start + opener.end()))
             kind = kind or Complaint.MISREAD
-        elif (aside := _SET_ASIDE.match(said)) and len(words_of(said[aside.end() :] + after)) > _SHORT_ANSWER:
-            found.append(Span(sentence.start, sentence.start + aside.end()))
+        elif aside := _set_aside_in(sentence, plain):
+            found.append(aside)
         elif place == 0 and (denied := _denied(said, asked)):
             found.append(Span(sentence.start, sentence.start + denied))
             kind = Complaint.MISREAD
@@ -209,13 +209,16 @@ def hear_complaint(text: str, asked: str) -> Complained | None:
 
 def set_aside(text: str) -> str:
     """Return the message with blanks for what it says does not matter, where it goes on to what does."""
-    plain, found = text.replace("’", "'"), list[Span]()
-    for sentence in sentences(text):
-        said, after = plain[sentence.start : sentence.end], plain[sentence.end :]
-        aside = _SET_ASIDE.match(said)
-        if aside and len(words_of(said[aside.end() :] + after)) > _SHORT_ANSWER:
-            found.append(Span(sentence.start, sentence.start + aside.end()))
-    return without(text, found)
+    plain = text.replace("’", "'")
+    return without(text, [aside for one in sentences(text) if (aside := _set_aside_in(one, plain))])
+
+
+def _set_aside_in(sentence: Span, plain: str) -> Span | None:
+    """Return where a sentence sets something aside, if enough is said after it."""
+    aside = _SET_ASIDE.match(sentence.of(plain))
+    if aside is None or len(words_of(plain[sentence.start + aside.end() :])) <= _SHORT_ANSWER:
+        return None
+    return Span(sentence.start, sentence.start + aside.end())
 
 
 def without(text: str, spans: list[Span]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.coaching.handle import MERELY_TOLD, Handle
@@ -12,6 +12,7 @@ from assistant.coaching.nouns import people, topics
 from assistant.coaching.tellings import FRAGMENT
 from assistant.coaching.tokens import words_of
 from assistant.core.reading import Assumption
+from assistant.core.span import Span
 
 _LATER, _DENIES, _OF_THEMSELVES, _NAMES_THE_MATTER = 1.0, 0.4, 0.2, 0.8
 """What draws a coach's finger beside what the words are: how near to its end a message says it, that it says what is
@@ -48,15 +49,25 @@ _NAMES_SOMETHING = 0.18
 """A phrase with somebody or something in it says by itself what the question is about."""
 
 
+def named_in(text: str) -> list[Span]:
+    """Return where a message names whom and what it is about."""
+    return [one.span for one in (*people(text), *topics(text)[:_MOST_TOPICS])]
+
+
 def weighed(
-    handle: Handle, text: str, assumptions: tuple[Assumption, ...], matter: Mapping[str, float], answering: bool
+    handle: Handle,
+    text: str,
+    assumptions: tuple[Assumption, ...],
+    matter: Mapping[str, float],
+    named: Sequence[Span],
+    answering: bool,
 ) -> Handle:
     """Return the handle with all that speaks for standing on it; another thing does in an answer than at first."""
     read = handle.kind not in MERELY_TOLD and any(assumption.span.overlaps(handle.span) for assumption in assumptions)
     everywhere, words = words_of(text), set(words_of(handle.quote))
     again = sum(everywhere.count(word) > 1 and len(word) > 3 for word in words)
-    named = any(one.span.overlaps(handle.span) for one in (*people(text), *topics(text)[:_MOST_TOPICS]))
-    weight = handle.weight + _NAMES_SOMETHING * named + _READ_AS_ASSUMPTION * read + _TOPIC_WORD * min(3, again)
+    names = any(span.overlaps(handle.span) for span in named)
+    weight = handle.weight + _NAMES_SOMETHING * names + _READ_AS_ASSUMPTION * read + _TOPIC_WORD * min(3, again)
     pull = _pull(handle, words, text, matter) + (_pull_in_an_answer(handle) if answering else 0.0)
     return replace(handle, weight=round(weight, 4), pull=round(pull, 4))
 

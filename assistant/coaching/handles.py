@@ -15,7 +15,7 @@ from assistant.coaching.addressed import ADDRESSED, about_the_question, nobody_c
 from assistant.coaching.handle import BARE, MERELY_TOLD, Handle
 from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
-from assistant.coaching.handle_weights import weighed
+from assistant.coaching.handle_weights import named_in, weighed
 from assistant.coaching.lexicon import BASES, DANGLING, FUNCTION_WORDS, is_verb
 from assistant.coaching.manners import MANNER, WHETHER, beyond_manner
 from assistant.coaching.matter import matter_of
@@ -129,8 +129,8 @@ def _handles_of(
     made = _charged_first([meant for one in heard if (meant := beyond_manner(one, text)) is not None])
     whole = [handle for handle in made if not _breaks_off_before_speech(handle, text)]
     found = [handle for handle in whole if handle.kind in _SHORT_KINDS or _holds_something(words_of(handle.quote))]
-    matter = matter_of(text)
-    charged = [weighed(handle, text, assumptions, matter, answering) for handle in found]
+    matter, named = matter_of(text), named_in(text)
+    charged = [weighed(handle, text, assumptions, matter, named, answering) for handle in found]
     filled = _with_slots(charged, text)
     filled = _as_pointed_at([one for one in filled if not nobody_claims(one.kind, one.span, text)], text)
     ordered = _without_doubles(sorted(filled, key=lambda handle: (-handle.standing, handle.span)))

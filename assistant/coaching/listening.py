@@ -68,7 +68,7 @@ def hear_turn(
     asked = state.asked[-1] if state.asked and not state.rested else ""
     complained = hear_complaint(text, asked)
     occasion, shown_by = hear_occasion(text, acts, state, distress)
-    if complained and occasion not in _COMPLAINTS and not _may_be_owned(occasion):
+    if complained and occasion not in _COMPLAINTS | _OWNED:
         return Heard(occasion, shown_by, text)
     complained = complained or _shown(text, occasion, shown_by)
     if occasion is Occasion.OBJECTION and (own := _own_no(text, asked)) is not None:
@@ -79,11 +79,6 @@ def hear_turn(
     if complained is None:
         return Heard(occasion, shown_by, _turned_to(set_aside(_without_echo(text))), hands_back=True)
     return _beside(text, complained, acts, state, distress)
-
-
-def _may_be_owned(occasion: Occasion) -> bool:
-    """Say whether a complaint may be owned before a turn of this kind; a goodbye or concern is answered as it is."""
-    return occasion in _OWNED
 
 
 _OWNED: Final = frozenset(
@@ -103,6 +98,7 @@ _OWNED: Final = frozenset(
         Occasion.CHALLENGE,
     }
 )
+"""Kinds of turn before which a complaint may be owned; a goodbye or concern is answered as it is."""
 
 
 def _shown(text: str, occasion: Occasion, shown_by: str) -> Complained | None:
@@ -131,7 +127,7 @@ def _own_no(text: str, asked: str) -> str | None:
         words.OBJECTION.search(one) for one in plain[: own.start()].split(". ")
     ):
         return None
-    return " " * own.end() + text[own.end() :] if len(words_of(text[own.end() :])) >= _SAYS_MORE else text
+    return without(text, [Span(0, own.end())]) if len(words_of(text[own.end() :])) >= _SAYS_MORE else text
 
 
 def _beside(
@@ -160,10 +156,10 @@ def _beside(
 def _without_echo(text: str) -> str:
     """Return the message with blanks for words of ours that it begins with: "follows that", "means"."""
     echo = _ECHO.match(text)
-    return " " * echo.end() + text[echo.end() :] if echo else text
+    return without(text, [Span(0, echo.end())] if echo else [])
 
 
 def _turned_to(text: str) -> str:
     """Return the message with blanks for what came before a change of subject or a return to one."""
     turned = max((one.end() for one in words.TURNS_TO.finditer(text.replace("’", "'"))), default=0)
-    return " " * turned + text[turned:] if len(words_of(text[turned:])) >= _SAYS_MORE else text
+    return without(text, [Span(0, turned)]) if len(words_of(text[turned:])) >= _SAYS_MORE else text

@@ -9,6 +9,7 @@ from typing import Final
 
 from assistant.coaching.common_words import AT_TIMES, NOW_AND_THEN, OFTEN
 from assistant.coaching.critic import content_stems
+from assistant.coaching.handle_slots import WHERE
 from assistant.coaching.nouns import people, topics
 from assistant.coaching.tokens import sentences, words_of
 
@@ -25,7 +26,11 @@ _WEIGHTS: Final = {
 _BIAS: Final = -2.07
 """Fitted by `models/training/voice/matter.py` on the words that readers chose in 560 messages of our own: 6,173 words,
 0.33 of them chosen. On messages left out AUC 0.80."""
-_MOST_PEOPLE: Final = 2
+_MOST_PEOPLE, _MOST_THINGS = 2, 3
+_LONG_MESSAGE = 28
+"""Words from which on a message holds more than one matter."""
+_COMES_BACK = 2
+"""What a long message names so often is what it is about."""
 
 
 def matter_of(text: str) -> dict[str, float]:
@@ -39,6 +44,18 @@ def matter_of(text: str) -> dict[str, float]:
 def names_the_matter(text: str, matter: Mapping[str, float]) -> float:
     """Return the chance that a text names at least one thing that the message is about, each on its own; 0 to 1."""
     return 1.0 - math.prod(1.0 - matter.get(stem, 0.0) for stem in content_stems(text))
+
+
+def what_comes_back(text: str) -> str | None:
+    """Return what a long first message is about: a question on it that names nothing would hang."""
+    if len(words_of(text)) < _LONG_MESSAGE:
+        return None
+    words = [word[:5] for word in words_of(text)]
+    things = [one for one in topics(text) if not WHERE.search(text[: one.span.start])]
+    named = [*people(text)[:_MOST_PEOPLE], *things[:_MOST_THINGS]]
+    ranked = sorted(named, key=lambda one: -words.count(words_of(one.said_back)[-1][:5]))
+    again = [one for one in ranked if words.count(words_of(one.said_back)[-1][:5]) >= _COMES_BACK]
+    return again[0].said_back if again else None
 
 
 def features_of(text: str) -> dict[str, dict[str, float]]:

@@ -29,7 +29,6 @@ _RATHER_WHOLE = 2
 """So many words more are read rather than a clause cut short."""
 
 _UNSAFE = re.compile(r"[^\w\s'’,\-%£$€&/.:]|(?<!\d):|:(?!\d)|[.](?=\s)|[\r\n\t]|  ")
-_PARTICLES = frozenset("up down off out over on in around along through past by to".split())
 PARTICLES = frozenset("up down off out back away".split())
 """After a verb or its object these belong to the verb ("turned them down"), so no phrase ends before them."""
 SOFT_OPENINGS = frozenset(

@@ -16,19 +16,17 @@ from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.complaints import hear_complaint
 from assistant.coaching.critic import content_stems
 from assistant.coaching.handle import Handle
-from assistant.coaching.handle_slots import WHERE
 from assistant.coaching.handles import bare_handle, find_handles
+from assistant.coaching.in_view import in_view
 from assistant.coaching.listening import Heard, hear_turn
-from assistant.coaching.matter import matter_of
-from assistant.coaching.nouns import people, topics
-from assistant.coaching.occasion_words import WROTE_UNAWARES, YOURS_TO_ASK
+from assistant.coaching.matter import matter_of, what_comes_back
+from assistant.coaching.occasion_words import YOURS_TO_ASK
 from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import EVENT, FRAGMENT
 from assistant.coaching.tokens import sentences, words_of
 from assistant.core.dialogue import Move, QuestionType
 from assistant.core.reading import DialogueAct, Reading
-from assistant.core.span import Span
 
 _STOOD_ON_BEFORE = 0.5
 _MOST_HANDLES = 9
@@ -68,54 +66,12 @@ _STRONG = re.compile(
 _SIDE_BY_SIDE_FROM = 4
 """Two sentences are set side by side only after so many turns: sooner it is a trap, later it is a mirror."""
 _COUNTERS = frozenset("admit suppose own_doing unsaid denied pretend feeling keep said_me only wish exception".split())
-_MOST_PEOPLE, _MOST_TOPICS = 2, 3
 _PLAINLY = 0.5
 """From this score on a message is plainly about an area of life."""
-_LONG_MESSAGE = 28
-"""Words from which on a message holds more than one matter."""
 _LITTLE_ELSE, _NO_CHARGE_IN = 7, 15
 """A first message of so few words, or of a few more that only tell of the day, leaves room for the last step."""
-_SAID_OF_SEEING = re.compile(
-    r"\b(?:never|hadn['’]?t|haven['’]?t|didn['’]?t) (?:\w+ )?(?:put|thought|seen|noticed|said|looked|realised)\b",
-    re.IGNORECASE,
-)
-"""What somebody says about having seen something is not what they have seen."""
-_UNAWARES = re.compile(WROTE_UNAWARES, re.IGNORECASE)
-_FOUND_IT = re.compile(
-    r"\bi(?:['’]ve| have)? (?:only )?just (?:opened|checked|looked|got|rang|read|asked|found it|went)\b(?!.*\bthat\b)",
-    re.IGNORECASE,
-)
-"""How the news was come upon is not the news."""
 _NEWS_FIRST = re.compile(r"^[^.?!]{2,80}!")
 """Good news that is called out first is the news, whatever worry comes after it."""
-_COMES_BACK = 2
-"""What a long message names so often is what it is about."""
-_SHORT_INSIGHT = 9
-_SHOWN_IN_PLACE = frozenset(
-    {Occasion.INSIGHT, Occasion.NEW_EVIDENCE, Occasion.DECISION, Occasion.MAYBE, Occasion.GOOD_NEWS, Occasion.OBJECTION}
-)
-"""Kinds of turn that are about the very sentence that shows them, or what comes right after it."""
-_SOON_AFTER = 80
-"""Code points after "hang on" within which the news itself begins."""
-_STEPS = {Occasion.DECISION: frozenset({"intend"}), Occasion.MAYBE: frozenset({"could", "intend", "should"})}
-"""On which phrases a step or a possibility is asked about, where the message has one."""
-_ABOUT_THE_TALK = frozenset(
-    {
-        Occasion.GOODBYE,
-        Occasion.ADVICE,
-        Occasion.VERDICT,
-        Occasion.OPINION,
-        Occasion.TOO_MANY_QUESTIONS,
-        Occasion.BAD_QUESTION,
-        Occasion.DECLINED,
-        Occasion.LEAVE_IT,
-        Occasion.PAST_ENTRY,
-        Occasion.INVENT,
-        Occasion.CLAIMED,
-        Occasion.CHALLENGE,
-    }
-)
-"""Kinds of turn whose showing words speak to the coach: a question stands on what is said beside them."""
 _MAY_STAY_ENDED = frozenset(
     {
         Occasion.ORDINARY,
@@ -170,7 +126,7 @@ def plan_turn(
     shown_by = heard.shown_by
     occasion = _refined(heard.occasion, heard.seen, handles, acts, state)
     reasons = [Reason("occasion", occasion.value if not shown_by else f"{occasion.value}: {shown_by}")]
-    handles = _in_view(handles, occasion, text, shown_by)
+    handles = in_view(handles, occasion, text, shown_by)
     if occasion is Occasion.ADVICE and (either := two_ways(text)) is not None:
         handles = [either]
     elif occasion in (Occasion.ANSWER, Occasion.OBJECTION) and (whole := whole_answer(heard.seen)) is not None:
@@ -207,7 +163,7 @@ def plan_turn(
         may_rest=rests,
         stems=frozenset(content_stems(heard.seen)),
         about=matter_of(heard.seen),
-        comes_back_to=_comes_back_to(text) if not state.turns else None,
+        comes_back_to=what_comes_back(text) if not state.turns else None,
         areas=frozenset(one.area for one in reading.areas if one.score >= _PLAINLY),
     )
 
@@ -257,54 +213,6 @@ def _of_fitting_types(options: list[Option], occasion: Occasion, heard: Heard) -
     else:
         return options
     return fit or options
-
-
-def _in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str) -> list[Handle]:
-    """Leave what the kind of turn is about: the words that showed it, or else the words beside them."""
-    if occasion is Occasion.INSIGHT:
-        handles = [one for one in handles if not _SAID_OF_SEEING.search(one.quote)]
-    if occasion in _STEPS and (steps := [one for one in handles if one.kind in _STEPS[occasion]]):
-        return steps
-    start = text.replace("’", "'").find(shown_by) if shown_by else -1
-    if start < 0:
-        return handles
-    shown = Span(start, start + len(shown_by))
-    if occasion is Occasion.INSIGHT and _UNAWARES.search(shown_by):
-        before = whole_answer(text[: shown.start])
-        return [one for one in handles if one.span.end <= shown.start] or ([before] if before else [])
-    if occasion is Occasion.INSIGHT and len(words_of(text)) <= _SHORT_INSIGHT:
-        # "I'd never put those two together": what they see stands in what they said before, unless they go on to say it
-        return [handle for handle in handles if handle.span.start >= shown.end]
-    if occasion is Occasion.PAST_ENTRY:  # what is looked for stands in the sentence that asks for it
-        asking = next((one for one in sentences(text) if one.overlaps(shown)), shown)
-        sought = [one for one in handles if one.span.overlaps(asking) and one.span.start >= shown.end]
-        if sought:
-            return sought
-    if occasion in _ABOUT_THE_TALK:
-        return [handle for handle in handles if not handle.span.overlaps(shown)]
-    if occasion is Occasion.NEW_EVIDENCE:
-        after = [handle for handle in handles if handle.span.start >= shown.end and not _FOUND_IT.search(handle.quote)]
-        soon = [handle for handle in after if handle.span.start <= shown.end + _SOON_AFTER]
-        return soon or after or handles
-    if occasion in _SHOWN_IN_PLACE:
-        sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
-        there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
-        if occasion is Occasion.DECISION and (said := [one for one in handles if one.span.overlaps(sentence)]):
-            return said
-        return [handle for handle in handles if handle.span.overlaps(there)] or handles
-    return handles
-
-
-def _comes_back_to(text: str) -> str | None:
-    """Return what a long first message is about: a question on it that names nothing would hang."""
-    if len(words_of(text)) < _LONG_MESSAGE:
-        return None
-    words = [word[:5] for word in words_of(text)]
-    things = [one for one in topics(text) if not WHERE.search(text[: one.span.start])]
-    named = [*people(text)[:_MOST_PEOPLE], *things[:_MOST_TOPICS]]
-    ranked = sorted(named, key=lambda one: -words.count(words_of(one.said_back)[-1][:5]))
-    again = [one for one in ranked if words.count(words_of(one.said_back)[-1][:5]) >= _COMES_BACK]
-    return again[0].said_back if again else None
 
 
 def _refined(

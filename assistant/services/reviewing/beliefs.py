@@ -35,7 +35,8 @@ TAKEN_EVERY: Final = 15
 """Sentences of an entry of which one is shown: a long letter to oneself says more than one thing."""
 
 ENTRY_MOST: Final = 2
-"""Lines of one entry that are chosen for a page: of one evening's taking stock four of four make a quarter of it."""
+"""Lines of one entry that are chosen for a page; of those that a belief stands on one counts. Of one evening's taking
+stock four of four make a quarter of it."""
 
 TAKEN_KINDS: Final = frozenset(AssumptionKind) - {
     AssumptionKind.OTHER,

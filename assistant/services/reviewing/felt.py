@@ -14,10 +14,7 @@ from assistant.reading.features import plain
 from assistant.reading.leaning import leans
 from assistant.services.reviewing.alone import shares_with
 from assistant.services.reviewing.gathered import Gathered
-from assistant.services.reviewing.weightiest import hangs
-
-FELT_LEAST: Final = 0.5
-"""Strength from which a feeling is shown: "sad" and "proud" are, "glad to hear" and "tired" are not."""
+from assistant.services.reviewing.weightiest import FELT_LEAST, hangs
 
 SIDE_LEAST: Final = 0.4
 """And from which it is shown for the lesser side, where nothing stronger is: "glad" and "low" are."""

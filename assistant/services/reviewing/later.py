@@ -109,7 +109,8 @@ def _by_day(gathered: Gathered, made: Commitment, due: date) -> list[Quotation]:
     days = [one for one in gathered.entries if first <= one.written_at.date() <= last]
     days.sort(key=lambda one: abs((one.written_at.date() - due).days))
     begun = [line for entry in days if (line := _begun(gathered, made, entry)) is not None]
-    quoted = [line for entry in days for line in _quoted(gathered) if line.entry == entry.id]
+    lines = list(_quoted(gathered)) if days else []
+    quoted = [line for entry in days for line in lines if line.entry == entry.id]
     of_one_day = [line for line in quoted if not begun or line.entry == begun[0].entry]
     return [*of_one_day, *begun][:1]
 

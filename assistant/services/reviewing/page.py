@@ -16,10 +16,8 @@ from assistant.core.entry import Quotation
 from assistant.core.ids import EntryId
 from assistant.core.review import Block, Fact, Part, Section, Topic
 from assistant.services.reviewing.alone import shares_with
+from assistant.services.reviewing.beliefs import ENTRY_MOST
 from assistant.services.reviewing.words import ReviewWords
-
-ENTRY_MOST: Final = 2
-"""Lines of one entry on a page; of those that a belief stands on one counts."""
 
 Ranks = dict[tuple[Part, ...], int]
 

@@ -24,7 +24,7 @@ from assistant.services.reviewing.alone import HANGING, points, shares_with
 from assistant.services.reviewing.gathered import Gathered
 
 FELT_LEAST: Final = 0.5
-"""Strength from which a feeling gives a line weight."""
+"""Strength from which a feeling is shown and gives a line weight: "sad" and "proud", not "glad to hear" and "tired"."""
 
 LONG_SHOWN: Final = 3
 LONG_EVERY: Final = 9
