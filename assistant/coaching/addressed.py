@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.coaching.complaints import complaint_in
 from assistant.core.span import Span
 
 ADDRESSED: Final = re.compile(
@@ -19,11 +20,8 @@ ADDRESSED: Final = re.compile(
 )
 """What speaks to the program or asks it something is answered, not questioned."""
 _OF_THE_QUESTION: Final = re.compile(
-    r"\b(?:that|this|the|another|a (?:better|different|worse|strange|odd|good|cruel|stupid|silly)|"
-    r"a rather \w+) question\b(?! of| is (?:whether|how|what|if))|"
-    r"\byou(?:['’]ve| have)? (?:cut|misread|misheard|misunderst\w+|quoted|twisted|got me|choose|pick|use[d]? my|"
-    r"put words)\b|\bmy sentence\b|"
-    r"\bnot what i (?:wrote|said|meant|asked)\b|"
+    r"\b(?:that|this|the|another|a (?:better|different)) question\b(?! of| is (?:whether|how|what|if))|"
+    r"\byou(?:['’]ve| have)? (?:cut|misheard|quoted|twisted|got me|choose|pick|use[d]? my)\b|\bmy sentence\b|"
     r"\bi (?:(?:just|already|literally|only) )+(?:told you|said (?:it|that|so)|wrote that|"
     r"answered (?:it|that)|explained (?:it|that))\b|"
     r"\bi (?:told|said|wrote) (?:you|it already|that already)\b|"
@@ -77,7 +75,7 @@ _CLAIMS: Final = frozenset(
 
 def about_the_question(quote: str) -> bool:
     """Say whether the words are about the program's question, or about how it heard them."""
-    return bool(_OF_THE_QUESTION.search(quote))
+    return bool(_OF_THE_QUESTION.search(quote)) or complaint_in(quote.replace("’", "'")) is not None
 
 
 def pointed_at(text: str) -> list[Span]:

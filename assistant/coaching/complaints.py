@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from assistant.coaching import complaint_words as words
 from assistant.coaching.lexicon import FUNCTION_WORDS
-from assistant.coaching.tokens import sentences, words_of
+from assistant.coaching.occasion_words import SPEECH
+from assistant.coaching.reported import only_supposed, said_by_another
+from assistant.coaching.tokens import clauses, sentences, words_of
 from assistant.core.span import Span
 
 
@@ -40,6 +43,8 @@ class Complained:
         return len(words_of(self.rest))
 
 
+_LONGEST: Final = 400
+"""Code points of a sentence: a longer one tells a story, whatever it says in passing, and is not searched."""
 _MOST_ECHOED: Final = 8
 """Words of a sentence that only says ours back: a longer one tells something."""
 _SHORT_ANSWER: Final = 3
@@ -49,126 +54,35 @@ _MOST_DENIED: Final = 4
 """Words of "not him, me": so short it corrects us, whatever our question named."""
 
 _MOST_HELD_UP: Final = 3
+_LEAST_OF_A_FRAME: Final = 3
 _NOT_SO: Final = re.compile(
     r"^\W*(?:but |well,? )?(?:(?:i|we|he|she|they|it) (?:haven'?t|have not|hasn'?t|has not|didn'?t|didnt|did not|never"
-    r"|isn'?t|wasn'?t|don'?t|dont|won'?t|wouldn'?t)\b|(?:i'm|im|he's|she's|it's|that's|they're|not) not\b|not yet\b)",
+    r"|isn'?t|wasn'?t|don'?t|dont|won'?t|wouldn'?t)\b|(?:i'm|im|he's|she's|it's|that's|they're|not) not\b|not yet\b"
+    r"|(?:there|it)(?:'s| is| was| were|s) (?:no|nothing|none)\b|there (?:isn't|wasn't|weren't|aren't)\b)",
     re.IGNORECASE,
 )
 """What follows a word of ours that is held up to be denied."""
-
-_YOU = r"(?:you|u|ya)"
-_SORRY = r"(?:(?:sorry|um+|er+m?|hm+|but|and|wait|no|oh|ok|okay|well|please|hey|i'm afraid)[\s,.!…-]+)*"
-_NOT = r"(?:don'?t|dont|do not|didn'?t|didnt|did not|can'?t|cannot)"
-_ASKING = r"(?:mean|meant|ask|asked|asking|want|wanted|getting at|on about|saying)"
-
-
-def _any(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-_FIRST_ONLY = _any(
-    rf"^\W*{_SORRY}i (?:really |still |just )?{_NOT} (?:quite |really |even )?(?:understand|follow|get)"
-    r"(?: (?:that|it|this|you|well|it well))?(?:[ ,]+(?:sorry|at all|well|really|i'm afraid))*\W*$",
-    r"^\W*(?:that |this |it )?(?:makes|made|doesn'?t make|doesnt make) (?:no|any|zero) sense\W*$",
-    r"^\W*(?:hello|hellooo*)[?!]+\W*$",
+_SAYS_WHAT_IT_IS: Final = re.compile(
+    r"^\W*(?:(?:it|that|this|he|she)(?:'s| is| was)|they(?:'re| are| were)|its|thats) (?:just |only )?(?:an?|the|my"
+    r"|his|her"
+    r"|their|our)\b[^.!?,;]{1,40}[.!]?(?=\s|$)",
+    re.IGNORECASE,
 )
-"""At the head of a message these answer the question; later in it they are about the story."""
-_UNCLEAR = _any(
-    rf"^\W*{_SORRY}(?:what|wot|huh|eh|pardon|sorry|come again|{_YOU} what|how so|wdym|wym)\W*[?!]\W*$",
-    rf"^\W*{_SORRY}what(?:'s| is| does)? ?(?:do|did|dya|d'?{_YOU}|that|this|it)? ?{_YOU}? ?(?:even )?mean\b(?! (?:to"
-    rf"|for|about|by him)\b)",
-    rf"^\W*{_SORRY}(?:wdym|wym)\b",
-    rf"^\W*{_SORRY}what (?:do|did|are|d'?) ?{_YOU} (?:think|expect|reckon|on about|asking"
-    rf"|want from me)\b(?! (?:about|i should|of))",
-    rf"\bi (?:really |still |just |honestly )?{_NOT} (?:quite |really |even )?(?:understand|follow|get|know)"
-    rf" (?:what|why|which \w+) (?:{_YOU}(?:'re| are|'ve| have)?|that|this|the question) (?:\w+ )?{_ASKING}\b",
-    rf"\bi (?:really |still |just )?{_NOT} (?:quite |really |even )?(?:understand|follow|get|know what to do with)"
-    r" (?:that|this|the|your|these) (?:last )?(?:question|one|word)s?\b",
-    rf"\bnot (?:\w+ )?(?:certain|sure|clear) (?:what|which|why) (?:{_YOU}(?:'re| are)?|that|this) (?:\w+ )?{_ASKING}\b",
-    rf"\bno (?:idea|clue) what (?:{_YOU}(?:'re| are)?|that|this) (?:\w+ )?(?:{_ASKING}|means)\b",
-    r"\b(?:that|your|this) (?:last )?question (?:defeats|confuses|loses|puzzles|baffles|beats) me\b",
-    r"\b(?:that|your|this) (?:last )?question (?:makes no|doesn'?t make|doesnt make)\b",
-    rf"\b{_YOU}(?:'ve| have|ve)? lost me\b",
-    r"^\W*what (?:kind|sort) of (?:a )?question\b",
-    r"\bidk what (?:the next|that|your|this) question\b",
+"""What follows a question of ours that is held up because nothing can be said to it: "it's a bill"."""
+_POINTING: Final = frozenset("it that this he she they him her them i me my you your is was 's".split())
+_TOLD_BESIDE: Final = 4
+"""A clause of so many words beside a complaint, with its own subject, tells something."""
+_TELLS: Final = re.compile(
+    r"(?:(?i:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|he|she|they|we|(?:he|she|there)['’]?s|(?:they|we)['’](?:re|ve|d|ll)"
+    r"|my|his"
+    r"|her|their|our|nobody|no one|everyone|everybody|somebody|someone|there)|[A-Z]\w+)\b"
 )
-_UNKIND = (
-    r"(?:stupid|dumb|silly|daft|bad|pointless|useless|weird|boring|wrong|ridiculous|leading|odd|strange|cruel|unfair"
-    r"|harsh|loaded|patronising|patronizing|annoying|rubbish|crap|shit|lazy|clumsy|nonsense|terrible|generic|unkind)"
-)
-_POOR = _any(
-    rf"\b(?:that(?:'s|s| is| was|'s got to be| has to be)|this is|what|such|your|it'?s) (?:an? |the )?"
-    rf"(?:(?:really|rather|pretty|very|so|such|quite|bit of|little|most) )*(?:an? )?{_UNKIND} (?:old )?question\b",
-    rf"^\W*{_SORRY}{_UNKIND} (?:question|thing to ask)\b",
-    rf"\b{_UNKIND} (?:thing to (?:ask|say to me)|way (?:to|of) (?:put|putting|ask|asking) (?:it|that))\b",
-    r"\bthat(?:'s| is|s) not (?:a|the) (?:real |right )?question\b",
-    r"\b(?:should|would) (?:rather )?(?:like|prefer|have liked) a better question\b",
-    r"\bask (?:me )?(?:something|a(?:nother)?(?: better| different)? question)(?: else| better)?\b(?= *[.!,]|$)",
-)
-_TOLD_ALREADY = _any(
-    rf"\b{_YOU}(?:'ve|ve| have)? (?:already |just |literally |only )*ask(?:ed)? (?:me )?(?:that|this|the same)\b",
-    rf"\b{_YOU}(?:'ve|ve| have)? (?:already |just |literally |only )*ask(?:ed)? (?:me )?about [^.!?]{{1,40}}"
-    r"\b(?:again|already|before|twice|(?:two|three|four|five|\d) times)\b",
-    rf"\b{_YOU} keep (?:asking|going|coming|saying|repeating|on)\b",
-    r"\bsame question\b",
-    r"\bi(?:'ve|ve| have)? (?:literally |already |only |just |have )+(?:said|wrote|written|told|answered)"
-    r"(?: (?:you|u))?(?: (?:that|this|it|so))*(?: already| twice)?(?=\W*$|[.!,;])",
-    r"\bi(?:'ve|ve| have)? (?:said|told you|wrote|answered) (?:it|that|this) (?:already|before|twice)\b",
-    r"\bi (?:literally |already |only |just )+told (?:you|u)\b(?! (?:about|off)\b)",
-    r"\bi(?:'ve|ve| have)? just (?:said|told you) (?:i|i'm|that i)\b",
-)
-_MISREAD = _any(
-    rf"\b{_YOU}(?:'ve|ve| have)? (?:\w+ )?(?:got|get|getting|read|put|putting|cut|took|taken|taking|twist|twisted"
-    rf"|twisting"
-    r"|misread|changed|turned|turning|use|used|using|quote|quoted|misquoted)\b[^.?!]{0,30}\b(?:wrong|wrongly|backwards?"
-    r"|in half|in two|out of context|the wrong way|my words)\b",
-    rf"\b{_YOU}(?:'ve|ve| have)? (?:misread|misquoted|misunderst\w+|cut (?:me|it|my \w+) (?:off|short))\b",
-    rf"\b{_YOU}(?:'ve|ve| have)? (?:done|did|do) (?:it|that) again\b",
-    rf"\b{_YOU}(?:'re|re| are|'ve|ve| have| keep)? ?(?:turn|twist|turning|twisting|turned|twisted)"
-    r" (?:it|that|this|everything)(?: (?:round|around))?(?=\W*$|[.!,;])",
-    r"\b(?:that(?:'s|s| is)|is|was|it'?s) ?(?:n't|not) what i (?:wrote|said|meant|mean|asked|was (?:saying|asking))\b",
-    r"^\W*not what i (?:wrote|said|meant|mean|asked)(?=\W*$|[.!,;])",
-    r"\band not what i (?:wrote|said|meant|asked)\b",
-    r"\bi (?:haven'?t|have not|didn'?t|didnt|did not|never) (?:actually )?(?:said|say|write|wrote|written|mean|meant)"
-    r" (?:(?:that|this)(?=\W*$|[.!,;])|[\"“'‘]|anything like|any such)(?!\w)",
-    r"\bi (?:haven'?t|have not|didn'?t|didnt|did not|never) (?:actually )?ask(?:ed)? (?:you )?(?:for|about|to)?"
-    r" ?(?:(?:any|your) )?(?:advice|that|this|your opinion)\b",
-    rf"\bnot (?:\w+ )?(?:sure|certain|convinced) (?:that )?{_YOU}(?:'ve|'re|re)? (?:have |are |were )?"
-    r"(?:really |even )?(?:hear|heard|hearing|listen\w*|read|reading|understood|following)\b(?! (?:about|from|of|the))",
-    r"^\W*(?:(?:it|that|this)(?:'s|s| is) |is )?(?:just |only )*(?:how|the way) (?:i|we|people|everyone)"
-    r"(?: (?:all|just))? (?:talk|speak|write|type|put things|say (?:it|things)|text)"
-    r"(?: (?:here|round here|anyway))?\W*$",
-    r"^\W*(?:it|that|this)(?:'s|s| is) just (?:a|an) (?:expression|phrase|saying|figure of speech"
-    r"|way of (?:speaking|talking|putting it))\W*$",
-    r"^\W*(?:nothing|no|none|nobody|not now|not any ?more)\b[,.\s]*(?:(?:because|since|but) )?(?:that|it|this) was"
-    r" (?:\w+ )?(?:\w+ )?(?:years?|months?|decades?|ages) ago\W*$",
-    rf"\b{_YOU} (?:did not|didn'?t|didnt|haven'?t|have not|never) (?:answer(?:ed)?|listen(?:ed)?|hear(?:d)?)\b",
-    rf"\b{_YOU}(?:'re| are|r) (?:not listening|missing (?:the point|it)|twisting|putting words)\b",
-    rf"\bwhy (?:do {_YOU} |are {_YOU} )?(?:always |keep |still )*ask(?:ing)? (?:me )?(?:always )?about\b",
-)
-_OPENERS = _any(
-    r"^\W*(?:no[,.! ]+)?let me (?:start (?:over|again)|try (?:that )?again|put it another way|rephrase)\b\W*",
-    r"^\W*(?:(?:what|no)[,.! ]+)*(?:no[,.! ]+|well,? )?i(?:'m| was| am|'ve been)? (?:just )?(?:talking|speaking"
-    r"|writing|asking)"
-    r" about\b\W*",
-    r"^\W*(?:what|huh|eh)[,.! ]+no\b\W*",
-)
-"""What is said again after these is the matter."""
 _COMPLAINTS: Final = (
-    (Complaint.TOLD_ALREADY, _TOLD_ALREADY),
-    (Complaint.MISREAD, _MISREAD),
-    (Complaint.POOR, _POOR),
-    (Complaint.UNCLEAR, _UNCLEAR),
+    (Complaint.TOLD_ALREADY, words.TOLD_ALREADY),
+    (Complaint.MISREAD, words.MISREAD),
+    (Complaint.POOR, words.POOR),
+    (Complaint.UNCLEAR, words.UNCLEAR),
 )
-_SET_ASIDE = _any(
-    r"^\W*(?:no,? )?(?:please )?forget (?:about )?(?:the|that|my|his|her|him|them)\b[^.!?,;]{0,40}",
-    r"^\W*(?:the|that|my|his|her|it|this)\b[^.!?,;]{0,30}?\b(?:is|are|was)(?:n't| not) (?:really )?(?:the point"
-    r"|important"
-    r"|what matters|the issue|my question)\b",
-    r"^\W*(?:that'?s |it'?s )?not the (?:point|issue|question)\b(?! (?:of|is)\b)",
-)
-"""What they say does not matter: no complaint of itself, and nothing to ask about where they go on."""
-_SPEECH = re.compile(r"\"[^\"\n]{2,200}\"|“[^”\n]{2,200}”|(?<!\w)['‘][^'’\n]{2,200}['’](?!\w)")
 _QUESTION_WORDS = frozenset("what which who whom whose when where why how".split())
 _NOT_OURS = re.compile(
     r"^\W*(?:(?:what|no|hey|oh)\W+)*not ((?:the |my |your |his |her )?[\w'-]+)\b[\s,.;!]+", re.IGNORECASE
@@ -178,33 +92,65 @@ _OTHER_PERSON = {"me": "you", "him": "he him his", "her": "she her", "them": "th
 
 def hear_complaint(text: str, asked: str) -> Complained | None:
     """Return what the message says to the coach about its last question; None where it says nothing about it."""
-    plain = _SPEECH.sub(lambda match: '"' + "…" * (len(match.group()) - 1), text.replace("’", "'"))
-    found, kind, told = list[Span](), None, False
+    plain = SPEECH.sub(lambda match: '"' + "…" * (len(match.group()) - 1), text.replace("’", "'"))
+    kind: Complaint | None = None
+    found, told = list[Span](), False
     for place, sentence in enumerate(sentences(text)):
-        said = plain[sentence.start : sentence.end]
-        heard = next((one for one, pattern in _COMPLAINTS if pattern.search(said)), None)
-        if heard is None and not told and _FIRST_ONLY.search(said):
-            heard = Complaint.UNCLEAR
-        after = plain[sentence.end :]
-        if heard is None and place == 0 and _asks_ours_back(said, asked, after):
-            heard = Complaint.UNCLEAR
-        if heard is None and place == 0 and _takes_ours_up(said, asked, after):
-            heard = Complaint.MISREAD
-        opener = _OPENERS.match(said) if heard is None else None
-        if heard is not None:
+        if len(sentence) > _LONGEST:
+            told = True
+            continue
+        said, after = plain[sentence.start : sentence.end], plain[sentence.end :]
+        heard: Complaint | None = None
+        if (complained := complaint_in(said)) is not None:
+            heard, at = complained
+            found.append(_blanked(text, sentence, Span(sentence.start + at.start, sentence.start + at.end)))
+        elif heard := _heard_at_the_head(said, asked, after, place, told):
             found.append(sentence)
-            kind = kind or heard
-        elif opener:
+        elif opener := words.OPENERS.match(said):
+            heard = Complaint.MISREAD
             found.append(Span(sentence.start, sentence.start + opener.end()))
-            kind = kind or Complaint.MISREAD
         elif aside := _set_aside_in(sentence, plain):
             found.append(aside)
         elif place == 0 and (denied := _denied(said, asked)):
+            heard = Complaint.MISREAD
             found.append(Span(sentence.start, sentence.start + denied))
-            kind = Complaint.MISREAD
         else:
             told = told or not _echoes(said, asked)
+        kind = kind or heard
     return Complained(kind, without(text, found)) if kind else None
+
+
+def complaint_in(said: str) -> tuple[Complaint, Span] | None:
+    """Return what one sentence complains of, and its words; None where they are another's, or of anybody."""
+    for complaint, pattern in _COMPLAINTS:
+        for match in pattern.finditer(said):
+            if not said_by_another(said, match.start()) and not only_supposed(said, match.start()):
+                return complaint, Span(*match.span())
+    return None
+
+
+def _heard_at_the_head(said: str, asked: str, after: str, place: int, told: bool) -> Complaint | None:
+    """Return what a sentence complains of that would tell something if it stood later in the message."""
+    if not told and words.FIRST_ONLY.search(said):
+        return Complaint.UNCLEAR
+    if place == 0 and _asks_ours_back(said, asked, after):
+        return Complaint.UNCLEAR
+    return Complaint.MISREAD if place == 0 and _takes_ours_up(said, asked, after) else None
+
+
+def _blanked(text: str, sentence: Span, complaining: Span) -> Span:
+    """Return which part of a sentence speaks to the coach: not the clauses in which it goes on to tell something."""
+    before, after = sentence.start, sentence.end
+    for clause in clauses(text, sentence):
+        said = clause.of(text)
+        if not _TELLS.match(said) or len(words_of(said)) < _TOLD_BESIDE or complaint_in(said.replace("’", "'")):
+            continue
+        if clause.end <= complaining.start:
+            before = clause.end
+        elif clause.start >= complaining.end:
+            after = clause.start
+            break
+    return Span(before, after)
 
 
 def set_aside(text: str) -> str:
@@ -215,7 +161,7 @@ def set_aside(text: str) -> str:
 
 def _set_aside_in(sentence: Span, plain: str) -> Span | None:
     """Return where a sentence sets something aside, if enough is said after it."""
-    aside = _SET_ASIDE.match(sentence.of(plain))
+    aside = words.SET_ASIDE.match(sentence.of(plain))
     if aside is None or len(words_of(plain[sentence.start + aside.end() :])) <= _SHORT_ANSWER:
         return None
     return Span(sentence.start, sentence.start + aside.end())
@@ -240,10 +186,20 @@ def _echoes(said: str, asked: str) -> bool:
 
 def _asks_ours_back(said: str, asked: str, after: str) -> bool:
     """Say whether the question was said back because it was not understood: "Which days?", and no answer after it."""
-    if not _echoes(said, asked):
-        return False
     rest = len(words_of(after))
-    return rest == 0 or (bool(set(words_of(said)) & _QUESTION_WORDS) and rest > _SHORT_ANSWER)
+    asks = bool(set(words_of(said)) & _QUESTION_WORDS)
+    if _echoes(said, asked) and (rest == 0 or (asks and rest > _SHORT_ANSWER)):
+        return True
+    return _says_our_frame_back(said, asked) and (rest == 0 or bool(_SAYS_WHAT_IT_IS.match(after)))
+
+
+def _says_our_frame_back(said: str, asked: str) -> bool:
+    """Say whether it is our question without what the question was about: "What's it like?"."""
+    words_said = words_of(said.replace("'s", " is"))
+    if len(words_said) < _LEAST_OF_A_FRAME or words_said[0] not in _QUESTION_WORDS or not re.search(r"\?\W*$", said):
+        return False
+    ours = set(words_of(asked.replace("’", "'").replace("'s", " is")))
+    return ours >= set(words_said) - _POINTING and bool(set(words_said[1:]) - _POINTING)
 
 
 def _takes_ours_up(said: str, asked: str, after: str) -> bool:

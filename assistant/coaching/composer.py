@@ -75,7 +75,8 @@ async def word_turn(
     if state.missed >= _MOST_MISSED and voice is not None:
         return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
     leads = words.asides.wordings((_led_by(plan),), {}, state, seed, plan)
-    if voice is None or words.prompt is None or not plan.options or not (leads or plan.occasion in MODEL_WORDS):
+    asks = plan.occasion in MODEL_WORDS or (bool(leads) and plan.occasion is not Occasion.DECISION)
+    if voice is None or words.prompt is None or not plan.options or not asks:
         return composed
     answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
     drawn, facts = await draw(voice, words.prompt, ground.message, plan, seed, answered, choices)

@@ -11,9 +11,10 @@ from typing import Final
 
 from assistant.coaching import occasion_words as words
 from assistant.coaching.complaints import Complained, Complaint, hear_complaint, set_aside, without
-from assistant.coaching.occasions import hear_occasion
-from assistant.coaching.plan import Occasion
+from assistant.coaching.occasions import as_heard, hear_occasion
+from assistant.coaching.plan import OPENS_PLAINLY, OPENS_WITH_OURS, Occasion
 from assistant.coaching.session_state import SessionState
+from assistant.coaching.step_words import step_in
 from assistant.coaching.tokens import sentences, words_of
 from assistant.core.reading import DialogueAct, Distress
 from assistant.core.span import Span
@@ -22,6 +23,7 @@ _SAYS_MORE: Final = 4
 """From so many words on what is said beside a complaint can be asked about by itself."""
 _ABOUT_US: Final = frozenset({DialogueAct.PUSHBACK, DialogueAct.OBJECTION, DialogueAct.ABOUT_PROGRAM, DialogueAct.THIN})
 _COMPLAINTS: Final = frozenset({Occasion.BAD_QUESTION, Occasion.OBJECTION, Occasion.TOO_MANY_QUESTIONS})
+_NOT_ANSWERED_OTHERWISE: Final = frozenset({Occasion.THIN, Occasion.ORDINARY, Occasion.TOO_MANY_QUESTIONS})
 _OUTRIGHT_NO: Final = re.compile(
     r"^\W*(?:(?:no|nope|wrong|nah)\b[\s,.!;–—-]+)+(?!(?:one|more|idea|thanks|thank)\b)", re.IGNORECASE
 )
@@ -56,21 +58,27 @@ class Heard:
     hands_back: bool = False
     """They may be asked what they would rather be asked."""
 
+    @property
+    def repairs(self) -> bool:
+        """Whether our last question missed."""
+        return (bool(self.led) and self.led != PICKS) or self.occasion in (Occasion.BAD_QUESTION, Occasion.OBJECTION)
+
 
 def hear_turn(
     text: str, acts: frozenset[DialogueAct], state: SessionState, distress: Distress = Distress.NONE
 ) -> Heard:
     """Return what the message is, in this session."""
     if not state.turns:
-        return Heard(*hear_occasion(text, acts, state, distress), text, hands_back=True)
+        return _first(text, acts, state, distress)
     if words.YOURS_TO_ASK.match(text.replace("’", "'")):
         return Heard(Occasion.ANSWER, "", " " * len(text), PICKS)
     asked = state.asked[-1] if state.asked and not state.rested else ""
     complained = hear_complaint(text, asked)
     occasion, shown_by = hear_occasion(text, acts, state, distress)
-    if complained and occasion not in _COMPLAINTS | _OWNED:
-        return Heard(occasion, shown_by, text)
-    complained = complained or _shown(text, occasion, shown_by)
+    if complained and occasion not in _COMPLAINTS | OPENS_PLAINLY | OPENS_WITH_OURS:
+        return Heard(occasion, shown_by, text)  # a goodbye or concern is answered as it is
+    if complained is None and occasion is Occasion.OBJECTION:
+        complained = _objected(text)
     if occasion is Occasion.OBJECTION and (own := _own_no(text, asked)) is not None:
         occasion, shown_by = hear_occasion(own, acts - _ABOUT_US, state, distress)
         return Heard(Occasion.ORDINARY if occasion in _COMPLAINTS else occasion, shown_by, own)
@@ -81,41 +89,24 @@ def hear_turn(
     return _beside(text, complained, acts, state, distress)
 
 
-_OWNED: Final = frozenset(
-    {
-        Occasion.ORDINARY,
-        Occasion.ANSWER,
-        Occasion.FEELING,
-        Occasion.INSIGHT,
-        Occasion.MAYBE,
-        Occasion.DECISION,
-        Occasion.NEW_EVIDENCE,
-        Occasion.ADVICE,
-        Occasion.VERDICT,
-        Occasion.CLAIMED,
-        Occasion.DECLINED,
-        Occasion.GOOD_NEWS,
-        Occasion.CHALLENGE,
-    }
-)
-"""Kinds of turn before which a complaint may be owned; a goodbye or concern is answered as it is."""
+def _first(text: str, acts: frozenset[DialogueAct], state: SessionState, distress: Distress) -> Heard:
+    """Return a first message, in which the question that they complain of is one of an earlier sitting."""
+    occasion, shown_by = hear_occasion(text, acts, state, distress)
+    complained = hear_complaint(text, "") if occasion in _NOT_ANSWERED_OTHERWISE else None
+    if complained and complained.complaint:
+        return Heard(Occasion.BAD_QUESTION, "", complained.rest, hands_back=True)
+    return Heard(occasion, shown_by, text, hands_back=True)
 
 
-def _shown(text: str, occasion: Occasion, shown_by: str) -> Complained | None:
-    """Return the complaint that showed the occasion, apart from the rest."""
+def _objected(text: str) -> Complained | None:
+    """Return what objects to what we said, apart from the rest."""
     plain = text.replace("’", "'")
-    if occasion is Occasion.OBJECTION:
-        half, no = _HALF_NO.match(plain), _OUTRIGHT_NO.match(plain)
-        opening = half or no
-        rest = without(plain, [Span(0, opening.end())] if opening else [])
-        objecting = [one for one in sentences(rest) if words.OBJECTION.search(one.of(rest))]
-        rest = without(text, [*([Span(0, opening.end())] if opening else []), *objecting])
-        return Complained(None if half else Complaint.MISREAD, rest) if opening or objecting else None
-    if occasion is not Occasion.BAD_QUESTION or not shown_by:
-        return None
-    start = plain.find(shown_by)
-    at = Span(start, start + len(shown_by)) if start >= 0 else Span(0, len(text))
-    return Complained(Complaint.POOR, without(text, [one for one in sentences(text) if one.overlaps(at)]))
+    half, no = _HALF_NO.match(plain), _OUTRIGHT_NO.match(plain)
+    opening = half or no
+    rest = without(plain, [Span(0, opening.end())] if opening else [])
+    objecting = [one for one in sentences(rest) if words.OBJECTION.search(one.of(rest))]
+    rest = without(text, [*([Span(0, opening.end())] if opening else []), *objecting])
+    return Complained(None if half else Complaint.MISREAD, rest) if opening or objecting else None
 
 
 def _own_no(text: str, asked: str) -> str | None:
@@ -135,9 +126,9 @@ def _beside(
 ) -> Heard:
     """Return what the message is beside its complaint; a step that it states wins over the complaint."""
     led = f"led_{complained.complaint}" if complained.complaint else ""
-    plain = text.replace("’", "'")
-    if step := words.DECISION.search(plain):
-        return Heard(Occasion.DECISION, step.group().strip(), text)
+    if step := step_in(as_heard(text)):
+        beside = step_in(as_heard(complained.rest)) is not None
+        return Heard(Occasion.DECISION, step.group().strip(), complained.rest if beside else text, led)
     if complained.left >= _SAYS_MORE:
         occasion, shown_by = hear_occasion(complained.rest, acts - _ABOUT_US, state, distress)
         if occasion in _COMPLAINTS:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable
 
 from assistant.coaching import occasion_words as words
+from assistant.coaching import step_words
 from assistant.coaching.plan import Occasion
+from assistant.coaching.reported import said_by_another
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tokens import words_of
 from assistant.core.reading import DialogueAct, Distress
@@ -19,25 +21,24 @@ _FEWEST_DENIED = 3
 _THIN_WORDS = 7
 """A message of fewer words than this, with no handle of weight, gives a question little to stand on."""
 
-_RULES: tuple[tuple[Occasion, re.Pattern[str], DialogueAct | None], ...] = (
-    (Occasion.CLAIMED, words.CLAIMED, None),
-    (Occasion.INVENT, words.INVENT, None),
-    (Occasion.PAST_ENTRY, words.PAST_ENTRY, None),
-    (Occasion.ABOUT_PROGRAM, words.ABOUT, DialogueAct.ABOUT_PROGRAM),
-    (Occasion.BAD_QUESTION, words.BAD_QUESTION, None),
-    (Occasion.DECLINED, words.DECLINED, None),
-    (Occasion.OPINION, words.OPINION, None),
-    (Occasion.CHALLENGE, words.CHALLENGE, None),
-    (Occasion.ADVICE, words.ADVICE, DialogueAct.ADVICE_REQUEST),
-    (Occasion.VERDICT, words.VERDICT, DialogueAct.VERDICT_REQUEST),
-    (Occasion.TOO_MANY_QUESTIONS, words.TOO_MANY, DialogueAct.PUSHBACK),
-    (Occasion.LEAVE_IT, words.LEAVE_IT, None),
-    (Occasion.NEW_EVIDENCE, words.NEW_EVIDENCE, DialogueAct.NEW_EVIDENCE),
-    (Occasion.OBJECTION, words.OBJECTION, DialogueAct.OBJECTION),
-    (Occasion.DECISION, words.DECISION, DialogueAct.DECISION),
-    (Occasion.INSIGHT, words.INSIGHT, DialogueAct.INSIGHT),
-    (Occasion.GOOD_NEWS, words.GOOD_NEWS, DialogueAct.GOOD_NEWS),
-    (Occasion.MAYBE, words.MAYBE, None),
+_RULES: tuple[tuple[Occasion, Callable[[str], re.Match[str] | None], DialogueAct | None], ...] = (
+    (Occasion.CLAIMED, words.CLAIMED.search, None),
+    (Occasion.INVENT, words.INVENT.search, None),
+    (Occasion.PAST_ENTRY, words.PAST_ENTRY.search, None),
+    (Occasion.ABOUT_PROGRAM, words.ABOUT.search, DialogueAct.ABOUT_PROGRAM),
+    (Occasion.DECLINED, words.DECLINED.search, None),
+    (Occasion.OPINION, words.OPINION.search, None),
+    (Occasion.CHALLENGE, words.CHALLENGE.search, None),
+    (Occasion.ADVICE, words.ADVICE.search, DialogueAct.ADVICE_REQUEST),
+    (Occasion.VERDICT, words.VERDICT.search, DialogueAct.VERDICT_REQUEST),
+    (Occasion.TOO_MANY_QUESTIONS, words.TOO_MANY.search, DialogueAct.PUSHBACK),
+    (Occasion.LEAVE_IT, words.LEAVE_IT.search, None),
+    (Occasion.NEW_EVIDENCE, words.NEW_EVIDENCE.search, DialogueAct.NEW_EVIDENCE),
+    (Occasion.OBJECTION, words.OBJECTION.search, DialogueAct.OBJECTION),
+    (Occasion.DECISION, step_words.step_in, DialogueAct.DECISION),
+    (Occasion.INSIGHT, words.INSIGHT.search, DialogueAct.INSIGHT),
+    (Occasion.GOOD_NEWS, words.GOOD_NEWS.search, DialogueAct.GOOD_NEWS),
+    (Occasion.MAYBE, step_words.possibility_in, None),
 )
 _OUTSIDE = (
     (Occasion.REDIRECT, DialogueAct.REDIRECT),
@@ -54,8 +55,10 @@ _LATER_ONLY = frozenset(
 """Occasions that answer something said before: in a first message they are heard as an ordinary one."""
 
 
+_YOU = re.compile(r"\b(?:you|ur?)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"\s{3,}")
-"""A hundred empty lines say no more than two, and a pattern must not try them all."""
+_MARKS = re.compile(r"([.,;!?…]\s+)\1{2,}")
+"""A hundred empty lines, or dots, say no more than two, and a pattern must not try them all."""
 _HEARD_OF_A_PAGE = 3_000
 """Code points of a message, its last, in which the kind of turn is heard."""
 
@@ -64,7 +67,7 @@ def hear_occasion(
     text: str, acts: frozenset[DialogueAct], state: SessionState, distress: Distress = Distress.NONE
 ) -> tuple[Occasion, str]:
     """Return the kind of turn and the words that showed it (empty where an act or the session did)."""
-    plain = _BLANKS.sub("  ", _unquoted(text))[-_HEARD_OF_A_PAGE:]
+    plain = as_heard(text)
     if words.FAVOUR.search(plain):
         return Occasion.REDIRECT, ""
     for occasion, outside in _OUTSIDE:
@@ -75,11 +78,11 @@ def hear_occasion(
         return Occasion.GOODBYE, goodbye.group().strip() if goodbye else ""
     if distress is Distress.CONCERN:
         return Occasion.CONCERN, ""
-    for occasion, pattern, act in _RULES:
+    for occasion, heard_in, act in _RULES:
         if occasion in _LATER_ONLY and state.turns == 0:
             continue
-        match = pattern.search(plain)
-        told = act is not None and act in acts and (act not in _SHORT_ONLY or len(words_of(text)) <= _SHORT_PUSHBACK)
+        match = heard_in(plain)
+        told = act is not None and act in acts and (act not in _SHORT_ONLY or _speaks_to_us(plain))
         if occasion in _NOT_A_NO and not match and words.ANSWERED_NO.search(plain):
             continue
         if occasion is Occasion.GOOD_NEWS and _only_then(plain):
@@ -91,10 +94,21 @@ def hear_occasion(
     return Occasion.ORDINARY, ""
 
 
+def _speaks_to_us(plain: str) -> bool:
+    """Say whether a message is short enough for a complaint, and its "you" not one that another person said."""
+    told = (said_by_another(plain, one.start()) for one in _YOU.finditer(plain))
+    return len(words_of(plain)) <= _SHORT_PUSHBACK and not any(told)
+
+
 def _only_then(plain: str) -> bool:
     """Say whether all the joy in a message is of a time that it looks back on with regret."""
     now = words.PROUD_THEN.sub("…", plain)
     return now != plain and bool(words.LOST_SINCE.search(now)) and not words.GOOD_NEWS.search(now)
+
+
+def as_heard(text: str) -> str:
+    """Return what of a message the kind of turn is heard in: its last page, without quotations and long blanks."""
+    return _MARKS.sub(r"\1", _BLANKS.sub("  ", _unquoted(text)))[-_HEARD_OF_A_PAGE:]
 
 
 def _unquoted(text: str) -> str:

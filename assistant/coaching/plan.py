@@ -53,6 +53,25 @@ class Occasion(StrEnum):
     OTHER_LANGUAGE = "other_language"
 
 
+OPENS_PLAINLY = frozenset(
+    {
+        Occasion.ORDINARY,
+        Occasion.ANSWER,
+        Occasion.FEELING,
+        Occasion.INSIGHT,
+        Occasion.MAYBE,
+        Occasion.SIDE_BY_SIDE,
+        Occasion.CHALLENGE,
+        Occasion.DECISION,
+        Occasion.NEW_EVIDENCE,
+        Occasion.GOOD_NEWS,
+    }
+)
+"""Kinds of turn whose questions open with nothing of our own: a complaint beside one is owned in a line before it."""
+OPENS_WITH_OURS = frozenset({Occasion.ADVICE, Occasion.VERDICT, Occasion.CLAIMED, Occasion.DECLINED})
+"""Kinds that are answered with a line of our own: it stands for the owning too, and only the rest is asked about."""
+
+
 MOVE_OF = {
     QuestionType.CLARIFICATION: Move.CLARIFY,
     QuestionType.ASSUMPTIONS: Move.ASSUMPTION,

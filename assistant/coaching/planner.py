@@ -21,7 +21,7 @@ from assistant.coaching.in_view import in_view
 from assistant.coaching.listening import Heard, hear_turn
 from assistant.coaching.matter import matter_of, what_comes_back
 from assistant.coaching.occasion_words import YOURS_TO_ASK
-from assistant.coaching.plan import MOVE_OF, Occasion, Option, Plan, Reason
+from assistant.coaching.plan import MOVE_OF, OPENS_PLAINLY, Occasion, Option, Plan, Reason
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tellings import EVENT, FRAGMENT
 from assistant.coaching.tokens import sentences, words_of
@@ -105,11 +105,6 @@ _CLAIMS = _WORRIES - {"afraid", "late", "feeling"} | {
     "everyone",
 }
 _CHALLENGES = frozenset({QuestionType.ASSUMPTIONS, QuestionType.EVIDENCE})
-_LED = frozenset(
-    {Occasion.ORDINARY, Occasion.ANSWER, Occasion.FEELING, Occasion.INSIGHT, Occasion.MAYBE, Occasion.SIDE_BY_SIDE}
-    | {Occasion.CHALLENGE}
-)
-"""Kinds of turn whose questions open with nothing of their own, so that a complaint can be owned before them."""
 _ASKED_AS_NAMED = frozenset(
     {Occasion.ORDINARY, Occasion.ANSWER, Occasion.FEELING, Occasion.INSIGHT, Occasion.SIDE_BY_SIDE, Occasion.MAYBE}
     | {Occasion.OBJECTION, Occasion.BAD_QUESTION, Occasion.DECISION}
@@ -149,7 +144,7 @@ def plan_turn(
     corrected = occasion is Occasion.OBJECTION and bool(handles)
     rest = [] if corrected else [bare_handle(heard.seen, alone=not handles)]
     options = _options([*handles, *rest], occasion, state)
-    options = _of_fitting_types(options, occasion, heard)
+    options = _of_fitting_types(options, occasion, heard, state)
     reasons += _reasons(options, state)
     rests = occasion in _RESTING and not state.rested
     move = Move.REFLECT if rests else MOVE_OF[options[0].question_type]
@@ -159,7 +154,7 @@ def plan_turn(
         tuple(options),
         tuple(reasons),
         depth,
-        led=heard.led if occasion in _LED else "",
+        led=heard.led if occasion in OPENS_PLAINLY else "",
         may_rest=rests,
         stems=frozenset(content_stems(heard.seen)),
         about=matter_of(heard.seen),
@@ -204,8 +199,13 @@ def _claims(text: str, handles: list[Handle], earlier: tuple[str, ...]) -> list[
     return []
 
 
-def _of_fitting_types(options: list[Option], occasion: Occasion, heard: Heard) -> list[Option]:
-    """Leave out the types that the kind of turn forbids: what they would rather be asked is asked once a sitting."""
+def _of_fitting_types(options: list[Option], occasion: Occasion, heard: Heard, state: SessionState) -> list[Option]:
+    """Leave out the types that the kind of turn forbids: what they would rather be asked is asked once a sitting.
+
+    A question that missed is not put again as another of its kind.
+    """
+    if heard.repairs:
+        options = [one for one in options if one.question_type not in state.types[-1:]] or options
     if occasion is Occasion.CHALLENGE:
         fit = [one for one in options if one.question_type in _CHALLENGES]
     elif occasion is Occasion.BAD_QUESTION and not heard.hands_back:

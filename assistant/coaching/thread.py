@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from assistant.coaching.bank import Wording, shape_of
 from assistant.coaching.handle import BARE
-from assistant.coaching.occasion_words import OWN_SIDE, WHEN
+from assistant.coaching.occasion_words import OWN_SIDE
 from assistant.coaching.occasions import denials
 from assistant.coaching.phrases import cut_quote
 from assistant.coaching.plan import Occasion, Plan
 from assistant.coaching.session_state import SessionState
+from assistant.coaching.step_words import WHEN
 from assistant.coaching.tokens import clauses, sentences
 from assistant.core.dialogue import Move, Reply
 from assistant.core.span import Span

@@ -44,12 +44,15 @@ GOODBYE: Final = _any(
 GOODBYE_MOST_WORDS: Final = 60
 """A goodbye ends a message; at the end of a long entry "good night" is what they said to the children."""
 
+_NOT_TOLD: Final = r"(?! (?:that )?(?:i|he|she|they|we|from|in the|at the|my|about my|to (?!ask me)|for)\b)"
+"""A question that somebody else asked is told."""
 _TOO_MUCH: Final = (
     r"\b(?:that's|thats|that is|what) a?\s*(?:really |such a |very )?(?:stupid|dumb|silly|bad|pointless|useless"
     r"|weird|boring|ridiculous|terrible|crap|shit|rubbish|annoying|patronising|patronizing"
-    r"|generic) (?:thing to ask|question)",
-    r"\b(?:stupid|dumb|pointless|useless|ridiculous|crap) question\b(?! (?:i|he|she|from|in the|at the|they|my"
-    r"|about my))",
+    r"|generic) (?:thing to ask|question)\b" + _NOT_TOLD,
+    START +
+        r"(?:(?:a|an|another|such a|really|pretty|very) )*(?:stupid|dumb|pointless|useless|ridiculous|crap) question\b"
+        + _NOT_TOLD,
     r"\b(?:stop|quit|enough(?: with)?|no more|sick of|tired of|too many) (?:asking(?: me)?|(?:all )?(?:the|your"
     r"|these|those) questions|questions|the questions)\b",
     r"\byou (?:already |just |literally )?asked (?:me )?(?:that|this)\b|\byou keep (?:asking|turning|saying"
@@ -150,7 +153,9 @@ _WHEN: Final = (
     r"|noon|the \w+)|by (?:noon|five|six|friday|the end of|then)|from now on|every (?:morning|evening|day))"
 )
 DECISION: Final = _any(
-    r"\b(?:i'll|i will|i'm going to|i am going to|i'm gonna|im gonna|im going to)\s+(?!never\b|always\b|probably\b"
+    r"(?<!\bsaid )(?<!\bsays )(?<!\bsaid, )(?<!\bsays, )(?<!\bgoes )(?<!\bthinks )(?<!\breckons )"
+    r"\b(?:i'll|i will|i'm going to|i am going to|i'm gonna|im gonna|im going to)\s+(?![^.!?]*\b(?:like|as) (?:i )?"
+    r"(?:always|usual(?:ly)?|ever)\b)(?!never\b|always\b|probably\b"
     r"|maybe\b|end up\b|just be\b|lose\b|fail\b|regret\b|have to\b|be (?:late|tired|fine|sorry|the one|alone|up"
     r"|dead)\b|miss\b|look like\b|admit\b|feel\b|hate\b|get (?:fired|in trouble|sick)\b|need\b|see (?:how|what"
     r"|if)\b)\w+[^.!?]*\b"
