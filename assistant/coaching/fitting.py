@@ -35,7 +35,7 @@ _TOLD_YOU: Final = re.compile(
     re.IGNORECASE,
 )
 _TELLS: Final = re.compile(r"\b(?:told|tells?|telling)\b", re.IGNORECASE)
-_SUPPOSED: Final = re.compile(r"\b(?:if|suppose|unless|last time|would|wouldn['’]t|before)\b", re.IGNORECASE)
+_NOT_TOLD_AS_SO: Final = re.compile(r"\b(?:if|suppose|unless|last time|would|wouldn['’]t|before)\b", re.IGNORECASE)
 """Suppose you did not: that turns round on purpose."""
 _TO_ME: Final = re.compile(r"\b(?:told|tells?|telling|to|with|asked|asks) (?:me|us|i)\b", re.IGNORECASE)
 _KNOWS: Final = re.compile(
@@ -91,7 +91,7 @@ def misfits(text: str, ground: Ground) -> Iterator[Fault]:
 def _turned_round(text: str, message: str) -> Iterator[tuple[str, str]]:
     """You do not want, of what somebody says that they want; you want, of what they only say that they do not."""
     said = [one.of(message) for one in sentences(message)]
-    if _SUPPOSED.search(text):
+    if _NOT_TOLD_AS_SO.search(text):
         return
     for verb, denied in _verbs_of_yours(_QUOTED.sub("…", text)):
         holding = [bool(_ANY_NOT.search(one)) for one in said if verb in {BASE_OF.get(word) for word in words_of(one)}]

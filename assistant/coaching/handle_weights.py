@@ -25,7 +25,7 @@ _ANSWERS_OF_ONESELF, _ANSWERS_OF_ANOTHER, _ADMITS, _LONG_AGO = 0.3, -0.3, 0.6, -
 not what another did long ago. Of the 792 marked messages that answer a question the first phrase is the marked one in
 0.50, without this in 0.46; of the others none of these helps, and what shares its words with the question is no nearer
 in either."""
-_SAYS_I = re.compile(r"(?:that )?(?:i|i'm|im|i've|ive|i'd|i'll|my|we)\b", re.IGNORECASE)
+_BEGINS_AS_OWN = re.compile(r"(?:that )?(?:i|i'm|im|i've|ive|i'd|i'll|my|we)\b", re.IGNORECASE)
 _SAYS_WHO = re.compile(r"(?:he|she|they|it|hes|shes|its|theyre|his|her|their|the|there)\b", re.IGNORECASE)
 _TO_ME = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
 _ADMISSION = re.compile(
@@ -76,10 +76,10 @@ def _pull_in_an_answer(handle: Handle) -> float:
     plain = handle.quote.replace("’", "'")
     another = handle.kind != FRAGMENT and _SAYS_WHO.match(plain) and not _TO_ME.search(plain)
     return (
-        _ANSWERS_OF_ONESELF * bool(_SAYS_I.match(plain))
+        _ANSWERS_OF_ONESELF * bool(_BEGINS_AS_OWN.match(plain))
         + _ANSWERS_OF_ANOTHER * bool(another)
         + _ADMITS * bool(_ADMISSION.search(plain))
-        + _LONG_AGO * bool(_THEN.search(plain) and not _SAYS_I.match(plain))
+        + _LONG_AGO * bool(_THEN.search(plain) and not _BEGINS_AS_OWN.match(plain))
     )
 
 

@@ -67,7 +67,7 @@ _ASKED_OF_ONESELF = frozenset(
 LOOKED_THROUGH: Final = 1_200
 """Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""
 _SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w")
-_SAYS_I = re.compile(r"i\b", re.IGNORECASE)
+_BEGINS_WITH_I = re.compile(r"i\b", re.IGNORECASE)
 _SAID_ONCE = frozenset({"said", "told me"})
 _DEAD = re.compile(r"\b(?:died|is dead|passed away|my late)\b", re.IGNORECASE)
 _PART = re.compile(r"the (?:part|bit|fact|thing|point|moment|time|way)\b", re.IGNORECASE)
@@ -245,7 +245,7 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
         piece = next((clause for clause in clauses(text, piece) if clause.overlaps(anchor)), piece)
     if pattern.kind == "rule" and (WHETHER.search(text[: match.start()]) or MANNER.match(match.group())):
         return None
-    if pattern.kind == "unsaid" and not _SAYS_I.match(match.group()) and about_another(text[: match.start()]):
+    if pattern.kind == "unsaid" and not _BEGINS_WITH_I.match(match.group()) and about_another(text[: match.start()]):
         return None  # "He rang. Didn't say sorry": another's silence
     if pattern.kind == "says_that" and match["word"].lower() in _SAID_ONCE and _DEAD.search(text):
         return None  # what the dead said is not asked about as if they said it still

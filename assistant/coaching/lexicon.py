@@ -11,7 +11,6 @@ SUBJECTS = frozenset("i he she they we it you".split())
 DETERMINERS = frozenset(
     "the a an this that these those my your his her its our their some any every each no another".split()
 )
-POSSESSIVES = frozenset("my our".split())
 PREPOSITIONS = frozenset(
     "about above across after against along among around as at before behind below beside "
     "between by despite down during "

@@ -85,7 +85,7 @@ _MAY_STAY_ENDED = frozenset(
 )
 _SAYS_SOMETHING = 6
 _TAKES_LEAVE = re.compile(r"\b(?:sleep|bed|night|thanks|thank you|bye|done for|shut (?:this|the))\b", re.IGNORECASE)
-_OF_THE_WRITER = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my)\b", re.IGNORECASE)
+_NAMES_THE_WRITER = re.compile(r"\b(?:i|i['’](?:m|ve|d|ll)|my)\b", re.IGNORECASE)
 _AFTERTHOUGHT = 40
 """What comes after a goodbye in so few words is noted and not asked about: the person has ended it."""
 _REPAIRS = frozenset({Occasion.OBJECTION, Occasion.BAD_QUESTION})
@@ -254,7 +254,7 @@ def _goes_on(text: str, handles: list[Handle]) -> bool:
     telling = [one.span for one in handles if one.kind not in _HARDLY_SAYS]
     return any(
         len(words_of(one.of(text))) >= _SAYS_SOMETHING
-        and bool(_OF_THE_WRITER.search(one.of(text)))
+        and bool(_NAMES_THE_WRITER.search(one.of(text)))
         and not _TAKES_LEAVE.search(one.of(text))
         and any(span.overlaps(one) for span in telling)
         for one in sentences(text)

@@ -31,7 +31,7 @@ _REPORTED: Final = re.compile(
 )
 _GOES_ON_ALONE: Final = re.compile(r"\b(?:and|but|so)$", re.IGNORECASE)
 """After these the writer speaks again: "she said no and you keep asking"."""
-_SUPPOSED: Final = re.compile(
+_CONDITION: Final = re.compile(
     r"\b(?:if|unless|until|till|once|whenever|as long as|(?:every|each|next|any) ?time)$", re.IGNORECASE
 )
 _JUST_BEFORE: Final = 90
@@ -46,4 +46,4 @@ def said_by_another(text: str, at: int) -> bool:
 
 def only_supposed(text: str, at: int) -> bool:
     """Say whether what begins there is a condition, and its "you" is anybody: "if you turn it round"."""
-    return bool(_SUPPOSED.search(text[max(0, at - _JUST_BEFORE) : at].rstrip()))
+    return bool(_CONDITION.search(text[max(0, at - _JUST_BEFORE) : at].rstrip()))

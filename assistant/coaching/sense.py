@@ -98,7 +98,10 @@ def senseless(text: str, ground: Ground) -> Iterator[Fault]:
 
 
 def worn_out(text: str, ground: Ground) -> Iterator[Fault]:
-    """Yield what a small model says without sense whomever it asks."""
+    """Yield what a small model says without sense whomever it asks, and with it a few good questions of those forms.
+
+    Only a model's own wordings are read so: that no "Which …" of it is heard costs little, another wording is there.
+    """
     yield from _of_things(text, ground)
     worn = _WORN_OUT.search(text)
     if worn and not re.search(rf"\b{re.escape(worn.group())}", ground.message, re.IGNORECASE):

@@ -67,7 +67,7 @@ _SUBJECT_WORDS = frozenset("i he she they we it my his her our the nobody everyo
 _PART = re.compile(
     r"the (?:part|bit|fact|moment|way|day|time) (?:where|when|that)\s+(?=(?:i|he|she|they|we|it|my)\b)", re.IGNORECASE
 )
-_SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w|\s*:")
+_SAYING_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w|\s*:")
 _SAYS_NOTHING = re.compile(
     r"^(?:that['’]?s (?:all|it|the thing|that|why)|"
     r"that is (?:all|it|the thing)|i (?:do not|don['’]?t) know|idk|dunno|long one|"
@@ -193,7 +193,7 @@ def _quoted(text: str, piece: Span, words: list[Token]) -> Span | None:
 
 def _breaks_off(last: Token, piece: Span, text: str) -> bool:
     """Say whether a quotation stops in the middle; a clause's own end may be light: "pick up", "I forgot to"."""
-    if last.span.end < piece.end or _SPEECH_NEXT.match(text, piece.end):
+    if last.span.end < piece.end or _SAYING_NEXT.match(text, piece.end):
         return last.lower in UNFINISHED
     return last.lower in UNFINISHED - PARTICLES - MAY_END_A_CLAUSE
 

@@ -21,14 +21,27 @@ HANGING: Final = re.compile(r"^[\W_]*(?:only|but|yet|so|in this|nor|which)\b", r
 
 SHORT_WORDS: Final = 15
 
-_POINTS: Final = re.compile(r"(?<![\w'’])(?:them|it|this|that|those|there)(?![\w'’])", re.IGNORECASE)
+_IT = (
+    r"it(?! (?:(?:had|has|is|was) (?:been )?|just |still |only )*"
+    r"(?:rain|snow|pour|hail|drizzl|thunder|freez|froze)\w*)"
+)
+_THAT = (
+    r"th(?:is|at|ose)(?=[.,;:!?]|$| (?:is|was|were|are|had|has|would|will|did|does|with|and|to|in|at|on|for|by|before"
+    r"|after|again|too|all|alone|then|now|there|made|took|went|came|so|away|from|off|up|down|out|back|either|enough"
+    r"|just|never|not|better|only|really|of|as|when|because|if|or|but|one|much|very|more)\b)"
+)
+_THERE = r"there(?! (?:is|was|are|were|has|had|will|would|may|might|must|came|be|isn|wasn|aren|weren)\b)"
+_POINTS: Final = re.compile(rf"(?<![\w'’])(?:them|{_IT}|{_THAT}|{_THERE})(?![\w'’])", re.IGNORECASE)
+"""Words that stand for something said before: "that man" names it, "it rained" and "there is" stand for nothing."""
 _AFTER_THAT: Final = re.compile(
     r"(?<!\w)(?:after|before|since|until|till|besides) (?:that|this|it)(?= (?:with|and|i|we)\b|[.,;]|$)", re.IGNORECASE
 )
 _GOES_ON: Final = re.compile(r"^[\W_]*(?:\w+\W+){0,2}(?:also|thence)\b", re.IGNORECASE)
 _NOUN: Final = re.compile(
-    r"(?<![\w'’])(?:(?:the|a|an|my|our|your|their|his|her|some|any|every|each|no|two|three|four|five|six|of|in|on|at|for|to|"
-    r"from|with|about|into|over|the)\s+(?!(?:them|it|this|that|those|there)\b)\w|\w+(?:ing|ness|tion)\b)|(?<=\s)(?!I\b)[A-Z]\w",
+    r"(?<![\w'’])(?:(?:the|a|an|my|our|your|their|his|her|some|any|every|each|no|two|three|four|five|six|of|in|on|at"
+    r"|for|to|"
+    r"from|with|about|into|over)\s+(?!(?:them|it|this|that|those|there)\b)\w|\w+(?:ing|ness|tion)\b)"
+    r"|(?<=\s)(?!I\b)[A-Z]\w",
 )
 """Words that begin what a later "it" may stand for: a noun behind its article or its preposition, or a name."""
 

@@ -45,7 +45,7 @@ _HELD_OUT: Final = re.compile(
 
 _ME: Final = re.compile(r"(?<![\w'’])(?:i|me|my|myself|im)(?!\w)", re.IGNORECASE)
 _CLAUSE: Final = re.compile(r"[,;:—–]")
-BARE_WORDS: Final = 4
+WORDS_BEFORE: Final = 4
 """Words before a feeling with which a sentence begins: "So very sad about it" has the writer for its subject."""
 
 Found = tuple[float, bool, Quotation]
@@ -126,4 +126,4 @@ def _of_me(line: Quotation, feeling: Feeling) -> bool:
     at = feeling.span.start - line.span.start
     before, after = line.text[: max(at, 0)], line.text[max(at, 0) :]
     clause = _CLAUSE.split(before)[-1] + _CLAUSE.split(after)[0]
-    return _ME.search(clause) is not None or len(before.split()) < BARE_WORDS
+    return _ME.search(clause) is not None or len(before.split()) < WORDS_BEFORE

@@ -49,10 +49,17 @@ _WHICH: Final = "which one"
 CLAUSE_WORDS: Final = 4
 """The beginning of a statement says something by itself from so many words on."""
 
-_NUMBER: Final = re.compile(
-    r"\d|(?<!\w)(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand)(?!\w)",
+_COUNT: Final = re.compile(
+    r"(?<![\w.])(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand) ?"
+    r"(?:(?!(?:of|the|and|was|is)\b)\w+ )?(?!(?:was|is|as|this|his|its|always|perhaps|yes|thus|us"
+    r"|(?:minute|hour|day|night|morning|evening|week|month|year|decade|time)s)\b)[^\W\d]{2,}(?<!s)s\b",
     re.IGNORECASE,
 )
+"""A number of things: its noun stands in the plural. An hour, an age and how long it took count nothing."""
+_OF_ALL: Final = re.compile(
+    r"\b(?:every|each|all|one|none|any|some)(?: one)? (?:of )?(?:the |my |our |these |those )?$", re.IGNORECASE
+)
+"""Before a number of things these speak of the things."""
 
 _FIRST_PERSON: Final = re.compile(r"(?<![\w'’])[Ii](?![\w])|(?<![\w])[Mm]y(?!\w)")
 
@@ -151,8 +158,8 @@ def _done_first(line: Quotation) -> tuple[bool, bool]:
 
 
 def _askable(line: Quotation) -> bool:
-    """Say whether a line can be asked about: of a number or a count of houses nothing is still with anybody."""
-    return _NUMBER.search(line.text) is None
+    """Say whether a line can be asked about: of a count of houses nothing is still with anybody."""
+    return all(_OF_ALL.search(line.text[: one.start()]) for one in _COUNT.finditer(line.text))
 
 
 def _drifts(gathered: Gathered) -> Iterator[Open]:

@@ -67,6 +67,15 @@ async def test_a_count_of_houses_is_not_asked_about(another: Callable[[], Ines])
     assert not any("seven boats" in text for text in asked)
 
 
+@pytest.mark.parametrize("line", ["I was so proud at 7 in the boat.", "I was so sad about every one of the ten songs."])
+async def test_an_hour_and_all_of_them_are_no_count(another: Callable[[], Ines], line: str) -> None:
+    """What was felt at seven, or about each of the songs, may still be with them."""
+    person = another()
+    await felt_of(person, line)
+    asked = questions(await gathered_of(person), WORDS)
+    assert any(one.about is not None and one.about.text == line for one in asked)
+
+
 async def test_one_evening_gives_few_lines(another: Callable[[], Ines]) -> None:
     """Of a long taking stock no more lines are chosen than of any other evening."""
     person = another()

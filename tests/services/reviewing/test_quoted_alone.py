@@ -67,6 +67,15 @@ async def test_a_joining_word_is_left_out(said: str, quoted: str) -> None:
         ("I sold the boat and miss it.", False),
         ("I hung the rudder and it swings like a door.", False),
         ("I mended the sluice by myself.", False),
+        ("I miss that man.", False),
+        ("What I hope is that they row.", False),
+        ("I told him there is no other boat.", False),
+        ("It rained.", False),
+        ("It has been snowing since noon.", False),
+        ("I want that so much.", True),
+        ("That was hard.", True),
+        ("I went there.", True),
+        ("It hurts.", True),
     ],
 )
 async def test_a_short_line_names_what_it_points_at(said: str, pointing: bool) -> None:
