@@ -56,6 +56,10 @@ _FREE_FLOATING = 0.12
 _HANGS, _HARDLY = 0.12, 0.35
 """What hardly names anything that a long first message is about leaves it open what it asks after, and has to say so
 first."""
+_MISSED_AGAIN = 1.0
+"""Who did not follow "… what is that like for you?" is not helped by "… who should know how that is for you?"."""
+_COMES_DOWN_TO = 2
+"""The last words of a question, by which its kind is heard: "for you", "of that"."""
 _SHORTEST_QUESTION, _LONGEST_QUESTION = 4, 24
 
 
@@ -189,6 +193,7 @@ def _worded(
     fit += _ANCHORED * len(question.needs - _QUOTED_SLOTS) - _shape_cost(question.template, state)
     bears = names_the_matter(text, plan.about)
     fit += _TELLING * bool(content_stems(text) & telling) + (_BEARS if state.turns else _BEARS_FIRST) * bears
+    fit -= _MISSED_AGAIN * (plan.mends and _ends_like(text, state.asked))
     fit -= _FREE_FLOATING * (question.needs <= {"word"} and not content_stems(slots.get("word", "")))
     if plan.comes_back_to and plan.occasion is Occasion.ORDINARY and bears < _HARDLY:
         fit -= _HANGS
@@ -196,6 +201,11 @@ def _worded(
         text = f"About {plan.comes_back_to}{',' if text.startswith('“') else ':'} {joined}"
     said_back = tuple(slots[name] for name in sorted(question.needs - _QUOTED_SLOTS - _NAMING_SLOTS))
     return Wording(text, question.question_type, handle, question.id, round(fit, 4), said_back, question.worth)
+
+
+def _ends_like(text: str, asked: tuple[str, ...]) -> bool:
+    """Say whether a question comes down to what the last one did."""
+    return bool(asked) and words_of(text)[-_COMES_DOWN_TO:] == words_of(asked[-1])[-_COMES_DOWN_TO:]
 
 
 def _lowered(text: str) -> str:

@@ -6,8 +6,8 @@ import re
 
 from assistant.coaching.answers import whole_answer
 from assistant.coaching.handle import Handle
-from assistant.coaching.occasion_words import WROTE_UNAWARES
 from assistant.coaching.plan import Occasion
+from assistant.coaching.story_words import WROTE_UNAWARES
 from assistant.coaching.tokens import sentences, words_of
 from assistant.core.span import Span
 

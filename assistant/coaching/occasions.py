@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from assistant.coaching import occasion_words as words
-from assistant.coaching import step_words
+from assistant.coaching import step_words, story_words
 from assistant.coaching.plan import Occasion
 from assistant.coaching.reported import said_by_another
 from assistant.coaching.session_state import SessionState
@@ -33,11 +33,11 @@ _RULES: tuple[tuple[Occasion, Callable[[str], re.Match[str] | None], DialogueAct
     (Occasion.VERDICT, words.VERDICT.search, DialogueAct.VERDICT_REQUEST),
     (Occasion.TOO_MANY_QUESTIONS, words.TOO_MANY.search, DialogueAct.PUSHBACK),
     (Occasion.LEAVE_IT, words.LEAVE_IT.search, None),
-    (Occasion.NEW_EVIDENCE, words.NEW_EVIDENCE.search, DialogueAct.NEW_EVIDENCE),
+    (Occasion.NEW_EVIDENCE, story_words.NEW_EVIDENCE.search, DialogueAct.NEW_EVIDENCE),
     (Occasion.OBJECTION, words.OBJECTION.search, DialogueAct.OBJECTION),
     (Occasion.DECISION, step_words.step_in, DialogueAct.DECISION),
-    (Occasion.INSIGHT, words.INSIGHT.search, DialogueAct.INSIGHT),
-    (Occasion.GOOD_NEWS, words.GOOD_NEWS.search, DialogueAct.GOOD_NEWS),
+    (Occasion.INSIGHT, story_words.INSIGHT.search, DialogueAct.INSIGHT),
+    (Occasion.GOOD_NEWS, story_words.GOOD_NEWS.search, DialogueAct.GOOD_NEWS),
     (Occasion.MAYBE, step_words.possibility_in, None),
 )
 _OUTSIDE = (
@@ -102,8 +102,8 @@ def _speaks_to_us(plain: str) -> bool:
 
 def _only_then(plain: str) -> bool:
     """Say whether all the joy in a message is of a time that it looks back on with regret."""
-    now = words.PROUD_THEN.sub("…", plain)
-    return now != plain and bool(words.LOST_SINCE.search(now)) and not words.GOOD_NEWS.search(now)
+    now = story_words.PROUD_THEN.sub("…", plain)
+    return now != plain and bool(story_words.LOST_SINCE.search(now)) and not story_words.GOOD_NEWS.search(now)
 
 
 def as_heard(text: str) -> str:

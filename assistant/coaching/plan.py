@@ -124,6 +124,11 @@ class Plan:
     """What a long first message comes back to; a question that names nothing of its matter says so first."""
 
     @property
+    def mends(self) -> bool:
+        """Whether the last question missed."""
+        return bool(self.led) or self.occasion in (Occasion.BAD_QUESTION, Occasion.OBJECTION)
+
+    @property
     def question_type(self) -> QuestionType | None:
         """The type asked for, where one is."""
         return self.options[0].question_type if self.options else None

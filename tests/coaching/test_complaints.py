@@ -126,6 +126,15 @@ def test_what_missed_is_not_asked_again_as_another_of_its_kind(text: str, kind: 
         assert reply.question_type is not kind
 
 
+@pytest.mark.parametrize("said", ["Eh?", "I don't understand the question", "Pardon?"])
+def test_what_missed_is_not_asked_again_to_the_same_end(said: str) -> None:
+    """The two questions do not come down to the same words, though one is of another type."""
+    for seed in "abcdefgh":
+        _plan, reply, _state = turn(said, MIDWAY.after(types=(QuestionType.IMPLICATIONS,)), BEFORE, seed)
+        assert reply.question is not None
+        assert not reply.question.endswith("for you?")
+
+
 @pytest.mark.parametrize(
     ("text", "occasion"),
     [
