@@ -50,7 +50,10 @@ _UNKIND = (
     r"|unfair|harsh|loaded|patronising|patronizing|annoying|rubbish|crap|shit|lazy|clumsy|nonsense|terrible|generic"
     r"|unkind)"
 )
-_RATHER = r"(?:(?:really|rather|pretty|very|so|such|quite|a bit of|bit of|kind of|seriously|another|little|most|an?) )*"
+_RATHER = (
+    r"(?:(?:really|rather|pretty|very|so|such|quite|a bit(?: of)?|a little|bit of|kind of|seriously|another|little"
+    r"|most|an?|the) )*"
+)
 _OF_OURS = (
     r"(?:that(?:'s|s| is| was|'s got to be| has to be)|this (?:is|one(?:'s| is))|what|such|your|(?:i think "
     r"|well )?it'?s)"

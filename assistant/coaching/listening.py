@@ -128,7 +128,7 @@ def _beside(
     led = f"led_{complained.complaint}" if complained.complaint else ""
     if step := step_in(as_heard(text)):
         beside = step_in(as_heard(complained.rest)) is not None
-        return Heard(Occasion.DECISION, step.group().strip(), complained.rest if beside else text, led)
+        return Heard(Occasion.DECISION, step.group().strip().lstrip(".,!? "), complained.rest if beside else text, led)
     if complained.left >= _SAYS_MORE:
         occasion, shown_by = hear_occasion(complained.rest, acts - _ABOUT_US, state, distress)
         if occasion in _COMPLAINTS:

@@ -7,10 +7,9 @@ from typing import Final
 
 _NOT_A_SPEAKER = (
     r"(?!(?:i|you|u|ya|we|i'(?:m|d|ve|ll)|im|ive|you'(?:re|d|ve|ll)|to|not|never|ever|even|just|already|also|always"
-    r"|really"
-    r"|still|only|once|do|don't|dont|does|doesn't|did|didn't|didnt|can|can't|could|couldn't|might|may|must|should|would"
-    r"|will|won't|have|'ve|have|and|but|so|or|let|let's|lets|please|honestly|literally|actually|as|like|what|how"
-    r"|why)\b)"
+    r"|really|still|only|once|do|don't|dont|does|doesn't|did|didn't|didnt|can|can't|could|couldn't|might|may|must"
+    r"|should|would|will|won't|have|'ve|and|but|so|or|let|let's|lets|please|honestly|literally|actually|as|like|what"
+    r"|how|why|an?|the|my|your|his|its|our|their|this|no)\b)"
 )
 _ADVERBS = (
     r"(?:(?:just|always|also|only|once|still|really|then|even|never|actually|literally|had|has|have|is|was|keeps?"
@@ -18,9 +17,8 @@ _ADVERBS = (
 )
 _SAYS = (
     r"(?:said|says?|saying|told|tells?|telling|asked|asks?|asking|thinks?|thought|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?"
-    r"|scream(?:s|ed|ing)?|wrote|writes|text(?:s|ed)?|goes|went|snap(?:s|ped)|replied|replies|claim(?:s|ed)"
-    r"|reckon(?:s|ed)?"
-    r"|complain(?:s|ed)?|joke[sd]?|whisper(?:s|ed)?|mutter(?:s|ed)?|insist(?:s|ed)?|promised|announced)"
+    r"|scream(?:s|ed|ing)?|wrote|writes|texted|snap(?:s|ped)|replied|replies|claim(?:s|ed)|reckon(?:s|ed)?"
+    r"|complain(?:s|ed)?|joke[sd]|whisper(?:s|ed)|mutter(?:s|ed)|insist(?:s|ed)?|promised|announced)"
 )
 _TO_ANOTHER = (
     r"\bi (?:\w+ )?(?:told|tell|asked|ask|texted|wrote to|said to|say to|shouted at|yelled at|heard)"

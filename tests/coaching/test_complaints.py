@@ -63,6 +63,8 @@ def test_what_another_person_said_is_no_complaint(text: str) -> None:
         ("Seems to me that's a funny question to ask me.", Complaint.POOR),
         ("Same question again.", Complaint.TOLD_ALREADY),
         ("Don't put words in my mouth.", Complaint.MISREAD),
+        ("It was a joke, you took that up wrong.", Complaint.MISREAD),
+        ("That's a bit the wrong question, really.", Complaint.POOR),
         ("you keep twisting this into questions", Complaint.MISREAD),
     ],
 )
@@ -149,6 +151,14 @@ def test_a_complaint_beside_a_step_or_news_is_owned(text: str, occasion: Occasio
     assert plan.occasion is occasion
     assert plan.led == "led_told_already"
     assert "asked" not in reply.text
+
+
+def test_a_step_after_a_complaint_is_what_is_asked_about() -> None:
+    """And not the sentence before it."""
+    plan, _reply, _state = turn("You got that wrong. The nets are rotten. tomorrow i text the pilot", MIDWAY, BEFORE)
+    assert plan.occasion is Occasion.DECISION
+    assert plan.target is not None
+    assert "text the pilot" in plan.target.quote
 
 
 def test_a_turn_opens_plainly_or_with_a_line_of_ours() -> None:
