@@ -64,8 +64,7 @@ _NOT_SO: Final = re.compile(
 """What follows a word of ours that is held up to be denied."""
 _SAYS_WHAT_IT_IS: Final = re.compile(
     r"^\W*(?:(?:it|that|this|he|she)(?:'s| is| was)|they(?:'re| are| were)|its|thats) (?:just |only )?(?:an?|the|my"
-    r"|his|her"
-    r"|their|our)\b[^.!?,;]{1,40}[.!]?(?=\s|$)",
+    r"|his|her|their|our)\b[^.!?,;]{1,40}[.!]?(?=\s|$)",
     re.IGNORECASE,
 )
 """What follows a question of ours that is held up because nothing can be said to it: "it's a bill"."""
@@ -74,8 +73,7 @@ _TOLD_BESIDE: Final = 4
 """A clause of so many words beside a complaint, with its own subject, tells something."""
 _TELLS: Final = re.compile(
     r"(?:(?i:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|he|she|they|we|(?:he|she|there)['’]?s|(?:they|we)['’](?:re|ve|d|ll)"
-    r"|my|his"
-    r"|her|their|our|nobody|no one|everyone|everybody|somebody|someone|there)|[A-Z]\w+)\b"
+    r"|my|his|her|their|our|nobody|no one|everyone|everybody|somebody|someone|there)|[A-Z]\w+)\b"
 )
 _COMPLAINTS: Final = (
     (Complaint.TOLD_ALREADY, words.TOLD_ALREADY),

@@ -16,8 +16,7 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 _DOES = (
     r"(?:ring|phone|telephone|call (?!it\b|that\b)|text|msg|message|email|write|post|send|ask (?!you\b)"
-    r"|tell (?!(?:you|any(?:one|body))\b)"
-    r"|talk to|speak to|"
+    r"|tell (?!(?:you|any(?:one|body))\b)|talk to|speak to|"
     r"book|cancel|sign|apply|apologi[sz]e|visit|swap|move out|hand in|open|unpack|pack|delete|sort|clear|fix|knock|"
     r"take (?!it\b|that\b|your\b)|pick (?!you\b)|go (?:to|and|over|round|back|see)|bring|invite|leave (?!it\b|you\b)"
     r"|offer|return|sell|buy|"
@@ -106,10 +105,8 @@ MAYBE = _any(
     r"(?<!like )(?<!when )(?<!before )(?<!that )(?<!how )(?<!if )(?<!what )(?<!as )\bi could (?:just |always |maybe "
     r"|perhaps |probably |also |even )*"
     r"(?!have\b|not\b|never\b|hear\b|see\b|feel\b|tell (?:that|he|she|they|it|by|from|when)\b|smell\b|sense\b"
-    r"|barely\b|hardly\b|only\b|remember\b"
-    r"|bear\b|taste\b|make out\b"
-    r"|stand\b(?! (?:up|by (?:him|her|them|it|my|the|what)|in|back|outside|still|there|aside|down)\b)"
-    r"|understand\b|be\b"
+    r"|barely\b|hardly\b|only\b|remember\b|bear\b|taste\b|make out\b"
+    r"|stand\b(?! (?:up|by (?:him|her|them|it|my|the|what)|in|back|outside|still|there|aside|down)\b)|understand\b|be\b"
     r"|do (?:that|it)\b|do with\b|really do\b|cry\b|scream\b|swear\b|do[,.;!?]|help\b)\w+",
     r"(?:^|[.!?,]\s*)(?:ok,? |well,? |so,? |and |but |idk,? )*might (?:just |even |try and |try to )*(?!i\b|it\b"
     r"|he\b|she\b|they\b|we\b|you\b|be\b"
