@@ -50,9 +50,9 @@ _TOO_MUCH: Final = (
     r"\b(?:that's|thats|that is|what) a?\s*(?:really |such a |very )?(?:stupid|dumb|silly|bad|pointless|useless"
     r"|weird|boring|ridiculous|terrible|crap|shit|rubbish|annoying|patronising|patronizing"
     r"|generic) (?:thing to ask|question)\b" + _NOT_TOLD,
-    START +
-        r"(?:(?:a|an|another|such a|really|pretty|very) )*(?:stupid|dumb|pointless|useless|ridiculous|crap) question\b"
-        + _NOT_TOLD,
+    START
+    + r"(?:(?:a|an|another|such a|really|pretty|very) )*(?:stupid|dumb|pointless|useless|ridiculous|crap) question\b"
+    + _NOT_TOLD,
     r"\b(?:stop|quit|enough(?: with)?|no more|sick of|tired of|too many) (?:asking(?: me)?|(?:all )?(?:the|your"
     r"|these|those) questions|questions|the questions)\b",
     r"\byou (?:already |just |literally )?asked (?:me )?(?:that|this)\b|\byou keep (?:asking|turning|saying"

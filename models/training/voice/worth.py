@@ -2,39 +2,44 @@
 
     python models/training/voice/worth.py [--write]
 
-`judged/04-bank.tsv` has a line for each grade: 0 for no sense, 1 poor, 2 good, 3 very good; the question's template,
+`judged/*-bank*.tsv` have a line for each grade: 0 for no sense, 1 poor, 2 good, 3 very good; the question's template,
 the wording and the message. A question is worth the share of its grades that are good less half of those that make no
-sense, drawn towards what its words promise where few read it: a ridge regression on the words of all templates. It is
-told beside the mean of all grades and that of its type of question, half of each: the arc of a talk chooses the type.
-Prints how good the first choice is on messages left out; `--write` writes `prompts/worth/questions.toml`.
+sense, as a ridge regression sees it that knows the question and its words in ones, twos and threes: what few read is
+drawn towards what its words promise. (To know the kind of phrase as well gained nothing on people left out.) It is told
+beside the mean of all grades and that of its type of question, half of each: the arc of a talk chooses the type.
+Prints how good the first choice is on people left out; `--write` writes `prompts/worth/questions.toml`.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import re
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import Ridge
 
 ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+
+from written import messages_in  # noqa: E402
 
 from assistant.services.coach_words import load_coach_words  # noqa: E402
 
-GRADED = Path(__file__).parent / "judged" / "04-bank.tsv"
+GRADED = sorted((Path(__file__).parent / "judged").glob("*-bank*.tsv"))
 WORTH = ROOT / "prompts" / "worth" / "questions.toml"
 FOLDS, SEED = 5, 7
-AS_MANY_AS = 5.0
-"""Grades that what its words promise weighs as much as."""
-RIDGE = 20.0
+RIDGE = 80.0
+SEEN_LEAST = 3
+_WORD = re.compile(r"[\w{}'“”]+")
 
 Grade = tuple[int, str, str, str]
+"""Grade, template, wording and message."""
 
 
 def value(grade: int) -> float:
@@ -42,23 +47,22 @@ def value(grade: int) -> float:
     return float(grade >= 2) - 0.5 * (grade == 0)
 
 
+def marks_of(template: str) -> set[str]:
+    """Return what is known of a question: itself, and its words in ones, twos and threes."""
+    words = ["^", *(word.lower() for word in _WORD.findall(template)), "$"]
+    return {template, *(" ".join(words[at : at + n]) for n in (1, 2, 3) for at in range(len(words) - n + 1))}
+
+
 def worth_of(grades: Iterable[Grade], templates: Iterable[str]) -> dict[str, float]:
     """Return the worth of every template, from those that were read."""
-    read = defaultdict[str, list[float]](list)
-    for grade, template, _, _ in grades:
-        read[template].append(value(grade))
-    words = CountVectorizer(token_pattern=r"[\w{}'“”]+", ngram_range=(1, 2), binary=True)
-    seen = sorted(read)
-    counts = words.fit_transform(seen)
-    promise = Ridge(RIDGE).fit(
-        counts, [np.mean(read[one]) for one in seen], sample_weight=[len(read[one]) for one in seen]
-    )
+    rows = [(value(grade), marks_of(template)) for grade, template, _, _ in grades]
+    seen = Counter(mark for _, marks in rows for mark in marks)
+    columns = DictVectorizer()
+    kept = columns.fit_transform([{mark: 1.0 for mark in marks if seen[mark] >= SEEN_LEAST} for _, marks in rows])
+    ridge = Ridge(RIDGE, solver="sparse_cg", tol=1e-4).fit(kept, [one for one, _ in rows])
     wanted = sorted({*templates})
-    expected = promise.predict(words.transform(wanted))
-    return {
-        one: (sum(read.get(one, [])) + AS_MANY_AS * float(before)) / (len(read.get(one, [])) + AS_MANY_AS)
-        for one, before in zip(wanted, expected, strict=True)
-    }
+    expected = ridge.predict(columns.transform([dict.fromkeys(marks_of(one), 1.0) for one in wanted]))
+    return {one: float(worth) for one, worth in zip(wanted, expected, strict=True)}
 
 
 def beside_its_type(worth: dict[str, float], grades: Iterable[Grade], types: Mapping[str, str]) -> dict[str, float]:
@@ -72,21 +76,39 @@ def beside_its_type(worth: dict[str, float], grades: Iterable[Grade], types: Map
 
 
 def by_first_choice(grades: list[Grade]) -> tuple[float, float]:
-    """Return how often the choice by worth alone is good, and makes no sense, on messages that it was not fitted on."""
-    messages = sorted({message for *_, message in grades})
-    fold = {one: place % FOLDS for place, one in enumerate(np.random.default_rng(SEED).permutation(messages))}
+    """Return how often the choice by worth alone is good, and makes no sense, on people that it was not fitted on."""
+    who = {message.text: message.writer for message in messages_in()}
+    people = sorted({who[one[3]] for one in grades})
+    fold = {one: place % FOLDS for place, one in enumerate(np.random.default_rng(SEED).permutation(people))}
     chosen = list[int]()
     for left_out in range(FOLDS):
-        worth = worth_of([one for one in grades if fold[one[3]] != left_out], {one[1] for one in grades})
+        worth = worth_of([one for one in grades if fold[who[one[3]]] != left_out], {one[1] for one in grades})
         there = defaultdict[str, list[Grade]](list)
         for one in grades:
-            if fold[one[3]] == left_out:
+            if fold[who[one[3]]] == left_out:
                 there[one[3]].append(one)
         chosen += [max(choices, key=lambda one: worth[one[1]])[0] for choices in there.values() if len(choices) > 2]
     return float(np.mean([grade >= 2 for grade in chosen])), float(np.mean([grade == 0 for grade in chosen]))
 
 
-def written_out(worth: dict[str, float], grades: int) -> str:
+def graded() -> list[Grade]:
+    """Return all grades."""
+    found = list[Grade]()
+    for path in GRADED:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            found += [(int(grade), template, wording, said) for grade, template, wording, said in rows]
+    return found
+
+
+def table() -> dict[str, float]:
+    """Return the worth of every question of the bank, beside its type."""
+    grades = graded()
+    types = {one.template: str(one.question_type or "") for one in load_coach_words(ROOT / "prompts").bank.questions}
+    return beside_its_type(worth_of(grades, types), grades, types)
+
+
+def written_out(worth: Mapping[str, float], grades: int) -> str:
     """Return the file that the program reads."""
     said = [
         "version = 1",
@@ -95,20 +117,6 @@ def written_out(worth: dict[str, float], grades: int) -> str:
     ]
     quoted = {template: template.replace("\\", "\\\\").replace('"', '\\"') for template in worth}
     return "\n".join([*said, *(f'"{quoted[one]}" = {worth[one]:.2f}' for one in sorted(worth))]) + "\n"
-
-
-def graded() -> list[Grade]:
-    """Return all grades: grade, template, wording and message."""
-    with GRADED.open(encoding="utf-8", newline="") as file:
-        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return [(int(grade), template, wording, message) for grade, template, wording, message in rows]
-
-
-def table() -> dict[str, float]:
-    """Return the worth of every question of the bank, beside its type."""
-    grades = graded()
-    types = {one.template: str(one.question_type or "") for one in load_coach_words(ROOT / "prompts").bank.questions}
-    return beside_its_type(worth_of(grades, types), grades, types)
 
 
 def main() -> None:
