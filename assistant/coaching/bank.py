@@ -145,12 +145,17 @@ class Bank:
         for question in self.questions:
             for place in product(question.occasions, question.handles):
                 self._by_place.setdefault(place, []).append(question)
+        self._alike: dict[str, list[str]] = {}
+        for question in self.questions:
+            self._alike.setdefault(question.template, []).append(question.id)
 
     def wordings(
         self, plan: Plan, state: SessionState, seed: str, lately: frozenset[str] = frozenset()
     ) -> list[Wording]:
         """Return every way the bank has to word the plan, best first; the same seed gives the same order."""
         telling = plan.stems - self.vocabulary.stems
+        state = state.after(question_ids=tuple(self._in_the_same_words(state.question_ids)))
+        lately = frozenset(self._in_the_same_words(lately))
         found = [
             wording
             for option in plan.options
@@ -158,6 +163,11 @@ class Bank:
             if (wording := _worded(question, option, plan, state, seed, lately, telling)) is not None
         ]
         return sorted(_best_of_each(found), key=lambda wording: (-wording.score, wording.source_id))
+
+    def _in_the_same_words(self, ids: Iterable[str]) -> set[str]:
+        """Return these questions with those that say the same of another kind of phrase or on another occasion."""
+        asked = {*ids}
+        return asked.union(*(alike for alike in self._alike.values() if not asked.isdisjoint(alike)))
 
     def _for(self, occasion: Occasion, handle: Handle) -> Iterable[BankQuestion]:
         """Return the questions that stand on such a phrase, each once."""

@@ -177,6 +177,15 @@ def test_a_question_is_chosen_by_what_it_needs() -> None:
     assert bank.wordings(plan, state, "") == []
 
 
+def test_the_same_words_count_as_asked_under_another_name() -> None:
+    """One wording written for two kinds of phrase is not asked twice in a sitting."""
+    plan, _reply, state = turn("My brother sold the boat without telling me.", SessionState())
+    said = "“{quote}”: what does that mean to you?"
+    bank = Bank([BankQuestion.written(name, said, None, ["any"]) for name in ("one", "two")])
+    assert bank.wordings(plan, state, "")
+    assert bank.wordings(plan, state.after(question_ids=("one",)), "") == []
+
+
 def test_what_readers_let_stand_goes_first() -> None:
     """Of two questions that fit alike the one is asked that readers let stand more often."""
     dull, clear = "“{quote}”: who else is in that picture?", "“{quote}”: what does that mean to you?"
