@@ -42,12 +42,13 @@ DECLINED = _any(
 )
 LEAVE_IT = _any(
     r"^\W*that'?ll do\W*$",
-    r"\b(?:you can |please |let'?s |just )?leave (?:it|that) (?:there|at that|alone|be)\b",
+    r"(?:^|[.!?,;\n]\s*|\b(?:you can|can (?:you|we)|could (?:you|we)|please|let'?s|just|so|now|but|i'?ll|i'?d (?:rather"
+    r"|like to|prefer to)|want to) )leave (?:it|that) (?:there|at that|alone|be)\b",
     r"\bdon'?t (?:make it|want (?:this|it|that)) (?:bigger|turned|polished|fixed)",
     r"\bdon'?t need (?:it|this|that) (?:polished|fixed|solved|analy[sz]ed)",
     r"\bjust (?:want(?:ed)? to|needed to) (?:put|get|write|say) (?:it|this|that) (?:down|out|off)",
     r"\bthat'?s (?:all|it)(?: for (?:now|today|tonight))?[.!]*$",
-    r"\bdon'?t want to talk\b",
+    r"\bdon'?t want to talk\b(?! (?:about (?!(?:it|that|this|anything)\b)|to)\b)",
     r"\b(?:i'?m )?bored (?:of|with) (?:this|it)\b",
     r"\bforget (?:it|this|about it)\b[.! ]*(?:$|i'?m done)",
     r"(?:^|[.!,]\s*)i'?m done(?: (?:with this|here|now|talking|for (?:today|tonight|now)))?[.! ]*$",
@@ -109,8 +110,8 @@ ADVICE = _any(
     r"\b(?:just |please )*tell me(?= (?:whether|if i should|which)\b)",
 )
 VERDICT = _any(
-    r"\b(?:right|isn't it|isn't he|isn't she|don't you think|wouldn't you say|am i right|yes|"
-    r"no)\s*\?\s*$",
+    r"\b(?:right|isn't it|isn't he|isn't she|don't you think|wouldn't you say|am i right)\s*\?\s*$",
+    r"(?:[,.!]\s*|\b(?:right|wrong|fair|unfair|rude) )(?:yes|no)\s*\?\s*$",
     r"(?<!\bto )\b(?:tell me|say|admit|agree)\b[^.?!]{0,30}\b(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s|"
     r" is| was)|it(?:'s| is| was)) (?:right|wrong|rude|unfair|fair|at fault)",
     r"\b(?:you )?agree (?:with me|that)\b",
@@ -121,7 +122,7 @@ VERDICT = _any(
     r"\bwhose fault\b[^.]*\?",
     r"\bsay that out loud\b",
     r"\btell me (?:it'?s|that|if it'?s|honestly|is it)\b",
-    r"\bbe honest\b",
+    r"(?<!\bto )(?<!'ll )(?<!\bill )(?<!must )(?<!should )be honest\b(?! with (?!me\b))",
     r"\bi'?d like some credit\b",
     r"\bon my side\b",
 )

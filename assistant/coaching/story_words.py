@@ -12,8 +12,13 @@ def _any(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
+_NOT_IN_THE_ROOM = (
+    r"(?![\s,.…-]+(?:(?:he|she|it|they|the \w+|my \w+|some(?:one|body))(?:'s|s|'re|re| is| are) (?:\w+ )?\w+ing"
+    r"|(?:the )?(?:phone|door|bell|baby|kettle|dog)|need|got|gotta|let me)\b)"
+)
+"""Who says "hang on" and turns to the phone or the child has learned nothing."""
 NEW_EVIDENCE = _any(
-    r"(?:^|[.!?\n]\s*)(?:oh,? |no,? |but,? |ok,? )?(?:hang on|hold on)\b(?! to\b)",
+    r"(?:^|[.!?\n]\s*)(?:oh,? |no,? |but,? |ok,? )?(?:hang on|hold on)\b(?! to\b)" + _NOT_IN_THE_ROOM,
     r"(?:^|[.!?\n]\s*)(?:oh,? |no,? |but |hey,? |actually,? )?wait(?:,|\.|!|…| —| –| -|\s+(?:no|i just|he|she|they"
     r"|it))(?=\W|\b)",
     r"\bso i (?:was|got it|had it|had got it) (?:all |completely |totally |quite |dead |so )*(?:wrong|mistaken)\b",
@@ -22,7 +27,7 @@ NEW_EVIDENCE = _any(
     r"|written|told me"
     r"|said yes|said no|come in and said)\b",
     r"^\W*actually, (?:he|she|they|it|the|we|there|my)\b",
-    r"\bturns? out\b",
+    r"(?<!\bif it )(?<!\bif that )(?<!\bif nothing )(?<!, it )\bturns? out\b",
     r"\bi(?:'ve)? just now (?:realised|realized|remembered|noticed|saw|seen|found|read|heard)\b",
     r"\bi just (?:opened|checked|found|saw|read|heard|realised|realized|remembered|got)\b",
     r"\bi'?ve just (?:seen|found|read|heard|checked)\b",
@@ -40,8 +45,12 @@ WROTE_UNAWARES = (
     r" (?:any of )?(?:that|this|it)\b"
 )
 """They wrote more than they had meant to: what they see stands before these words."""
+_SEES_NOTHING = (
+    r"(?![^.!?\n]*\b(?:questions?|(?:don'?t|do not) (?:think|know|want|follow|understand|mind|get)|not (?:it|that))\b)"
+)
+"""After an "ah" or an "oh": what was asked misses, or they do not see."""
 INSIGHT = _any(
-    r"^\W*(?:huh|oh|ah|wow|right)\W+(?:yeah|yes|so|that|i|ok)\b",
+    r"^\W*(?:huh|oh|ah|wow|right)\W+" + _SEES_NOTHING + r"(?:yeah|yes|so|that|i|ok)\b",
     r"\bi can hear it\b",
     r"\bthat(?:'s| is) the thing\b",
     r"\b(?:it'?s|it is|that'?s) not (?:even |really )?about .{2,60}(?:it'?s|it is|but) about\b",
@@ -60,14 +69,21 @@ INSIGHT = _any(
     r"\bso that'?s (?:what|why)\b",
     r"\bi see\b[.!]*$",
 )
+_NO_ARRIVAL = "".join(
+    rf"(?<!\b{when} {who} )" for when in ("when", "before", "after", "till", "time") for who in ("i", "we")
+)
+"""When I got in: came home."""
 GOOD_NEWS = _any(
     r"\b(?:we|i) (?:got|won|passed|landed) (?:the|my|our|that) (?:\w+ )?(?:grant|job|place|offer|"
     r"flat|house|part|keys|contract|"
     r"test|exam|prize|commission|visa|all.clear)\b",
-    r"\bgot (?:in|into|through|a place at)\b(?! (?:trouble|a (?:fight|row)|an argument|debt|the whole))",
+    rf"{_NO_ARRIVAL}\bgot (?:in|into|through|a place at)\b"
+    r"(?! (?:trouble|bed|it|a (?:fight|row)|an argument|debt|the whole|(?:the|my|his|her|our) (?:car|bath|van|bus"
+    r"|house|shower|water|sea|pool|bed|room|taxi|boat|lift|lorry|truck|train)|\w+ing|late|from|at \d|and|there)\b)",
     r"\b(?:came back|all|is|was) (?:clear|negative|benign)\b(?! that)",
     r"\b(?:we|i)(?:'ve)? (?:exchanged|completed)\b|\bshipped on time\b",
-    r"\bgood (?:day|week|morning|evening|news)\b",
+    r"(?<!\bon a )\bgood (?:day|week|news)\b",
+    r"(?<!said )(?<!says )(?<!say )(?<=\w )\bgood (?:morning|evening)\b(?! to\b)",
     r"\b(?:it|that|the \w+) (?:worked|went (?:well|great|fine))\b",
     r"\bnothing bad happened\b",
     r"\b(?:today|yesterday|this (?:morning|evening|week|afternoon)) was (?:a )?"

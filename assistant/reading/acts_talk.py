@@ -119,10 +119,15 @@ VERDICT: Final = _any(
     r"|wouldn'?t you say)\s*\?\s*$",
 )  # fmt: skip
 
+_NOT_IN_THE_ROOM: Final = (
+    r"(?![\s,.…-]+(?:(?:he|she|it|they|the \w+|my \w+|some(?:one|body))(?:'s|s|'re|re| is| are) (?:\w+ )?\w+ing"
+    r"|(?:the )?(?:phone|door|bell|baby|kettle|dog)|need|got|gotta|let me)\b)"
+)
+"""Who says "hang on" and turns to the phone or the child has learned nothing."""
 NEW_EVIDENCE: Final = _any(
-    r"\b(?:turns|turned|it turns) out\b", START +
+    r"(?<!\bif it )(?<!\bif that )(?<!, it )(?<!\bas it )\b(?:turns|turned) out\b", START +
     r"(?:hang on|hold on|wait|oh wait|actually wait|scrap that|correction)\b(?! (?:to|for|until|till|on|outside"
-    r"|and)\b)",
+    r"|and)\b)" + _NOT_IN_THE_ROOM,
     r"\bi(?:'ve)? (?:just|only just) (?:opened|checked|found|saw|seen|read|heard|got|remembered|looked|spoke|asked"
     r"|noticed|learned|learnt)\b[^.!?]*(?:\b(?:that|and|it|he|she|they|says?|said|was|were|is)\b|:)",
     r"\b(?:he|she|they|it) (?:was|were|had|wasn'?t|weren'?t|hadn'?t|didn'?t)\b[^.!?]* after all\b"
@@ -132,8 +137,12 @@ NEW_EVIDENCE: Final = _any(
     r"\b(?:update|edit)\s*:",
 )  # fmt: skip
 
+_SEES_NOTHING: Final = (
+    r"(?![^.!?\n]*\b(?:questions?|(?:don'?t|do not) (?:think|know|want|follow|understand|mind|get)|not (?:it|that))\b)"
+)
+"""After an "ah" or an "oh": what was asked misses, or they do not see."""
 INSIGHT: Final = _any(
-    START + r"(?:huh|oh|ah|aha|hm+|wow|whoa|ha)\b[,.!…\s]+(?:yeah|yes|so|that|i|it|ok|maybe)\b",
+    START + r"(?:huh|oh|ah|aha|hm+|wow|whoa|ha)\b[,.!…\s]+" + _SEES_NOTHING + r"(?:yeah|yes|so|that|i|it|ok|maybe)\b",
         r"\bi(?:'ve| have| had|'d)? (?:never|not|hadn'?t|haven'?t) (?:really |actually |ever )?(?:thought (?:of"
         r"|about)|seen|noticed|realised|realized|said|put|looked at|connected|admitted) (?:it|that|this|them"
         r"|those)\b(?!(?: out loud| aloud)? to (?:him|her|them|my|anyone|anybody|his|mum|dad)\b)",
@@ -168,10 +177,13 @@ DECISION: Final = _any(
     r"\bthat'?s what i'?(?:ll|m going to) do\b|\bi'?m (?:going to|gonna) do it\b|\bdecision made\b",
 )  # fmt: skip
 
+_NO_GREETING: Final = r"(?:(?<=\w )|(?!good (?:morning|evening|afternoon)\b))"
 GOOD_NEWS: Final = _any(
-    r"\b(?:great|good|lovely|wonderful|brilliant|best|amazing|perfect|happy|gorgeous|cracking|grand) (?:day|week"
-    r"|morning|evening|news|night|weekend|time|afternoon)\b(?! (?:to|for (?:a|it|him|her)|is|would|in ages that"
+    r"(?<!\bon a )(?<!said )(?<!says )(?<!say )" + _NO_GREETING +
+        r"\b(?:great|good|lovely|wonderful|brilliant|best|amazing|perfect|happy|gorgeous|cracking|grand) (?:day|week"
+        r"|morning|evening|news|night|weekend|time|afternoon)\b(?! (?:to|for (?:a|it|him|her)|is|would|in ages that"
     r"|will|off|shift))",
+    r"(?<!\bwhen )(?<!\bbefore )(?<!\bafter )(?<!\btill )(?<!\buntil )"
     r"\bi (?:finally |actually |just |even )?(?:did it|made it|managed (?:it|to)|passed|got (?:the (?:job|offer"
     r"|part|place|grant|visa|role|keys|all[- ]clear)|in\b|accepted|promoted)|won\b|nailed it|aced)",
     r"\b(?:it|the (?:talk|demo|interview|meeting|presentation|exam|launch|show|operation|scan|concert|first day)"

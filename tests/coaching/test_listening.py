@@ -562,3 +562,33 @@ def test_a_state_a_habit_and_what_could_be_borne_are_no_steps(text: str) -> None
 def test_a_joy_that_is_looked_back_on_is_no_good_news(text: str, good: bool) -> None:
     """One of today is."""
     assert (_plan(text).occasion is Occasion.GOOD_NEWS) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("To be honest it was a dull party. The cake was dry and Wanda left at eight.", None),
+        ("The ferry took the wrong turn and I had to laugh. Funny no?", None),
+        ("He took the key without a word. Be honest, was that rude?", Occasion.VERDICT),
+        ("I left him the smaller half, so I was wrong, no?", Occasion.VERDICT),
+        ("Good evening. The piano tuner has been and the lid is shut again.", None),
+        ("Fourteen jars on a good day, and the wasps take their share.", None),
+        ("I saw the letter only when I got in and put the light on.", None),
+        ("We had a good evening on the jetty and Bram sang.", Occasion.GOOD_NEWS),
+        ("I got in! The conservatory wrote this morning.", Occasion.GOOD_NEWS),
+        ("Hang on, the baby's crying again. So the lease is what I wanted to write of.", None),
+        ("And if it turns out a wasp, I have rung the council for a wasp.", None),
+        ("Hang on, he never had the key. Bram had it in his coat.", Occasion.NEW_EVIDENCE),
+        ("Ah that's a magazine question. My knee is what keeps me up.", None),
+        ("Oh I don't think it's the money. Bram wants the boat and I want the shed.", None),
+        ("Oh. So it was never the boat I minded.", Occasion.INSIGHT),
+        ("I cannot hear a wrong note and leave it be, my ear is built so.", None),
+        ("I don't want to talk about ferries, I was telling of Bram and the lid.", None),
+        ("The lid is shut and I am tired. Leave it there.", Occasion.LEAVE_IT),
+        ("I don't want to talk about it.", Occasion.DECLINED),
+    ],
+)
+def test_a_turn_is_not_heard_in_a_turn_of_phrase(text: str, heard: Occasion | None) -> None:
+    """Who says "to be honest" asks for no ruling, "good evening" is no news, and "hang on" may be said to a child."""
+    occasion = _plan(text).occasion
+    assert occasion is heard if heard else occasion in {Occasion.ORDINARY, Occasion.ANSWER}
