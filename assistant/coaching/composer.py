@@ -23,7 +23,9 @@ _MOST_TRIED: Final = 60
 _LED: Final = "led_"
 """Before the name of an occasion: asides that open a turn with a line of the coach's own; a model may ask after it."""
 _MOST_MISSED: Final = 2
-"""After so many turns running in which the model came too late it is not asked again in this sitting."""
+_LEFT_ALONE: Final = 3
+"""After two turns running in which the model came too late it is left alone for three: a machine that was busy at the
+start of an evening need not be so to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Composed:
     first_token: float | None = None
     """When a model drew its first word, on the monotonic clock."""
     missed: int = 0
-    """Turns running in which the model came too late."""
+    """Turns running in which the model came too late, or was left alone because of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ async def word_turn(
     most = MOST_WEIGHED if voice is not None and plan.occasion in MODEL_WORDS else 1
     choices, rejected = choices_from_bank(plan, ground, state, words, seed, situations, lately, most)
     composed = Composed(choices[0], VoiceName.BANK, (), tuple(rejected), missed=state.missed)
-    if state.missed >= _MOST_MISSED and voice is not None:
-        return replace(composed, reasons=(Reason("voice", "the model came too late twice running"),))
+    if _MOST_MISSED <= state.missed < _MOST_MISSED + _LEFT_ALONE and voice is not None:
+        late = (Reason("voice", "the model came too late twice running"),)
+        return replace(composed, reasons=late, missed=state.missed + 1)
     leads = words.asides.wordings((_led_by(plan),), {}, state, seed, plan)
     asks = plan.occasion in MODEL_WORDS or (bool(leads) and plan.occasion is not Occasion.DECISION)
     if voice is None or words.prompt is None or not plan.options or not asks:
@@ -81,7 +84,7 @@ async def word_turn(
     answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
     drawn, facts = await draw(voice, words.prompt, ground.message, plan, seed, answered, choices)
     if facts is None or not drawn.made:
-        missed = state.missed + 1 if drawn.late else state.missed
+        missed = min(state.missed + 1, _MOST_MISSED) if drawn.late else state.missed
         return replace(composed, reasons=(Reason("voice", drawn.trouble or "nothing drawn"),), missed=missed)
     heard, refused = best_of(drawn, choices, facts, plan, ground, words.vocabulary(), margin)
     composed = replace(composed, rejected=(*rejected, *refused), first_token=drawn.first_token, missed=0)

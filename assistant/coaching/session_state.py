@@ -46,7 +46,7 @@ class SessionState:
     in_care: bool = False
     """The last reply was one of care; it stays so until they choose to go on."""
     missed: int = 0
-    """Turns running in which the model came too late to be heard."""
+    """Turns running in which the model came too late to be heard, or was left alone because of it."""
     own_side: bool = False
     """They asked not to be told how it looks to another: it is not asked again in this session."""
     thread: str | None = None

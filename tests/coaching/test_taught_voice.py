@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from dataclasses import replace
 
@@ -53,6 +54,36 @@ async def worded(
     ground = Ground(MESSAGE, (), state.asked)
     composed = await word_turn(plan, ground, state, coach_words(), "seed", voice=voice, margin=margin)
     return composed.wording.text, composed.voice
+
+
+class LateVoice(TaughtVoice):
+    """A taught model that says nothing within the time it is given, until it is `awake`."""
+
+    awake = False
+
+    async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
+        """Say everything, or wait for longer than anybody would."""
+        self.asks.append(ask)
+        if not self.awake:
+            await asyncio.Event().wait()
+        async for event in super().ask(ask):
+            yield event
+
+
+async def test_a_model_that_came_too_late_is_asked_again_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After two turns it is left alone for three, in which nobody waits for it; then it has another chance."""
+    monkeypatch.setattr(voicing, "PATIENCE_SMALL_SECONDS", 0.02)
+    voice = LateVoice([("What is it like to be the flexible one?", -0.4)])
+    plan = plan_turn(MESSAGE, read_text(MESSAGE), hear_acts(MESSAGE), SessionState())
+    state, asked = SessionState(), list[int]()
+    for turn in range(8):
+        voice.awake = turn == 7
+        before = len(voice.asks)
+        composed = await word_turn(plan, Ground(MESSAGE), state, coach_words(), "seed", voice=voice, margin=-9.0)
+        asked.append(len(voice.asks) > before)
+        state = state.after(missed=composed.missed)
+        assert (composed.voice is VoiceName.MODEL) == (turn == 7 and asked[-1])
+    assert asked == [True, True, False, False, False, True, False, False]
 
 
 async def test_it_is_asked_in_the_form_it_was_taught() -> None:
