@@ -45,7 +45,7 @@ from here on, and 0.58 of what it would choose of the bank's; 0.13 and 0.03 made
 and 0.41 and 0.10. All that is shown is good in 0.51 and senseless in 0.11; from -2.2 on in 0.38 and 0.22."""
 _WORTH: Final = 3.0
 """What readers' judgement of a question of the bank's is worth beside a nat of assent: of 201 messages within a talk
-what is chosen with it was good in 0.49 and senseless in 0.07, at 1 in 0.49 and 0.10, by assent alone in 0.43 and 0.12."""
+what is chosen with it was good in 0.49 and senseless in 0.07, at 1 in 0.49 and 0.10, by assent in 0.43 and 0.12."""
 _ENOUGH_WORTH: Final = 0.7
 """More of their words than this measures is no gain in a small model's question: it crams them in and garbles them. Of
 94 such questions read blind beside the bank's, those that weighed less were preferred half as often again."""
