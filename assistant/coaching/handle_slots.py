@@ -18,7 +18,8 @@ from assistant.coaching.lexicon import (
     THIRDS,
     gerund,
 )
-from assistant.coaching.nouns import Named, amounts, is_name_at_head, people, topics
+from assistant.coaching.names import is_name_at_head
+from assistant.coaching.nouns import Named, amounts, people, topics
 from assistant.coaching.phrases import LONGEST_TURNED, cut_phrase, quotable
 from assistant.coaching.tellings import EVENT, TOLD_KINDS
 from assistant.coaching.turning import turned
@@ -86,6 +87,8 @@ def _subject(raw: str) -> str | None:
     said_back, first = turned(raw), raw.split()[0].lower()
     if said_back is None or (len(raw.split()) == 1 and first in FUNCTION_WORDS - _THIRD_PERSONS):
         return None
+    if raw[0].isupper() and raw.lower() in RELATIONS - KIN:
+        return f"your {raw.lower()}"
     words = raw.lower().split()
     if len(words) > 1 and words[-1] in FUNCTION_WORDS:
         return None

@@ -68,6 +68,11 @@ LOOKED_THROUGH: Final = 1_200
 """Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""
 _SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w")
 _BEGINS_WITH_I = re.compile(r"i\b", re.IGNORECASE)
+_OF_ANOTHERS_MIND = frozenset({"mindread", "mindread_what", "says_that"})
+_NOT_SO = re.compile(
+    r"(?:\b(?:want|wants|wanted|wish|wished|hope|hoped|if|unless|in case|pretend|imagine|until|till)\s+(?:that\s+)?)$",
+    re.IGNORECASE,
+)
 _SAID_ONCE = frozenset({"said", "told me"})
 _DEAD = re.compile(r"\b(?:died|is dead|passed away|my late)\b", re.IGNORECASE)
 _PART = re.compile(r"the (?:part|bit|fact|thing|point|moment|time|way)\b", re.IGNORECASE)
@@ -247,6 +252,8 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
         return None
     if pattern.kind == "unsaid" and not _BEGINS_WITH_I.match(match.group()) and about_another(text[: match.start()]):
         return None  # "He rang. Didn't say sorry": another's silence
+    if pattern.kind in _OF_ANOTHERS_MIND and _NOT_SO.search(text[: match.start()]):
+        return None  # "I don't want that | he thinks I count": nobody says that he does
     if pattern.kind == "says_that" and match["word"].lower() in _SAID_ONCE and _DEAD.search(text):
         return None  # what the dead said is not asked about as if they said it still
     if groups.get("said"):

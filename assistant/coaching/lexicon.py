@@ -85,7 +85,9 @@ RELATIONS = frozenset(
     "team kids children child "
     "parents family stepson stepdaughter stepdad stepmum client supervisor director boy girl baby lead "
     "friends colleagues brothers sisters sons daughters in-laws mother-in-law father-in-law sister-in-law "
-    "brother-in-law husband's wife's auntie twin fiancé fiancée bandmate housemate tutor captain".split()
+    "brother-in-law husband's wife's auntie twin fiancé fiancée bandmate housemate "
+    "batchmate classmate teammate workmate schoolmate shipmate "
+    "tutor captain".split()
 )
 
 NOT_NAMES = frozenset(

@@ -6,10 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from assistant.coaching.common_words import AT_TIMES, NOW_AND_THEN, OFTEN
 from assistant.coaching.lexicon import (
     ADVERBS,
-    BASES,
     DETERMINERS,
     FILLERS,
     FUNCTION_WORDS,
@@ -21,6 +19,7 @@ from assistant.coaching.lexicon import (
     RELATIONS,
     is_verb,
 )
+from assistant.coaching.names import ADJECTIVES, STEM, is_name, titled
 from assistant.coaching.phrases import quotable
 from assistant.coaching.tokens import Token, tokens
 from assistant.coaching.turning import turned
@@ -44,16 +43,7 @@ _NO_TOPIC = frozenset(
     "age packet side while call point thing few fault opinion mind heart head eye voice sake name bit line gist "
     "face".split()
 )
-_ADJECTIVES = frozenset(
-    "new old good bad best worst big small little long short younger older young actual whole proper same only single "
-    "different boring stupid real true wrong right nice great late early happy sad angry tired "
-    "full empty free main open "
-    "four three two five six seven eight nine ten half second third etc usual weird difficult "
-    "funny strong quiet hard easy quick slow cold hot warm".split()
-)
-_TITLES = frozenset({"mr", "mrs", "ms", "dr", "miss", "aunt", "auntie", "uncle"})
 MOST_NOUN_WORDS = 3
-_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +57,25 @@ class Named:
 
 def people(text: str) -> list[Named]:
     """Return the people whom the message names, most often named first."""
-    words, found = tokens(text), []
+    words, found, passed = tokens(text), list[Named](), -1
     for n, word in enumerate(words):
-        if word.lower.removesuffix("'s") in RELATIONS and n and words[n - 1].lower in {"my", "our"}:
-            found.append(_related(text, words[n - 1], word, 1.0))
-        elif n > 1 and word.lower.removesuffix("'s") in RELATIONS and words[n - 2].lower in {"my", "our"}:
-            found.append(_related(text, words[n - 2], word, 0.9))
-        elif word.lower.removesuffix("'s") in KIN and word.text[0].isupper() and not _after_determiner(words, n):
-            found.append(Named(word.span, "your " + word.lower.removesuffix("'s"), 1.0))
-        elif _is_name(text, words, n):
-            title = f"{words[n - 1].text} " if n and words[n - 1].lower in _TITLES else ""
-            found.append(Named(word.span, title + word.text.removesuffix("'s").removesuffix("’s"), 0.9))
+        if n <= passed:
+            continue
+        last = titled(text, words, n)
+        if last is not None and words[last].lower != "christmas":
+            span = Span(word.span.start, words[last].span.end)
+            found.append(Named(span, re.sub(r"['’]s$", "", span.of(text)), 0.9))
+            passed = last
+            continue
+        bare = word.lower.removesuffix("'s")
+        if bare in RELATIONS and (owner := _owner(words, n)) is not None:
+            found.append(_related(text, words[owner], _by_marriage(text, words, n), 1.0 if n - owner == 1 else 0.9))
+        elif bare in KIN and word.text[0].isupper() and not _after_determiner(words, n):
+            found.append(Named(word.span, "your " + bare, 1.0))
+        elif bare in RELATIONS and _acts_as_named(words, n):
+            found.append(Named(word.span, "your " + bare, 0.9))
+        elif is_name(text, words, n):
+            found.append(Named(word.span, word.text.removesuffix("'s").removesuffix("’s"), 0.9))
     return _ranked(found)
 
 
@@ -148,7 +146,7 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
         if first and is_verb(word.lower) and word.lower not in NOUN_TOO:
             return None
         last = word
-    if last is None or last.lower in _ADJECTIVES or "'" in last.lower.removesuffix("'s"):
+    if last is None or last.lower in ADJECTIVES or "'" in last.lower.removesuffix("'s"):
         return None
     if last.lower.endswith(("ly", "est", "'s", "n't", "'d")) or (
         last.lower.endswith(("er", "ier")) and last is words[determiner + 1] and len(last.lower) < 7
@@ -160,7 +158,7 @@ def _noun_phrase(words: list[Token], determiner: int) -> Token | None:
 
 
 def _gone(word: Token) -> bool:
-    return word.lower in _ADJECTIVES | {"gone", "been", "done", "better", "worse"} or word.lower.endswith(("ing", "ed"))
+    return word.lower in ADJECTIVES | {"gone", "been", "done", "better", "worse"} or word.lower.endswith(("ing", "ed"))
 
 
 def _may_follow(word: Token) -> bool:
@@ -169,59 +167,31 @@ def _may_follow(word: Token) -> bool:
     )
 
 
-def _is_name(text: str, words: list[Token], n: int) -> bool:
-    word = words[n]
-    plain = word.lower.removesuffix("'s")
-    if (
-        not word.text[0].isupper()
-        or word.text.isupper()
-        or plain in NOT_NAMES
-        or plain in FUNCTION_WORDS | FILLERS | _ADJECTIVES
-        or "'" in plain
-        or "’" in plain
-    ):
-        return False
-    opens = n == 0 or bool(re.search(r"[.!?:\n\"'“‘(>*]\s*$", text[: word.span.start]))
-    if n and words[n - 1].lower in {"called", "named"}:
-        return False
-    if not opens:
-        return not _after_place(words, n)
-    follows = words[n + 1].lower if n + 1 < len(words) else ""
-    is_subject = (is_verb(follows) and follows not in BASES) or follows in {"and", "is", "was", "just"}
+def _owner(words: list[Token], n: int) -> int | None:
+    """Return where "my" stands before a relation, at most one word between."""
+    return next((place for place in (n - 1, n - 2) if place >= 0 and words[place].lower in {"my", "our"}), None)
+
+
+def _by_marriage(text: str, words: list[Token], n: int) -> Token:
+    """Return the last word of a relation: the law of a mother in law."""
+    end = n + 2
+    in_law = end < len(words) and (words[n + 1].lower, words[end].lower.removesuffix("'s")) == ("in", "law")
+    return words[end] if in_law and text[words[n].span.end : words[end].span.start].lower() == " in " else words[n]
+
+
+def _acts_as_named(words: list[Token], n: int) -> bool:
+    """Say whether a relation stands for somebody's name: "Boss says I can stay"."""
+    follows = words[n + 1] if n + 1 < len(words) else None
     return (
-        is_subject
-        and len(plain) > 2
-        and plain not in _COMMON_OPENERS
-        and is_name_at_head(word.text, word.span.start, text)
+        words[n].text[0].isupper()
+        and words[n].text.istitle()
+        and not (n and words[n - 1].lower in DETERMINERS | {"'s"})
+        and not (n and words[n - 1].lower.endswith("'s"))
+        and follows is not None
+        and follows.span.start - words[n].span.end == 1
+        and is_verb(follows.lower)
+        and follows.lower not in NOUN_TOO
     )
-
-
-def is_name_at_head(word: str, start: int, text: str) -> bool:
-    """Say whether a capital that the head of a sentence would give any word is somebody's: no day, no common word.
-
-    Who did something may be called by a common word: "Doctor gave me the results". What only is, is none: "House is".
-    """
-    plain = re.sub(r"['’]s$", "", word).lower()
-    follows = re.match(r"\W*([\w'’]+)", text[start + len(word) :])
-    if follows and follows.group(1).lower() in PASTS - {"was", "were", "had", "been"} and plain not in NOT_NAMES:
-        return True
-    if plain in NOT_NAMES or is_verb(plain) or plain in NOUN_TOO | FUNCTION_WORDS | FILLERS:
-        return False
-    within = re.search(rf"[a-z,;] {re.escape(plain.capitalize())}\b", text)
-    return bool(within) or plain[:_STEM] not in OFTEN | AT_TIMES | NOW_AND_THEN
-
-
-_COMMON_OPENERS = frozenset(
-    "teenagers work nothing everything something everyone nobody people kids things half home "
-    "school money grandma boss "
-    "dinner lunch breakfast sleep training practice rent life love time meeting honestly same writing reading running "
-    "upstairs downstairs outside inside swimming eating friends parents men women children "
-    "weekends mornings evenings nights christmas".split()
-)
-
-
-def _after_place(words: list[Token], n: int) -> bool:
-    return n > 0 and words[n - 1].lower in {"in", "at", "to", "into", "from", "the", "near", "around", "via"}
 
 
 def _after_determiner(words: list[Token], n: int) -> bool:
@@ -243,4 +213,4 @@ def _ranked(found: list[Named]) -> list[Named]:
 
 
 def _stem(word: str) -> str:
-    return word[:_STEM]
+    return word[:STEM]
