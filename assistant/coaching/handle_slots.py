@@ -9,11 +9,13 @@ from assistant.coaching.critic_rules import HARSH
 from assistant.coaching.happenings import happened
 from assistant.coaching.lexicon import (
     BASES,
+    DANGLING,
     DETERMINERS,
     FUNCTION_WORDS,
     GERUNDS,
     KIN,
     NOT_NAMES,
+    PREPOSITIONS,
     RELATIONS,
     THIRDS,
     gerund,
@@ -36,6 +38,18 @@ _POLARITY = re.compile(r"\s+(?:any ?more|at all|either|yet|anyway|again)$", re.I
 """What "not" brought along: "I can't do nights any more" is about doing nights."""
 _LOOKS_ON = frozenset("to be so of for with like".split())
 """What somebody does cannot end on these: "I can't bring myself to"."""
+_LIGHT_ADVERB = re.compile(r"(?:(?:still|also|just|only|really|then|maybe|probably|always)\s+)+", re.IGNORECASE)
+_DUTY = re.compile(r"should|must|(?:have|need|ought|got) to", re.IGNORECASE)
+"""Of these a "not" is asked about as well: "Where is it written that you must not complain?"."""
+_NOT_TO_DO = re.compile(r"(?:not|never)\b", re.IGNORECASE)
+_SOMEBODY_ONLY = re.compile(
+    r"(?:not an? |an? )(?:man|woman|person|guy|bloke|fella|girl|boy|type|kind|sort|one)(?: (?:with|on|in) .*)?$"
+    r"|not (?!an? |even\b|one of)(?:lazy|stupid|weak|bad|selfish|old|fat|difficult|sensitive|hopeless|useless)\b",
+    re.IGNORECASE,
+)
+"""What anybody is says nothing of whoever says it, and a verdict that they refuse is not their word for themselves."""
+_LOOKS_FOR_MORE = DANGLING | PREPOSITIONS | DETERMINERS
+_ARTICLE = re.compile(r"(?:an?|one of those)\s", re.IGNORECASE)
 _ABLE = re.compile(r"be able to\s+", re.IGNORECASE)
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _DEAD = re.compile(r"\b(?:died|dead|death|passed|funeral|buried|ashes|grave|the late)\b", re.IGNORECASE)
@@ -52,10 +66,14 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
         return None
     raw = text[start:end]
     if name in {"word", "said", "cond", "cons", "before", "after"}:
-        clean = raw.strip(" ,.'’")
+        clean = _named_in_full(raw.strip(" ,.'’")) if name == "word" else raw.strip(" ,.'’")
         return clean if quotable(clean) and len(clean.split()) <= 9 else None
     if name == "who":
         return _subject(raw) if not _CAPITAL.fullmatch(raw) or _is_named(raw, start, text) else None
+    if name == "do" and (adverb := _LIGHT_ADVERB.match(raw)):
+        start, raw = start + adverb.end(), raw[adverb.end() :]
+    if name == "do" and _NOT_TO_DO.match(raw) and not _DUTY.fullmatch(match.groupdict().get("word") or ""):
+        return None  # "I will not look" is nothing that one sets out to do
     if name == "do" and (able := _ABLE.match(raw)):
         start += able.end()
     longest = _LONGEST_WHAT if name == "what" else LONGEST_TURNED
@@ -71,6 +89,16 @@ def slot_of(name: str, match: re.Match[str], text: str, piece: Span) -> str | No
     if said_back and name == "doing" and said_back.split()[0].lower() not in GERUNDS:
         return None
     return said_back
+
+
+def _named_in_full(word: str) -> str:
+    """Return what somebody is called without what looks for more, "a coward | with"; nothing where that is all."""
+    if _SOMEBODY_ONLY.match(word):
+        return ""
+    words = word.split()
+    while _ARTICLE.match(word) and len(words) > 1 and words[-1].lower() in _LOOKS_FOR_MORE:
+        words = words[:-1]
+    return " ".join(words)
 
 
 def _is_named(raw: str, start: int, text: str) -> bool:

@@ -17,15 +17,16 @@ from assistant.coaching.handle_patterns import Pattern
 from assistant.coaching.handle_slots import following_slots, shared_slots, slot_of
 from assistant.coaching.handle_weights import named_in, weighed
 from assistant.coaching.lexicon import BASES, DANGLING, FUNCTION_WORDS, is_verb
-from assistant.coaching.manners import MANNER, WHETHER, beyond_manner
+from assistant.coaching.manners import beyond_manner
 from assistant.coaching.matter import matter_of
 from assistant.coaching.patterns_events import PATTERNS_EVENTS
 from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
 from assistant.coaching.phrases import SOFT_OPENINGS, cut_quote, quotable
-from assistant.coaching.tellings import about_another, about_the_telling, is_clause, tellings
+from assistant.coaching.tellings import about_the_telling, is_clause, tellings
 from assistant.coaching.tokens import clauses, sentences, tokens, words_of
+from assistant.coaching.unclaimed import claims_nothing
 from assistant.core.reading import Assumption, Feeling
 from assistant.core.span import Span
 
@@ -67,14 +68,8 @@ _ASKED_OF_ONESELF = frozenset(
 LOOKED_THROUGH: Final = 1_200
 """Code points of a message that are looked through for phrases: an evening's message has 100 to 600."""
 _SPEECH_NEXT = re.compile(r"[\s,:]*(?<!\w)[\"“‘']\w")
-_BEGINS_WITH_I = re.compile(r"i\b", re.IGNORECASE)
-_OF_ANOTHERS_MIND = frozenset({"mindread", "mindread_what", "says_that"})
-_NOT_SO = re.compile(
-    r"(?:\b(?:want|wants|wanted|wish|wished|hope|hoped|if|unless|in case|pretend|imagine|until|till)\s+(?:that\s+)?)$",
-    re.IGNORECASE,
-)
-_SAID_ONCE = frozenset({"said", "told me"})
-_DEAD = re.compile(r"\b(?:died|is dead|passed away|my late)\b", re.IGNORECASE)
+_PLANS = re.compile(r"^(?:i'll|i will|i shall|im gonna|i'm going to)\b", re.IGNORECASE)
+_SAYING = frozenset("say says said saying goes asks asked shouts shouted".split())
 _PART = re.compile(r"the (?:part|bit|fact|thing|point|moment|time|way)\b", re.IGNORECASE)
 """Names a part of something in answer to a question, and claims nothing."""
 _THE_POINT, _LAUGHED_OFF = 1.2, 1.0
@@ -165,7 +160,7 @@ def _as_pointed_at(handles: list[Handle], text: str) -> list[Handle]:
 
 def _breaks_off_before_speech(handle: Handle, text: str) -> bool:
     """Say whether a quotation stops where somebody is quoted in turn: "he called my process" of "…process 'legacy'"."""
-    hangs = bool(set(words_of(handle.quote)[-1:]) & DANGLING)
+    hangs = bool(set(words_of(handle.quote)[-1:]) & (DANGLING | _SAYING))
     told = handle.kind in MERELY_TOLD or handle.kind in _TOLD_SHORT
     return (hangs or told) and bool(_SPEECH_NEXT.match(text, handle.span.end))
 
@@ -248,14 +243,8 @@ def _handle(pattern: Pattern, match: re.Match[str], text: str, piece: Span) -> H
     )
     if groups.get("at"):
         piece = next((clause for clause in clauses(text, piece) if clause.overlaps(anchor)), piece)
-    if pattern.kind == "rule" and (WHETHER.search(text[: match.start()]) or MANNER.match(match.group())):
+    if claims_nothing(pattern.kind, match, text):
         return None
-    if pattern.kind == "unsaid" and not _BEGINS_WITH_I.match(match.group()) and about_another(text[: match.start()]):
-        return None  # "He rang. Didn't say sorry": another's silence
-    if pattern.kind in _OF_ANOTHERS_MIND and _NOT_SO.search(text[: match.start()]):
-        return None  # "I don't want that | he thinks I count": nobody says that he does
-    if pattern.kind == "says_that" and match["word"].lower() in _SAID_ONCE and _DEAD.search(text):
-        return None  # what the dead said is not asked about as if they said it still
     if groups.get("said"):
         span: Span | None = Span(*match.span("said"))
     elif pattern.whole_match:
@@ -297,8 +286,13 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
             )
             if span is not None and (about_the_telling(span.of(text)) or _PART.match(span.of(text))):
                 continue
-            if span is not None and is_clause(tokens(text, span)) and _JUDGES.search(span.of(text).replace("’", "'")):
+            if span is not None and is_clause(tokens(text, span)) and _JUDGES.search(_beyond_a_plan(span.of(text))):
                 yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)
+
+
+def _beyond_a_plan(quote: str) -> str:
+    """Return what is said without the "I'll" that opens it: "I'll bring a loaf" is a plan, and no judgement."""
+    return _PLANS.sub("", quote.replace("’", "'"))
 
 
 def _felt(text: str, feelings: tuple[Feeling, ...]) -> Iterator[Handle]:

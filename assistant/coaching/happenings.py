@@ -30,6 +30,8 @@ _STATES = frozenset(
 )
 """Pasts that tell a state: of somebody else they are a reading, and of anyone no moment."""
 _WRITER = frozenset({"i", "we"})
+_ANOTHER_SUBJECT = frozenset("i we he she they who which that when where".split())
+"""Before the verb of a named subject these show that the verb is of another clause."""
 _DISPUTABLE = frozenset(
     "stole lied cheated broke burnt burned burn damaged ruined ruin wrecked spoiled ignored "
     "betrayed insulted humiliated attacked hit "
@@ -52,7 +54,7 @@ _DONE_TO = frozenset(
 )
 """Without a subject or an object these tell what was done to a thing: "Addressed to both"."""
 _UNSAID = frozenset("that which who if when because what how why where".split())
-_AMBIGUOUS = frozenset("read cut put let hit hurt shut cost set spread quit come become run".split())
+_AMBIGUOUS = frozenset("bit read cut put let hit hurt shut cost set spread quit come become run".split())
 """Pasts that look like presents: after a subject of the third person they are past, else unsure."""
 
 
@@ -131,7 +133,8 @@ def _opens_with_subject(words: list[Token], verb: int) -> bool:
     if first.lower in _SUBJECTS:
         return all(word.lower in ADVERBS for word in words[1:verb])
     if first.lower in DETERMINERS:
-        return verb >= 2
+        between = {word.lower for word in words[1:verb]}
+        return verb > 1 and not between & _ANOTHER_SUBJECT  # "the day I retired they sang", "my friend who came"
     if first.lower in RELATIONS and verb == 1:
         return True
     is_name = first.text[0].isupper() and verb == 1

@@ -67,7 +67,7 @@ DANGLING = (
 
 MAY_END_A_CLAUSE = frozenset(
     "am is are was were be been being do does did have has had will would should can could may "
-    "might must don't doesn't "
+    "might must don't doesn't front too really only "
     "didn't not no so of for about with to on in at by like going how what why that though yet when where who".split()
 )
 """Of the words above, those that a whole clause may well end on: "where his bed was", "what it's for"."""

@@ -28,7 +28,10 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
         r"just asked someone else|for once|the world didn't end|it held)\b",
     ),
     pattern(
-        "first_time", 0.88, r"\b(?P<word>for the first time|the first time|first time|hadn't \w+ since|not since)\b"
+        "first_time",
+        0.88,
+        r"\b(?P<word>for the first time|(?:(?<=\bis )|(?<=\bwas )|(?<='s )|(?<=\bits )|(?<=\bbe ))the first time"
+        r"|(?<!the )first time|the first time(?!\s+(?:i|he|she|we|they|you|it)\b)|hadn't \w+ since|not since)\b",
     ),
     pattern(
         "fault",
@@ -62,7 +65,7 @@ PATTERNS_EVENTS: tuple[Pattern, ...] = (
         "small_word",
         0.9,
         r"(?:^|(?<=[.!?] ))"
-        r"(?P<word>only)\s+[\w'’-]+(?:\s+[\w'’-]+){0,3}(?=[.!?]|$)",
+        r"(?P<word>only)\s+(?!like\b(?=\W*$))[\w'’-]+(?:\s+[\w'’-]+){0,3}(?=[.!?]|$)",
         match=True,
         longest=5,
     ),

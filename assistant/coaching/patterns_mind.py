@@ -51,12 +51,14 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "lied",
         0.92,
-        r"\b(?P<word>(?:caught myself )?lying|lied|made (?:it|that|something) up|covered it up|"
+        r"\b(?P<word>(?:caught myself )?(?<!at )lying(?! (?:down|there|here|in|on|awake|around|under|flat|still|next"
+        r"|beside|back|low)\b)|lied|made (?:it|that|something) up|covered it up|"
         r"in the dark|in secret)\b",
     ),
     pattern(
         "stopped",
         0.88,
+        r"(?<!since )(?<!before )(?<!after )(?<!until )(?<!when )"
         r"\bi(?:'ve)?\s+(?:just\s+|also\s+)?(?P<word>stopped|quit|gave up|given up|avoid|"
         r"put off)\s+(?P<doing>[a-z]+ing\b[^,.;!?\n]*)",
         needs="doing",
@@ -230,7 +232,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "feeling",
         0.9,
         r"(?<!if )(?<!that )(?<!thinks )\b(?:i\s+(?:just\s+|still\s+)?(?:feel|felt)|i'm|im|i am|i was|i've been|"
-        r"ive been|makes me|made me|left me|been|feeling)\s+"
+        r"ive been|makes me|made me|left me|(?<!he's )(?<!hes )(?<!she's )(?<!shes )(?<!has )(?<!it's )been|feeling)\s+"
         r"(?:(?:so|really|very|a bit|quite|kind of|sort of|just|too|properly|completely|a little|also)\s+)*(?P<word>"
         + _FEELINGS
         + r")\b",
@@ -267,8 +269,8 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "denied",
         0.7,
         r"\b(?P<word>(?:which is|it's|i'm|that's) (?:fine|okay|ok)\b|(?:it )?doesn't matter|"
-        r"don't care|dont care|no big deal|not a big deal|not that deep|not bothered|i don't mind|"
-        r"don't want a)\b",
+        r"(?:(?<=\bi )|(?<=^)|(?<=[.,!?] )|(?<=just )|(?<=really )|(?<=but ))(?:don't|dont) care|"
+        r"no big deal|not a big deal|not that deep|not bothered|i don't mind)\b",
     ),
     pattern(
         "denied",

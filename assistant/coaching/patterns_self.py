@@ -92,7 +92,7 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         _SOFT,
         r"(?P<word>(?:not\s+)?(?:a|an|one of those)\s+(?!bit\b|little\b|few\b|lot\b|while\b|hour\b|"
         r"week\b|day\b|month\b|good\b|"
-        r"year\b|minute\b|third\b|quarter\b)[\w'-]+(?:\s+(?!who\b|that\b|and\b|for\b|because\b)[\w'-]+){0,3})",
+        r"year\b|minute\b|third\b|quarter\b)[\w'-]+(?:\s+(?!who\b|that\b|and\b|for\b|because\b|to\b|but\b|when\b|if\b)[\w'-]+){0,3})",
     ),
     pattern(
         "identity",
@@ -140,7 +140,10 @@ PATTERNS_SELF: tuple[Pattern, ...] = (
         0.93,
         r"\bi\s+(?:really\s+|just\s+|still\s+|always\s+|probably\s+)*(?P<word>should|"
         r"ought to|have to|must|"
-        r"need to)\s+(?!have\b|say\b|admit\b|be honest\b|probably\b)(?P<do>[a-z]+\b[^,.;!?\n]*)",
+        r"need to)\s+(?!have\b|say\b|admit\b|be honest\b|probably\b)"
+        r"(?!(?<=should )(?:prefer|like|love|hate|think|imagine"
+        r"|be (?:(?:glad|sorry|happy|pleased|surprised) (?:to|if|when)|the))\b)"
+        r"(?P<do>[a-z]+\b[^,.;!?\n]*)",
     ),
     pattern(  # what they should not do is no slot: "what gets crowded out by complaining" would turn it round
         "should",

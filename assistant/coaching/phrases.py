@@ -6,6 +6,7 @@ import re
 
 from assistant.coaching.lexicon import (
     AUXILIARIES,
+    BASE_OF,
     BASES,
     CONJUNCTIONS,
     DANGLING,
@@ -68,6 +69,10 @@ _PASSIVE = frozenset({"be", "been", "being", "get", "was", "were", "is", "are"})
 _SUBJECTS = SUBJECTS | frozenset(
     "i'm i've i'd i'll he's she's they're we're they've we've it's everyone everybody nobody somebody".split()
 )
+_SOMEWHERE = frozenset("put keep tell stick lay".split())
+_WHERE = frozenset("in on into onto at under behind by over inside through".split())
+"""Where a thing is put, and over what somebody is told something, belongs to the verb."""
+_SOMEBODY_TO = frozenset("tell ask teach remind invite force allow expect help want need beg get".split())
 _LAST_ADVERBS = frozenset(
     "sooner later earlier again anyway though too either yet today tonight yesterday tomorrow".split()
 )
@@ -143,7 +148,14 @@ def _starts(words: list[Token], at: int, longest: int) -> list[int]:
     if words[0].lower in _HANGING_BE and at >= 1:
         soft = 1  # "which | is what I always say"
     starts = [soft] if at - soft < longest + _RATHER_WHOLE - 1 else []
-    back = next((n for n in range(at, max(-1, at - longest + 1), -1) if words[n].lower in _SUBJECTS), None)
+    back = next(
+        (
+            n
+            for n in range(at, max(-1, at - longest + 1), -1)
+            if words[n].lower in _SUBJECTS and not _is_object(words, n)
+        ),
+        None,
+    )
     starts += [back] if back is not None else []
     free = next((n for n, word in enumerate(words) if turns_what_follows(word)), len(words))
     return [
@@ -151,6 +163,15 @@ def _starts(words: list[Token], at: int, longest: int) -> list[int]:
         for n in dict.fromkeys([*starts, at])
         if n <= max(free, soft) and (n in (soft, at) or words[n].lower not in _OPENERS)
     ]
+
+
+def _is_object(words: list[Token], n: int) -> bool:
+    """Say whether an *it* belongs to the verb before it: "did | it again"."""
+    return (
+        n > 0
+        and words[n].lower == "it"
+        and words[n - 1].lower in PASTS | GERUNDS | {"do", "to"} - AUXILIARIES | {"did"}
+    )
 
 
 def _only_joins(words: list[Token], n: int) -> bool:
@@ -190,6 +211,15 @@ def _stops_after(words: list[Token], n: int) -> bool:
     if n + 2 == len(words) and following in _LAST_ADVERBS and not is_verb(words[n].lower):
         return True  # "made him go to the doctor | sooner"
     verb_next = n + 2 < len(words) and words[n + 2].lower in BASES
+    doing = next((one.lower for one in reversed(words[: n + 1]) if is_verb(one.lower) or one.lower in GERUNDS), "")
+    if (
+        BASE_OF.get(doing) in _SOMEWHERE
+        and following in _WHERE
+        and not {one.lower for one in words[1 : n + 1]} & _WHERE
+    ):
+        return False  # "put the beads | in a row"
+    if BASE_OF.get(doing) in _SOMEBODY_TO and following == "to" and verb_next:
+        return False  # "told the driver | to wait"
     passive = n > 0 and words[n].lower in PASTS - _TO_DO and words[n - 1].lower in _PASSIVE
     if following == "to" and verb_next and passive:
         return True  # "needs to be feared | to get anything done"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.coaching.happenings import UNFINISHED, happened
-from assistant.coaching.lexicon import CONJUNCTIONS, MAY_END_A_CLAUSE, PASTS, PREPOSITIONS, is_verb
+from assistant.coaching.lexicon import AUXILIARIES, CONJUNCTIONS, MAY_END_A_CLAUSE, PASTS, PREPOSITIONS, is_verb
 from assistant.coaching.nouns import people
 from assistant.coaching.phrases import PARTICLES, SOFT_OPENINGS, cut_quote
 from assistant.coaching.tokens import Token, clauses, sentences, tokens, words_of
@@ -72,7 +72,8 @@ _SAYS_NOTHING = re.compile(
     r"^(?:that['’]?s (?:all|it|the thing|that|why)|"
     r"that is (?:all|it|the thing)|i (?:do not|don['’]?t) know|idk|dunno|long one|"
     r"you know|ok(?:ay)? fine|good day|not much|i mean|i suppose|i guess|never mind|"
-    r"no (?:problem|worries|idea|probs))\b",
+    r"no (?:problem|worries|idea|probs))\b|"
+    r"^(?:good (?:morning|evening|afternoon|night)|thank you|thanks|hello|hiya?)\W*$",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(
@@ -137,7 +138,12 @@ def tellings(text: str) -> Iterator[Telling]:
             words = tokens(text, piece)
             if len(words) >= _FEW and words[0].lower in _ANSWERS and (whole := _quoted(text, piece, words)) is not None:
                 fragments.append(Telling(FRAGMENT, whole, _WEIGHT))
-            if len(words) < 2 or words[0].lower in _NOT_AN_EVENT | _NO_SUBJECT or _somebody_elses(words, text):
+            if (
+                len(words) < 2
+                or words[0].lower in _NOT_AN_EVENT | _NO_SUBJECT
+                or _turned_over(words)
+                or _somebody_elses(words, text)
+            ):
                 continue
             span = _quoted(text, piece, words)
             kept = tokens(text, span) if span is not None else []
@@ -218,6 +224,11 @@ def _somebody_elses(words: list[Token], text: str) -> bool:
     """Say whether a verb stands without its subject after a sentence about somebody else."""
     start, end = words[0].span.start, words[-1].span.end
     return words[0].lower in PASTS - {"did", "had"} and happened(text[start:end], text[:start]) is None
+
+
+def _turned_over(words: list[Token]) -> bool:
+    """Say whether a verb stands before its subject, "didn't I leave my hat": what is left undone there was done."""
+    return words[0].lower in AUXILIARIES and words[0].lower.endswith(("n't", "nt")) and words[1].lower in _SUBJECT_WORDS
 
 
 def is_clause(words: list[Token]) -> bool:

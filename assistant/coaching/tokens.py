@@ -17,7 +17,9 @@ _CLAUSE_BREAK = re.compile(
     r"(?:i|i'm|im|i've|ive|id|he|hes|she|shes|they|theyre|we|it|it's|its|you|there|theres|that|thats|this|my|his|her|"
     r"their|our|nobody|everyone|everybody|people|the)\b)"
     r"|\s+(?=(?:and|n)\s+(?:did not|didn['’]?t|never|just|then)\s)"
-    r"|\s+(?:lol|lmao|haha|ngl|tbh|tho)\b\s*"
+    r"|\s+(?:lol|lmao|haha|ngl|tbh|tho|innit|kkk+)\b\s*"
+    r"|(?<!why)(?<!how)(?<!what)(?<!when)(?<!if)(?<!that)(?<!and)\s+(?:(?:are|is|was|were|do|does|did|have|has|had|ca|could"
+    r"|would|wo|should)n['’]?t|ain['’]?t) (?:i|he|she|it|they|we|you)(?=\s*(?:[.!?,;\n]|$))"
     r"|\s+(?=(?:but|because|although|though|whereas)\s)",
     re.IGNORECASE,
 )
