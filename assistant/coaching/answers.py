@@ -41,6 +41,38 @@ _TWO_WAYS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_ASKS: Final = re.compile(
+    r"(?:(?:my|the) (?:\w+ )?question (?:is|was)[,:]? |so |but |and |ok |okay )*"
+    r"(?P<asked>(?:how (?:do|can|could|should|would)|why (?:do|did|can't|am)|when do) (?:i|we)\b.*)",
+    re.IGNORECASE,
+)
+_IDLE: Final = re.compile(
+    r"\bhow (?:do|can|could|should|would) i (?:(?:even |possibly )?(?:know|put it|put this|say (?:it|this)|explain"
+    r"|describe)\b|even\b)|\bwhy (?:do|did|am) i (?:even )?(?:bother|telling|tell you|say|ask)\b",
+    re.IGNORECASE,
+)
+"""Asked of nobody: how should they know."""
+_LEAST_OF_A_QUESTION: Final = 4
+_ABOUT: Final = re.compile(
+    r"(?<!n't )(?<!not )(?<!never )\bask me (?:something |anything |more )?about (?P<what>[^.?!,;\n]{2,40})",
+    re.IGNORECASE,
+)
+
+
+def subject_named(text: str) -> str:
+    """Return what they ask to be asked about; an empty text where they do not."""
+    found = _ABOUT.search(text.replace("’", "'"))
+    return found["what"] if found else ""
+
+
+def _last_question(text: str) -> Span | None:
+    """Return the question of their own that a message ends with: "How do I tell him"."""
+    last = next(iter(sentences(text)[-1:]), Span(0, 0))
+    found = _ASKS.match(text.replace("’", "'"), last.start, last.end)
+    if found is None or _IDLE.search(found["asked"]) or len(words_of(found["asked"])) < _LEAST_OF_A_QUESTION:
+        return None
+    return Span(*found.span("asked"))
+
 
 def whole_answer(seen: str) -> Handle | None:
     """Return the last sentence of a short answer that names anything, whole; None where none does."""
@@ -57,7 +89,7 @@ def whole_answer(seen: str) -> Handle | None:
 
 def own_question(seen: str) -> Handle | None:
     """Return the question that they say is theirs, to be asked about as one that they have no answer to."""
-    asked = question_named(seen)
+    asked = question_named(seen) or _last_question(seen)
     span = cut_quote(seen, asked, Span(asked.start, asked.start + 1), _MOST_OF_A_QUESTION) if asked else None
     return Handle("puzzle", span, span.of(seen), _OWN_QUESTION_WEIGHT) if span else None
 

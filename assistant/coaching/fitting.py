@@ -5,7 +5,9 @@ found senseless and the share that they found good; of all of them 0.52 and 0.18
 
     told_another 78, 0.79, 0.03    turned_round 10, 0.80, 0.10    no_claim 6, 0.67, 0.17    not_yet_so 4, 0.50, 0
 
-and of the bank's (0.31 good) not_yet_so 16, 0.56, 0.06. The readers met no more than three that were not_told.
+and of the bank's (0.31 good) not_yet_so 16, 0.56, 0.06. The readers met no more than three that were not_told. Of the
+bank's that are for a burden ("to live with", "to understand", "near you") 243 stood on a joy or a plain fact, 0.13 of
+them senseless and 0.18 good; of the 137 others 0.07 and 0.34. No graded one asked for a meaning that was given.
 """
 
 from __future__ import annotations
@@ -74,6 +76,36 @@ _UNTOLD: Final = re.compile(
 )
 _SAME: Final = {"him": "he", "her": "she", "them": "they"}
 
+_FOR_A_BURDEN: Final = re.compile(
+    r"\b(?:like to live with|want near you with|near you with this|to understand (?:better|about|that|it)|"
+    r"be understood about|should i understand|to understand\?)",
+    re.IGNORECASE,
+)
+_BURDEN: Final = re.compile(
+    r"\b(?:angry|furious|sad|lonely|alone|guilt\w*|asham\w+|shame|scared|afraid|anxious|nervous|worr\w+|hurts?\w*|jealous"
+    r"|tired|exhaust\w+|overwhelm\w+|stuck|lost|los(?:e|ing)|empty|embarrass\w+|disappoint\w+|frustrat\w+|annoy\w+"
+    r"|resent\w*|bitter|upset|invisible|torn|homesick|tense|helpless|trapped|left out|reject\w+|sick|heavy|hollow"
+    r"|humiliat\w+|fed up|miserable|hat(?:e|es|ed)|dread\w*|miss(?:ed)?"
+    r"|griev\w+|grief|cr(?:y|ied|ying)|tears|shaking|depress\w+|fear\w*"
+    r"|regret\w*|burden\w*|pain\w*|ill|die[ds]?|dying|dead|death|funeral|cancer|hospital|divorc\w+|gone|quarrel\w*"
+    r"|fight\w*|fought|argu\w+|shout\w*|wrong|fault|blam\w+|fail\w*|mistakes?|stupid|useless|bad|worse|worst|terrible"
+    r"|awful|unfair|lie[ds]?|lying|secret|hid(?:e|ing|den)?|coward|never|always|nobody|no one|nothing|cannot|\w+n['’]t"
+    r"|cant|dont|didnt|wont|isnt|wasnt|couldnt|not|no|should\w*|must|ha(?:ve|s|d) to|ought|hard\w*|difficult|too|only"
+    r"|enough|wonder\w*|why|whether|late|debt|owe[ds]?|sorry|pretend\w*|avoid\w*|struggl\w+|problem|trouble|strange|odd"
+    r"|weird)\b",
+    re.IGNORECASE,
+)
+"""A feeling, a verdict, a worry or a puzzle: what one may have to live with or want to understand."""
+_FREE_OF: Final = re.compile(
+    r"\b(?:nobody|no one|nothing) (?:\w+ )?(?:wants?|needs?|asks?|expects?|bothers?|is waiting)\b", re.IGNORECASE
+)
+"""Nobody who wants anything is a freedom."""
+_MEANS: Final = re.compile(r"\bwhat does (?:that|it|this) mean\b", re.IGNORECASE)
+_SAYS_ITS_MEANING: Final = re.compile(
+    r"\b(?:(?:it|that|this|which) (?:just |only )?means?|all i(?:['’]ve)?(?: ever)? (?:really )?want(?:ed)?)\b",
+    re.IGNORECASE,
+)
+
 
 def misfits(text: str, ground: Ground) -> Iterator[Fault]:
     """Yield how a question of the bank's or a model's does not fit a message, after what was said before it."""
@@ -86,6 +118,18 @@ def misfits(text: str, ground: Ground) -> Iterator[Fault]:
         yield Fault("not_yet_so", ahead.group())
     if (seen := _SEEN_THAT_SAYS.search(asked)) and seen["what"].strip(" …") and not _CLAIMS.search(seen["what"]):
         yield Fault("no_claim", seen["what"].strip())
+    yield from _coloured(text, ground.message)
+
+
+def _coloured(text: str, message: str) -> Iterator[Fault]:
+    """Ask how it is to live with a joy or a plain fact, or what is meant by what says its own meaning."""
+    quotes = _QUOTED.findall(text)
+    asked, said = _QUOTED.sub("…", text), " ".join(quotes) or message
+    if (frame := _FOR_A_BURDEN.search(asked)) and (_FREE_OF.search(said) or not _BURDEN.search(said)):
+        yield Fault("no_burden", frame.group())
+    within = [one.of(message) for one in sentences(message) if any(quote[1:-1] in one.of(message) for quote in quotes)]
+    if _MEANS.search(asked) and any(_SAYS_ITS_MEANING.search(one) for one in within):
+        yield Fault("says_its_meaning")
 
 
 def _turned_round(text: str, message: str) -> Iterator[tuple[str, str]]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.coaching.answers import own_question, two_ways, whole_answer
+from assistant.coaching.answers import own_question, subject_named, two_ways, whole_answer
 from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.complaints import hear_complaint
-from assistant.coaching.critic import content_stems
+from assistant.coaching.critic import base_forms, content_stems
+from assistant.coaching.echoes import beside_echoes, not_asked_about
 from assistant.coaching.handle import Handle
 from assistant.coaching.handles import bare_handle, find_handles
 from assistant.coaching.in_view import in_view
@@ -124,12 +125,18 @@ def plan_turn(
     handles = in_view(handles, occasion, text, shown_by)
     if occasion is Occasion.ADVICE and (either := two_ways(text)) is not None:
         handles = [either]
-    elif occasion in (Occasion.ANSWER, Occasion.OBJECTION) and (whole := whole_answer(heard.seen)) is not None:
-        handles = [whole]
+    elif occasion is Occasion.ADVICE and not handles and (asking := own_question(text)) is not None:
+        handles = [asking]
     elif state.turns and occasion in _ASKED_AS_NAMED and (named := own_question(text)) is not None:
         occasion, handles = Occasion.ORDINARY, [named]
+    elif state.turns and occasion in _ASKED_AS_NAMED and (about := _on_the_subject(text, handles, earlier, state)):
+        occasion, handles = Occasion.ORDINARY, about
+    elif occasion in (Occasion.ANSWER, Occasion.OBJECTION) and (whole := whole_answer(heard.seen)) is not None:
+        handles = [whole]
     elif occasion is Occasion.CHALLENGE:
         handles = _claims(heard.seen, handles, earlier)
+    if state.turns and occasion in _ASKED_AS_NAMED:
+        handles = _more_than_echoes(handles, text, earlier, state)
     if not handles and state.turns and _may_go_back(occasion, state) and (handles := _from_before(earlier)):
         occasion = Occasion.ORDINARY if occasion is Occasion.ANSWER else occasion
     depth = depth_of(state)
@@ -178,6 +185,23 @@ def _from_before(earlier: tuple[str, ...]) -> list[Handle]:
         if not YOURS_TO_ASK.match(said):
             found += find_handles(complained.rest if complained else said)
     return [one for one in found if one.kind != FRAGMENT]
+
+
+def _more_than_echoes(handles: list[Handle], text: str, earlier: tuple[str, ...], state: SessionState) -> list[Handle]:
+    """Leave what tells more than our own question taken up; where that is all, go back to what was not asked about."""
+    more = beside_echoes(handles, text, _last_asked(state))
+    return more or not_asked_about(_from_before(earlier), state.asked) or handles
+
+
+def _on_the_subject(text: str, handles: list[Handle], earlier: tuple[str, ...], state: SessionState) -> list[Handle]:
+    """Return what was said of the one thing that they ask to be asked about, here or before."""
+    subject = base_forms(words_of(subject_named(text)))
+    before = not_asked_about(_from_before(earlier), state.asked)
+    return [one for one in (*handles, *before) if subject & base_forms(words_of(one.quote))]
+
+
+def _last_asked(state: SessionState) -> str:
+    return state.asked[-1] if state.asked and not state.rested else ""
 
 
 def _may_go_back(occasion: Occasion, state: SessionState) -> bool:

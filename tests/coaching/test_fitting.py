@@ -20,6 +20,14 @@ from assistant.coaching.fitting import misfits
         ("“maybe I ring my aunt”: who, if anyone, knows that?", "But maybe I ring my aunt.", "not_yet_so"),
         ("“I'll sell it”: who else knows that?", "I'll sell it then.", "not_yet_so"),
         ("What have you seen in yourself that says you have sold the boat?", "Sold the boat.", "no_claim"),
+        (
+            "“my niece left her drawing here”: what is that like to live with?",
+            "My niece left her drawing here.",
+            "no_burden",
+        ),
+        ("Who do you want near you with this, “we won the regatta”?", "We won the regatta. I'm sad.", "no_burden"),
+        ("“nobody needs me there”: what is that like to live with?", "In the shed nobody needs me there.", "no_burden"),
+        ("“I stay first”: what does that mean to you?", "It means I stay first in the list.", "says_its_meaning"),
     ],
 )
 def test_what_does_not_fit_is_told(text: str, message: str, rule: str) -> None:
@@ -36,6 +44,8 @@ def test_what_does_not_fit_is_told(text: str, message: str, rule: str) -> None:
         ("What tells you that it leaks?", "Bram told the choir that it leaks."),
         ("What might your wife have thought when you sold it?", "I sold it and told my wife."),
         ("What would Wanda think, if she knew?", "I sold the boat. Wanda doesn't know."),
+        ("“nobody writes to me”: what is that like to live with?", "Nobody writes to me."),
+        ("“I stay first”: what does that mean to you?", "I stay first in the list."),
         ("“I never liked the boat”: who, if anyone, knows that?", "I never liked the boat."),
         ("What have you seen that says they will never ask?", "They will never ask."),
     ],
