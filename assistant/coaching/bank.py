@@ -22,6 +22,9 @@ from assistant.core.dialogue import QuestionType
 _SLOT = re.compile(r"\{(\w+)\}")
 _NAMING_SLOTS = frozenset({"topic", "place", "person", "who", "whom", "number"})
 """Slots that name somebody or something; the others say back what was claimed or done."""
+_MANY = re.compile(
+    r"they|people|(?:your|his|her|their|our|the) (?:\w+ )?(?:\w*[a-rt-z]s|children|men|women|people)", re.IGNORECASE
+)
 _FRESH_SENTENCE = re.compile(r"([.!?]\s+)([a-z])")
 ANY = "any"
 """Stands on any phrase."""
@@ -196,6 +199,8 @@ def _worded(
         return None
     if {"person", "quote"} <= question.needs and slots["person"].split()[-1].lower() in handle.quote.lower():
         return None  # "where does Ann come into it" is no question when it was Ann who did it
+    if "{who} says" in question.template and _MANY.fullmatch(slots["who"]):
+        return None  # "when they says"
     text = fill(question.template, slots)
     asked = question_in(text)
     if asked is not None and not _SHORTEST_QUESTION <= len(words_of(asked)) <= _LONGEST_QUESTION:

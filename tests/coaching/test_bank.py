@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -175,6 +176,19 @@ def test_a_question_is_chosen_by_what_it_needs() -> None:
     bank = Bank([BankQuestion.written("one", "What would {person} say?", QuestionType.VIEWPOINTS, ["any"])])
     plan, _reply, state = turn("I swept the yard and thought about nothing.", SessionState())
     assert bank.wordings(plan, state, "") == []
+
+
+@pytest.mark.parametrize(
+    ("who", "asked"), [("they", False), ("your aunts", False), ("your boss", True), ("she", True), ("Agnes", True)]
+)
+def test_many_do_not_says(who: str, asked: bool) -> None:
+    """What "says" something is one person."""
+    bank = Bank([BankQuestion.written("one", "What do you hear, when {who} says {what}?", None, ["any"])])
+    plan, _reply, state = turn("My brother sold the boat without telling me.", SessionState())
+    option = plan.options[0]
+    slots = {**option.handle.slots, "who": who, "what": "you should rest"}
+    plan = replace(plan, options=(replace(option, handle=replace(option.handle, slots=slots)),))
+    assert bool(bank.wordings(plan, state, "")) is asked
 
 
 def test_the_same_words_count_as_asked_under_another_name() -> None:
