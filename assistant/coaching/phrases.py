@@ -223,6 +223,8 @@ def _stops_after(words: list[Token], n: int) -> bool:
     passive = n > 0 and words[n].lower in PASTS - _TO_DO and words[n - 1].lower in _PASSIVE
     if following == "to" and verb_next and passive:
         return True  # "needs to be feared | to get anything done"
+    if following == "in" and n + 2 < len(words) and words[n + 2].lower == "law":
+        return False  # "the daughter | in law" is another woman
     if following in _JOINED:
         return _ends_an_act(words, n)
     if following == "as" and n + 2 < len(words) and words[n + 2].lower in {"if", "though", "soon", "long"}:

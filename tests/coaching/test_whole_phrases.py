@@ -57,6 +57,7 @@ def test_a_rule_has_two_whole_halves(text: str, kind: str, cond: str, cons: str)
         ("typical bram isn't it", "typical bram"),
         ("im the funny one innit", "im the funny one"),
         ("My aunt was two pews in front.", "My aunt was two pews in front"),
+        ("i am the bad daughter in law who thinks she is a chef in somebody's kitchen by the sea", None),
         ("He's only coming for the soup too.", "He's only coming for the soup too"),
         ("I'm going to put the buttons in rows of nine by their colour and then one more shirt.", None),
     ],
@@ -64,7 +65,7 @@ def test_a_rule_has_two_whole_halves(text: str, kind: str, cond: str, cons: str)
 def test_a_quotation_ends_with_its_clause(text: str, quote: str | None) -> None:
     """A tag is no part of it, and where a thing is put is."""
     quotes = [one.quote for one in find_handles(text)]
-    assert quote in quotes if quote else not any(one.endswith("put the buttons") for one in quotes)
+    assert quote in quotes if quote else not any(one.endswith(("put the buttons", "bad daughter")) for one in quotes)
 
 
 @pytest.mark.parametrize(
