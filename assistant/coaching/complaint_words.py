@@ -61,7 +61,9 @@ _OF_OURS = (
 )
 _NOT_OF_THEIRS = (
     r"(?! (?:(?:that )?(?:i|he|she|they|we|nobody|everyone|people)\b(?!'?m\b)|(?:to|for)\b(?! (?:ask me|me)\b)"
-    r"|from\b(?! you\b)|(?:of|at|in|about) (?:his|hers?|mine|theirs?|my|the|an?)\b))"
+    r"|from\b(?! you\b)|(?:by|over) (?:the )?(?:text|phone|e-?mail|letter|message|dinner|tea)\b|on the phone\b"
+    r"|(?:me|him|her|them|us|my|his|your|somebody|someone)\b(?<!ask me)|(?:of|at|in|about) (?:his|hers?|mine|theirs?"
+    r"|my|the|an?)\b))"
 )
 """A question that somebody else asked, or that they asked somebody else, is told."""
 POOR = _any(
@@ -94,6 +96,12 @@ MISREAD = _any(
     rf"|twisting"
     r"|misread|changed|turned|turning|use|used|using|quote|quoted|misquoted)\b[^.?!]{0,30}\b(?:wrong|wrongly|backwards?"
     r"|in half|in two|out of context|the wrong way|my words)\b",
+    rf"\b{_YOU} (?:do |really |always |sure |certainly |just |keep |have )*(?:pick|picked|picking|choose|chose"
+    rf"|chosen|find|found|go for"
+    r"|went for|latch on to|latched on to|seize on|fasten on|home in on)(?: up)?(?: on| out)? (?:the|such|an?"
+    r"|my) (?:\w+ )?(?:\w+est"
+    r"|odd|strange|funny|weird|wrong|small|silly|daft|random|least \w+|one) (?:bits?|things?|parts?|words?|phrases?"
+    r"|details?|line)\b",
     rf"\b{_YOU}(?:'ve|ve| have)? (?:misread|misquoted|misunderst\w+|cut (?:me|it|my \w+) (?:off|short))\b",
     rf"\b{_YOU}(?:'ve|ve| have)? (?:done|did|do) (?:it|that) again\b",
     rf"\b{_YOU}(?:'re|re| are|'ve|ve| have| keep)? ?(?:turn|twist|turning|twisting|turned|twisted)"

@@ -54,10 +54,27 @@ _MOST_DENIED: Final = 4
 """Words of "not him, me": so short it corrects us, whatever our question named."""
 
 _MOST_HELD_UP: Final = 3
+_STEM: Final = 5
+_SAID_OF_ANYTHING: Final = frozenset(
+    word[:5] for word in "is was has had that to of in for about else much like".split()
+)
+_WORD_AND_WHAT: Final = 2
+_JOINS: Final = frozenset("and but so or then".split())
+_TURNED: Final = {"me": "you", "i": "you", "my": "your", "mine": "yours", "myself": "yourself"}
+_NOT_THE_POINT: Final = re.compile(
+    r"^\W*(?:(?:no|nah|nope|well|but)\b[\s,.!]+)*(?P<held>[^.!?,;]{1,40}?)(?:(?:'s| is| was|'re| are| were) not"
+    r"|(?: is| was| are| were)n'?t)"
+    r" (?:really |even )?(?:the|my) (?:problem|point|issue|trouble|question|thing|matter|worry)\b[^.!?]*[.!?]*",
+    re.IGNORECASE,
+)
+_NOTHING_OF_IT: Final = re.compile(
+    r"^\W*(?:nothing|very little|not much) (?P<held>[a-z]+)\b[^.!?]{0,40}[.!?]*", re.IGNORECASE
+)
 _LEAST_OF_A_FRAME: Final = 3
 _NOT_SO: Final = re.compile(
     r"^\W*(?:but |well,? )?(?:(?:i|we|he|she|they|it) (?:haven'?t|have not|hasn'?t|has not|didn'?t|didnt|did not|never"
     r"|isn'?t|wasn'?t|don'?t|dont|won'?t|wouldn'?t)\b|(?:i'm|im|he's|she's|it's|that's|they're|not) not\b|not yet\b"
+    r"|(?:nothing|very little|not much|nowt|no one|nobody)\b(?=\W*$|[.!,]| (?:at all|whatever|really)\b)"
     r"|(?:there|it)(?:'s| is| was| were|s) (?:no|nothing|none)\b|there (?:isn't|wasn't|weren't|aren't)\b)",
     re.IGNORECASE,
 )
@@ -68,6 +85,7 @@ _SAYS_WHAT_IT_IS: Final = re.compile(
     re.IGNORECASE,
 )
 """What follows a question of ours that is held up because nothing can be said to it: "it's a bill"."""
+_ONLY_NO: Final = re.compile(r"^(?:\W*(?:no|nope|nah)\b)+\W*$", re.IGNORECASE)
 _POINTING: Final = frozenset("it that this he she they him her them i me my you your is was 's".split())
 _TOLD_BESIDE: Final = 4
 """A clause of so many words beside a complaint, with its own subject, tells something."""
@@ -109,11 +127,11 @@ def hear_complaint(text: str, asked: str) -> Complained | None:
             found.append(Span(sentence.start, sentence.start + opener.end()))
         elif aside := _set_aside_in(sentence, plain):
             found.append(aside)
-        elif place == 0 and (denied := _denied(said, asked)):
+        elif not told and (denied := _denied(said, asked)):
             heard = Complaint.MISREAD
             found.append(Span(sentence.start, sentence.start + denied))
         else:
-            told = told or not _echoes(said, asked)
+            told = told or not (_echoes(said, asked) or _ONLY_NO.match(said))
         kind = kind or heard
     return Complained(kind, without(text, found)) if kind else None
 
@@ -186,9 +204,23 @@ def _asks_ours_back(said: str, asked: str, after: str) -> bool:
     """Say whether the question was said back because it was not understood: "Which days?", and no answer after it."""
     rest = len(words_of(after))
     asks = bool(set(words_of(said)) & _QUESTION_WORDS)
+    if _asks_after_a_word(said, asked):
+        return True
     if _echoes(said, asked) and (rest == 0 or (asks and rest > _SHORT_ANSWER)):
         return True
     return _says_our_frame_back(said, asked) and (rest == 0 or bool(_SAYS_WHAT_IT_IS.match(after)))
+
+
+def _asks_after_a_word(said: str, asked: str) -> bool:
+    """Say whether one word of ours is asked after that says nothing without the rest: "Under what?"."""
+    held = words_of(said)
+    return (
+        len(held) == _WORD_AND_WHAT
+        and bool(re.search(r"\?\W*$", said))
+        and held[1] in _QUESTION_WORDS
+        and held[0] not in _QUESTION_WORDS | _JOINS
+        and held[0] in words_of(asked)
+    )
 
 
 def _says_our_frame_back(said: str, asked: str) -> bool:
@@ -203,12 +235,26 @@ def _says_our_frame_back(said: str, asked: str) -> bool:
 def _takes_ours_up(said: str, asked: str, after: str) -> bool:
     """Say whether a word of ours is held up and denied: "Did? I haven't yet"."""
     words = words_of(said)
-    held_up = 0 < len(words) <= _MOST_HELD_UP and re.search(r"\?\W*$", said) and set(words) <= set(words_of(asked))
+    ours = set(words_of(asked))
+    theirs = {word if word in ours else _TURNED.get(word, word) for word in words}
+    held_up = 0 < len(words) <= _MOST_HELD_UP and re.search(r"\?\W*$", said) and theirs <= ours
     return bool(held_up and _NOT_SO.match(after))
+
+
+def _dismissed(said: str, asked: str) -> int:
+    """Return how far the sentence says that what we asked after is not the matter, or that nothing comes of it."""
+    ours = {word[:_STEM] for word in words_of(asked)}
+    if match := _NOT_THE_POINT.match(said):
+        held = [word for word in words_of(match["held"]) if word not in FUNCTION_WORDS]
+        return match.end() if held and all(word[:_STEM] in ours for word in held) else 0
+    nothing = _NOTHING_OF_IT.match(said)
+    return nothing.end() if nothing and nothing["held"].lower()[:_STEM] in ours - _SAID_OF_ANYTHING else 0
 
 
 def _denied(said: str, asked: str) -> int:
     """Return how far the sentence denies a word of our question: "not me, him"; 0 where it does not."""
+    if asked and (dismissed := _dismissed(said, asked)):
+        return dismissed
     match = _NOT_OURS.match(said)
     if not match or not asked:
         return 0

@@ -59,12 +59,29 @@ LEAVE_IT = _any(
     r"\bdon'?t get (?:that|the) (?:voice|tone)\b",
     r"\bjust noting (?:it|this)\b",
 )
+_NOT_DENIED = r"(?<!never said )(?<!didn't say )(?<!never say )(?<!not say )(?<!not saying )"
+_BEFORE = (
+    r"(?:earlier|just now|last (?:time|week|night|month|\w+day)|yesterday|the other (?:day|night|time"
+    r"|evening)|(?:a|two|three|\d+) (?:minutes?|moments?|days?|weeks?|turns?|questions?) ago|in (?:january|february"
+    r"|march"
+    r"|april|june|july|august|september|october|november|december)|on \w+day)"
+)
+_CLAIMS_OF_YOU = r"(?:said|suggested|advised|promised|recommended|wrote|mentioned|agreed)"
 CLAIMED = _any(
-    r"\byou (?:said|told me|suggested|advised|promised|recommended|wrote|mentioned|agreed|"
-    r"were the one)\b(?! (?:that )?you (?:can|were))",
-    r"\b(?:last (?:week|time|night)|yesterday|earlier) you\b",
+    rf"\b{_NOT_DENIED}you (?:just |already |once |literally )*told me\b",
+    rf"\b{_NOT_DENIED}you (?:just |already |once |literally )*{_CLAIMS_OF_YOU} (?:that )?(?:to me\b|i\b|me\b|i'|my\b)",
+    rf"\b{_NOT_DENIED}you (?:just |already )*{_CLAIMS_OF_YOU}\b[^.!?\n]{{0,60}}\b(?:{_BEFORE}|before)(?=\W*$"
+    rf"|[.!?,;\n])",
+    rf"\b{_NOT_DENIED}you (?:just |already )*{_CLAIMS_OF_YOU} (?:this |it |that |so )?{_BEFORE}\b",
+    r"\b(?:last (?:week|time|night)|yesterday|earlier) you\b(?! (?:can|could|would|were|had|have|get|go|see|know)\b)",
+    r"(?:^|[.!?\n]\s*)(?:(?:but|and|so|no|well|hang on|ok)[, ]+)*you (?:suggested|advised|recommended|promised)\b",
+    r"(?:^|[.!?\n]\s*)(?:(?:but|and|so|no|well|hang on|ok)[, ]+)*you said(?= (?:it|that|this|so|to|he|she|they|we"
+    r"|the|not)\b"
+    r"|[:,]|\W*$)",
+    r"\byou were the one (?:who|that) (?:said|told|suggested|advised|asked|wanted me)\b",
     r"\bas you (?:said|suggested|advised)\b",
 )
+"""A claim of what the program said points to this talk; "in our house you said please" is of anybody."""
 INVENT = _any(
     r"\bgive me the gist\b",
     r"\bmake it sound like me\b",
@@ -205,6 +222,11 @@ GOODBYE = _any(
     r"(?:^|[.!?,]\s*)(?:bed|bedtime|bed time|sleep)(?: now| for me)?[.! ]*$",
     r"(?:^|[.!?,]\s*|\bi )(?:gonna|gotta|going to|got to|have to|need to) go\b(?: now)?[.! ]*$",
     r"\bi'?ll stop here\b",
+    r"(?:^|[.!?,]\s*)(?:right|ok|okay)[,.! ]+(?:then[,. ]+|so[,. ]+)?(?:i'?m )?(?:just )?(?:ringing|calling|phoning"
+    r"|texting"
+    r"|emailing|writing|asking|telling|going|doing it|heading|leaving)(?: (?:to |for |in |out |up |over "
+    r"|round )?(?:him|her"
+    r"|them|it|my \w+|the \w+|bed|[a-z]+))? now\b[.! ]*$",
     r"\bgoing to (?:do the|go do)\b",
     r"\bim gonna go\b",
     r"\bttyl\b",

@@ -55,6 +55,8 @@ _LATER_ONLY = frozenset(
 """Occasions that answer something said before: in a first message they are heard as an ordinary one."""
 
 
+_NEVER_TWICE = frozenset({Occasion.CLAIMED})
+"""Who goes on about what they were told did not hear the denial, or never claimed it."""
 _YOU = re.compile(r"\b(?:you|ur?)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"\s{3,}")
 _MARKS = re.compile(r"([.,;!?…]\s+)\1{2,}")
@@ -79,7 +81,7 @@ def hear_occasion(
     if distress is Distress.CONCERN:
         return Occasion.CONCERN, ""
     for occasion, heard_in, act in _RULES:
-        if occasion in _LATER_ONLY and state.turns == 0:
+        if (occasion in _LATER_ONLY and state.turns == 0) or (occasion in _NEVER_TWICE and _was_last(occasion, state)):
             continue
         match = heard_in(plain)
         told = act is not None and act in acts and (act not in _SHORT_ONLY or _speaks_to_us(plain))
@@ -92,6 +94,10 @@ def hear_occasion(
     if DialogueAct.THIN in acts or len(words_of(text)) < _THIN_WORDS:
         return Occasion.ANSWER if state.turns else Occasion.THIN, ""
     return Occasion.ORDINARY, ""
+
+
+def _was_last(occasion: Occasion, state: SessionState) -> bool:
+    return state.occasions[-1:] == (occasion.value,)
 
 
 def _speaks_to_us(plain: str) -> bool:

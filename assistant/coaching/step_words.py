@@ -59,10 +59,16 @@ _DOING = (
 """What somebody does about it, said last: "So I'm deleting it"."""
 _HABITS = r"\b(?:every|always|usually|normally|each|never|because|when|if)\b"
 """What is done as a rule, or was before, is no step."""
+_ANSWERS_WITH = (
+    r"(?:say(?! (?:so|it|nothing)\b)|ask(?! (?:you|myself)\b)|tell (?:him|her|them)|show (?:him|her|them)|offer|invite)"
+)
+"""What somebody means to do when it comes: an answer, not a parting or a blow."""
+_HABITS_OF_OLD = r"\b(?:always|usually|normally|as ever|like i always)\b"
 DECISION = _any(
     rf"(?:^|[.!?\n]\s*)(?!\W*(?:(?:and|but|so|or) )?(?:if|when|unless|until|once|whenever)\b)"
     rf"(?:(?:(?!\bsaid\b)[^.!?\n]){{1,60}}, )?"
-    rf"(?:(?:so|ok|okay|right|anyway|well|and|but|no),? )*(?:i (?:think|guess|reckon) |think |reckon |decided,? )?"
+    rf"(?:(?:so|ok|okay|right|anyway|well|and|but|no),? )*(?:i (?:think|guess|reckon|believe|suppose|expect) |think "
+    rf"|reckon |decided,? )?"
     rf"(?:i'll|i will|i shall|ill|i'm going to|i am going to|i'm gonna|im gonna|im going to) (?:just |probably "
     rf"|finally |now |at last )*{_NO_STEP}{_NO_THREAT}{_DOES}\b[^.!?]*",
     rf"(?:^|[.!?\n]\s*)(?:(?:so|ok|okay|right|well|and|but),? )*(?:gonna|going to|will) (?:just )?{_NO_STEP}{_DOES}\b",
@@ -75,7 +81,10 @@ DECISION = _any(
     rf"\b(?:tomorrow|next week|(?:next|this) {_DAY})\b",
     rf"(?:^|[.!?\n]\s*)(?:(?:(?:so|ok|okay|right|and|but|then),? )+i {_NO_STEP}{_DOES}|i {_NO_STEP}{_ONCE})"
     rf"\b(?![^.!?]*{_HABITS})[^.!?]{{0,50}}\bon {_DAY}\b",
-    r"\b(?:i'll|i will|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"
+    rf"(?:^|[.!?\n]\s*)(?:(?:so|and|but|right|ok|okay|well),? )*(?:if|next time|when"
+    rf"|once) (?!i\b)[^.!?\n]{{3,70}}?,? (?:then )?"
+    rf"(?:i'll|i will|i shall|i'm going to) (?:just |simply )?{_ANSWERS_WITH}\b(?![^.!?]*{_HABITS_OF_OLD})[^.!?]*",
+    r"\b(?:i'll|i will|i shall|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"
     r"only|end up|just be|lose|fail|regret|have to look|admit|"
     r"look\b)\w+[^.!?]*\b(?:tomorrow|tonight|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this week|this weekend|"

@@ -73,6 +73,12 @@ _NO_ARRIVAL = "".join(
     rf"(?<!\b{when} {who} )" for when in ("when", "before", "after", "till", "time") for who in ("i", "we")
 )
 """When I got in: came home."""
+_RANK = (
+    r"(?:(?:head|sous|deputy|assistant|team|shift|group|section|vice|senior|junior|full|night|day) )*"
+    r"(?:chef|captain|manager|supervisor|foreman|partner|director|lead|leader|chair|treasurer|secretary|president"
+    r"|prefect|nurse"
+    r"|teacher|professor|sergeant|boss|permanent|godmother|godfather|head)\b(?! (?:of (?:it|that)|hurt|ache|spin))"
+)
 GOOD_NEWS = _any(
     r"\b(?:we|i) (?:got|won|passed|landed) (?:the|my|our|that) (?:\w+ )?(?:grant|job|place|offer|"
     r"flat|house|part|keys|contract|"
@@ -106,6 +112,20 @@ GOOD_NEWS = _any(
     r"\bbest (?:day|evening|week|night)\b",
     r"\blovely (?:day|evening|time)\b",
     r"\bloved (?:it|every)\b",
+    rf"(?<!never )\b(?:made|make|makes|named|appointed|elected|voted) me (?:the |a |an |their |his |her |new )*{_RANK}",
+    rf"\bi(?:'m|'ve| am| have| was| got|'ve been| have been)? (?:just |now |finally |been |the |a )*(?:made|named"
+    rf"|appointed"
+    rf"|elected|voted) (?:the |a |an |new )*{_RANK}",
+    r"(?<!says )(?<!said )\b(?:i|we)(?:'ve| have|'m|'re)? (?:just |finally |only )*(?:got|been|was|were) (?:just "
+    r"|finally |now )*"
+    r"(?:promoted|shortlisted"
+    r"|(?:chosen|picked|selected)(?! (?:on|last|up|out|off|apart|at|over|to (?:clean|do|stay|wash)|by the)\b))\b",
+    r"\b(?:they|he|she|[A-Z]?\w+) (?:chose|picked|selected|promoted) me\b(?! (?:up|last|out|off|apart|because"
+    r"|to blame|over))",
+    r"\bgot (?:a|an|my) (?:promotion|distinction|scholarship|9\d|100|a\+|first (?:in|for) \w+)\b(?!\w)",
+    r"\b(?:highest|top|best) (?:mark |score |grade |result )?(?:in|of) (?:my|the|our) (?:\w+ )?(?:class|section|year"
+    r"|course|group"
+    r"|school|team|region|district|cohort|department|exam)\b",
 )
 PROUD_THEN = re.compile(
     r"\b(?:was|were|had been|used to be) (?:so|really|very|pretty) (?:happy|proud|pleased|glad|relieved)\b",

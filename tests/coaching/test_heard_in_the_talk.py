@@ -1,0 +1,135 @@
+"""The point that is named, a "you" of anybody, an ending with a step, a question sent back, and good news."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.coaching.complaints import hear_complaint
+from assistant.coaching.occasions import hear_occasion
+from assistant.coaching.plan import Occasion
+from assistant.coaching.session_state import SessionState
+from assistant.reading.acts import hear_acts
+from assistant.services.coach_words import load_coach_words
+from assistant.shipped import shipped
+
+MIDWAY = SessionState(turns=3, thread="The ferry left", quotes=("The ferry left",), asked=("What did you see?",))
+BEFORE = ("The ferry left without us. I never told Odile that I had the wrong day.",)
+
+
+def _occasion(text: str, state: SessionState = MIDWAY) -> Occasion:
+    return hear_occasion(text, hear_acts(text), state)[0]
+
+
+def test_a_harder_question_is_looked_for_under_a_question() -> None:
+    """Nobody who has told or decided something hears that there is a worse thing beneath it."""
+    asked = [one for one in load_coach_words(shipped("prompts")).bank.questions if "harder question" in one.template]
+    assert asked
+    assert all(one.handles == {"puzzle"} for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("In that kitchen you said grace before you touched a spoon.", False),
+        ("You do what you can and you said thank you for it.", False),
+        ("I never said you said it.", False),
+        ("Last time you told me to sell the boat.", True),
+        ("You said I should ring Odile.", True),
+        ("You said earlier that it would pass.", True),
+        ("You suggested a walk.", True),
+    ],
+)
+def test_a_claim_points_to_this_talk(text: str, claims: bool) -> None:
+    """What one said in a house, a school or a village is said of anybody."""
+    assert (_occasion(text) is Occasion.CLAIMED) is claims
+
+
+def test_a_denial_is_not_followed_by_another() -> None:
+    """Who was told that we never said it is heard in what they say next."""
+    again = SessionState(turns=3, asked=("Where does it come from?",), occasions=("claimed",))
+    assert _occasion("You told me to sell the boat.") is Occasion.CLAIMED
+    assert _occasion("You told me to sell the boat.", again) is not Occasion.CLAIMED
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("If he's in. Right, calling now.", True),
+        ("Ok, texting her now", True),
+        ("Right, ringing her up now is what my mother would do.", False),
+        ("They are ringing now.", False),
+    ],
+)
+def test_who_sets_about_it_takes_leave(text: str, ends: bool) -> None:
+    """The question after it would find nobody."""
+    assert (_occasion(text) is Occasion.GOODBYE) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("If Odile asks about the boat again I'll say no in front of them.", True),
+        ("Next time he forgets the key, I'll ask him to walk home for it.", True),
+        ("I believe I shall ring the pilot on Monday.", True),
+        ("If he lies once more I'll leave him.", False),
+        ("If she asks I'll say nothing, like I always do.", False),
+        ("If I move I'll lose the garden.", False),
+    ],
+)
+def test_what_will_be_said_when_it_comes_is_a_step(text: str, step: bool) -> None:
+    """It has its sign in it; a parting or a habit under an "if" is none."""
+    assert (_occasion(text) is Occasion.DECISION) is step
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "rest"),
+    [
+        ("Beneath what? I only want my tea.", "“I want my tea”: what lies beneath that?", "I only want my tea."),
+        ("Teach me? Nothing. I fish.", "What did it teach you, that you stayed?", "Nothing. I fish."),
+        (
+            "No no. Proud is not the problem. Ravi won't sit with me.",
+            "What does “proud” tell you?",
+            "No no. Ravi won't sit with me.",
+        ),
+        ("Nothing comes from it. I mend nets.", "“I am forty”: what comes of that?", "I mend nets."),
+        ("You do pick the strangest words. I miss the choir.", "What is “rather”?", "I miss the choir."),
+    ],
+)
+def test_our_own_word_sent_back_refuses_the_question(text: str, asked: str, rest: str) -> None:
+    """It is owned, and what is said beside it is asked about."""
+    complained = hear_complaint(text, asked)
+    assert complained is not None
+    assert " ".join(complained.rest.split()) == rest
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The rent is not the problem. Ravi is.", "What did you see?"),
+        ("Nothing grows there now.", "What did you see?"),
+        ("Silly thing to ask by letter.", "What did you see?"),
+        ("Odile? She was at the quay.", "What would you tell Odile?"),
+        ("He picked the oddest words.", "What is “rather”?"),
+    ],
+)
+def test_what_is_told_of_the_story_refuses_nothing(text: str, asked: str) -> None:
+    """Words that were never ours, and a question that the writer put to somebody else."""
+    assert hear_complaint(text, asked) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("They made me head nurse today!", True),
+        ("Boss make me shift leader, in front of all.", True),
+        ("I've been picked for the relay.", True),
+        ("Got a 94 in anatomy, best in my year.", True),
+        ("I got promoted and told nobody.", True),
+        ("They made me the tea, at least.", False),
+        ("I was picked last again.", False),
+        ("He never made me partner.", False),
+    ],
+)
+def test_being_chosen_and_a_good_mark_are_good_news(text: str, good: bool) -> None:
+    """A rank, a mark or a place among others is news of its own."""
+    assert (_occasion(text) is Occasion.GOOD_NEWS) is good
