@@ -117,7 +117,9 @@ def _situation(text: str, distress: Distress, *, in_care: bool, last: CareText |
             return answered
     elif in_care:
         asked = last.asks if last else Asks.DANGER
-        return _in_care(hear_answer(text), asked, names_someone=_SOMEONE.search(text) is not None)
+        situation = _in_care(hear_answer(text), asked, names_someone=_SOMEONE.search(text) is not None)
+        if situation is not None or distress is Distress.NONE:
+            return situation
     return _concern_kind(text) if distress is Distress.CONCERN else None
 
 
@@ -130,9 +132,9 @@ _SOMEONE: Final = re.compile(
 
 
 def _in_care(answer: Answer, asked: Asks, *, names_someone: bool) -> str | None:
-    """Return what to say to an answer in care; None where the person chose to go on."""
+    """Return what to say to an answer in care; None where the person chose to go on, or meant a thing all along."""
     match answer:
-        case Answer.GO_ON:
+        case Answer.GO_ON | Answer.EXPLAINED:
             return None
         case Answer.YES:
             return {Asks.DANGER: "yes", Asks.SAFE: "safe", Asks.WHO: "who"}.get(asked, "with_you")

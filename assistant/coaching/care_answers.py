@@ -1,4 +1,4 @@
-"""Hear what a person in care answers: yes or no, nobody to call, anger, fine now, on with something else."""
+"""Hear what a person in care answers: yes or no, nobody to call, anger, fine now, a thing meant, or on they go."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ class Answer(StrEnum):
 
     GO_ON = "go_on"
     """They choose to leave care and write about something else."""
+    EXPLAINED = "explained"
+    """They deny it and say what thing their words were about."""
     SECRET = "secret"
     """They ask who will know."""
     ANGER = "anger"
@@ -32,7 +34,8 @@ def _any(*parts: str) -> re.Pattern[str]:
 
 
 _GO_ON: Final = _any(
-    r"^\W*(?:(?:ok(?:ay)?|yes|yeah|right|thanks|thank you|please|and|now|well|i'm (?:safe|ok|okay|fine)|safe)[,.!]? )*"
+    r"^\W*(?:(?:(?:yes|yeah)(?!\.)|ok(?:ay)?|right|thanks|thank you|please|and|now|well"
+    r"|i'm (?:safe|ok|okay|fine)|safe)[,.!]? )*"
     r"(?:(?:let'?s|can we|could we|shall we|i(?:'d| would)? (?:want|like|love) to|i'm ready to|ready to) )?"
     r"(?:please |just |maybe )*"
     r"(?:go on|carry on|move on|continue|keep going|get back|go back|talk about|write about|change the subject)\b"
@@ -40,6 +43,37 @@ _GO_ON: Final = _any(
     r"\b(?:back to (?:normal|the (?:journal|diary|usual|coaching|questions)|journal\w*|writing|coaching|what we were)"
     r"|(?:talk|write) about something else|change the subject|the usual question)\b",
 )
+_GO_ON_SAID: Final = _any(
+    r"(?:^|[.!…;]\W*|\n\W*)(?:(?:so|now|ok(?:ay)?|please|right|well|just|and|but|anyway)[, ]+)*"
+    r"(?:let'?s )?(?:go on|carry on|move on|keep going)(?:,? (?:then|please|now)| with (?:the|your) questions?)?"
+    r"\s*(?:[.!…;\n]|$)",
+)
+"""The leave-word as a sentence of its own, wherever it stands in the message."""
+_BUT_DANGER: Final = _any(
+    r"(?:^|[.!?…;]\W*)(?:yes|yeah|yep|i do\b|i am\b|sometimes|maybe|perhaps|i don'?t know|dunno|not sure|i can'?t\b)",
+    r"\b(?:pills?|tablets?|overdose|rope|noose|gun|knife|blade|razor|bridge|roof|suicid\w*|kill(?:ing)? myself)\b",
+)
+"""A yes, a doubt or a means in the same message: what would end care does not."""
+_EXPLAINS: Final = _any(
+    r"\b(?:i|we)(?:'m|m| am|'re|'ve been| have been| was| were) (?:only |just |still )*"
+    r"(?:on|talking|going on|writing|speaking|thinking) about (?!(?:it|this|that|them|everything"
+    r"|me|myself|dying|death|ending|leaving|how|my (?:life|own|death|pain))\b)\w",
+    r"\bi (?:only |just )*(?:meant|mean) (?:(?:the|an?|my|our|his|her|that|those|these) "
+    r"(?!(?:way|end|pain|life|world|point|only|whole|night|time)\b)\w+|\w{3,}s\b)",
+    r"\b(?:it|that)(?:'s|s| is| was|'d be) (?:only |just |all )*(?:about )?(?:the|an?|my|our) "
+    r"(?!(?:way|end|pain|life|world|point|only|truth|best|same|relief)\b)\w+[^.!?]*\b(?:not me|i meant?)\b",
+)
+"""The words were about a thing, and it is named."""
+_OH: Final = (
+    r"(?:(?:oh|ah|ha(?:ha)*|god|good (?:grief|god|lord|heavens)|(?:dear|my|oh my) (?:god|lord|me)|lord"
+    r"|heavens?(?: above)?"
+    r"|(?:my )?goodness(?: me)?|gosh|blimey|crikey|christ|jesus|hell|bloody hell"
+    r"|for (?:god|heaven|pity)'?s sake|what|wait|hang on"
+    r"|hold on|sorry|lol|er+m?|um+|well|wow|honestly|look|listen|(?:[a-z']+ ){0,2}[a-z']+(?=[,.!…] ?no\b))"
+    r"[^\w]*\s*){1,2}"
+)
+"""What may stand before a no: an exclamation, or any first word group that ends before it."""
+_NO_MORE: Final = r"(?! (?:one|body|point|reason|way|hope|idea|use|longer|future|good|more|choice|other)\b)"
 _SECRET: Final = _any(
     r"\b(?:are you|will you|you(?:'re| are)?|going) (?:going to )?(?:gonna )?(?:tell|report|call|ring|phone|alert"
     r"|notify|inform)\w*"
@@ -79,7 +113,9 @@ _REACHED: Final = _any(
     r"|spoke (?:to|with)|talking to|on the phone"
     r"|told|messaged|going to (?:call|ring|phone|text|tell)|will (?:call|ring|phone|text|tell)|i'?ll (?:call|ring"
     r"|phone|text|tell))\b"
-    r"(?! you\b)(?!.*\b(?:no ?(?:one|body)|no answer|didn'?t)\b)",
+    r"(?! you\b)(?!.*\b(?:no ?(?:one|body)|no answer|didn'?t)\b)"
+    r"(?![^.!?]*\b(?:tomorrow|in the morning|next week|later"
+    r"|(?:on |next )(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)",
     r"\b(?:she|he|mum|mom|dad|my \w+|they|someone|somebody|the ambulance) (?:is|are|'s|'re)? ?(?:here|coming"
     r"|on (?:the|their|her|his) way|with me|sitting)\b",
     r"\bambulance\b.*\b(?:coming|here|called)\b|\bat (?:the hospital|a&e|the er|casualty)\b",
@@ -116,11 +152,14 @@ _YES: Final = _any(
     r"|all the time|true|correct|very|close)\b",
 )
 _NO: Final = _any(
-    r"^\W*(?:no|nope|nah|na|not (?:really|tonight|now|today|like that|yet|any ?more|exactly|at all)|never|i'?m not"
+    rf"^\W*(?:{_OH})?(?:no{_NO_MORE}|nope|nah)\b",
+    r"^\W*(?:na|not (?:me|really|tonight|now|today|like that|yet|any ?more|exactly|at all)|never|i'?m not"
     r"|i am not|i don'?t|i do not|i haven'?t"
     r"|i wouldn'?t|i won'?t|i would never|it hasn'?t|it isn'?t|nothing(?: like that)?|of course not|absolutely not"
     r"|far)\b",
 )
+
+_DENIES: Final = _any(_NO.pattern, r"\bnot (?:about )?(?:me|myself)\b|\bi meant\b|\b(?:ha(?:ha)+|lol)\b")
 
 _IN_ORDER: Final = (
     (Answer.GO_ON, _GO_ON),
@@ -140,4 +179,9 @@ _IN_ORDER: Final = (
 def hear_answer(text: str) -> Answer:
     """Return what a message in care says."""
     plain = text.replace("’", "'").strip()
+    if _BUT_DANGER.search(plain) is None:
+        if _GO_ON_SAID.search(plain):
+            return Answer.GO_ON
+        if _EXPLAINS.search(plain) and _DENIES.search(plain):
+            return Answer.EXPLAINED
     return next((answer for answer, pattern in _IN_ORDER if pattern.search(plain)), Answer.OTHER)

@@ -15,6 +15,7 @@ from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.reading import Distress
 from assistant.errors import Unreadable
+from assistant.reading.distress import read_distress
 from assistant.services.care_words import care_of, load_care_words, load_lines
 from assistant.shipped import shipped
 
@@ -126,6 +127,99 @@ def test_somebody_may_go_on_in_passing() -> None:
     talk = Talk()
     talk.say("I want to kill myself.", Distress.CRISIS)
     assert talk.say("can we just carry on talking about my aunt") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No… Go on. The understudy has my part.",
+        "No. Nothing of the kind. Go on. I've decided to sell the boat.",
+        "Anyway. Carry on, please.",
+    ],
+)
+def test_the_leave_word_is_heard_as_a_sentence_of_its_own(text: str) -> None:
+    """Wherever it stands in the message, "Go on." is what care promised to hear."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.say(text, read_distress(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Yes. Go on.", "Sometimes. Go on.", "I don't know. Go on.", "I can't. Go on.", "The pills are here. Go on."],
+)
+def test_the_leave_word_beside_a_sign_of_danger_does_not_end_care(text: str) -> None:
+    """A yes to the direct question, a doubt or a means in the same message outweighs it."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.say(text, read_distress(text)) is not None
+
+
+def test_despair_beside_the_leave_word_is_met_first() -> None:
+    """Who goes on and is hopeless in one breath hears words for that, not a coaching question."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.situation("Let's go on. I feel completely hopeless.", Distress.CONCERN) == "concern_hopeless"
+
+
+@pytest.mark.parametrize(
+    "text", ["Good grief, no.", "Oh god no", "Heavens, no!", "What? No.", "Ha, no, never", "Not me.", "Nope."]
+)
+def test_a_no_after_an_exclamation_is_a_no(text: str) -> None:
+    """A denial need not be the first word."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.situation(text) == "no"
+
+
+@pytest.mark.parametrize("text", ["No point.", "Honestly, no point", "no reason really", "No more."])
+def test_having_no_point_is_not_a_no(text: str) -> None:
+    """The word alone denies nothing."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.situation(text) != "no"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Good heavens, no. I'm on about tomatoes. It's the plant that'd be dead, not me.",
+        "No, I meant the engine.",
+        "Not me! We were talking about the panto horse.",
+        "It was the play I meant. Nobody died but the ghost.",
+        "haha no, I'm talking about chess",
+    ],
+)
+def test_saying_what_thing_was_meant_ends_care(text: str) -> None:
+    """Nobody is asked again whose words were about a thing."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.say(text, read_distress(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No. I'm talking about my pills.",
+        "No, I mean the end.",
+        "no I mean it",
+        "Yes, I'm on about ending it",
+        "No, I'm talking about myself.",
+        "No, I meant the roses, but I'd rather be dead too.",
+        "No. I was talking about everything.",
+    ],
+)
+def test_what_explains_nothing_away_stays_in_care(text: str) -> None:
+    """A means, an end, oneself or a wish for death in the same message is no explanation."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.say(text, read_distress(text)) is not None
+
+
+def test_a_call_for_tomorrow_is_not_a_call_made() -> None:
+    """Only who is called now has been called."""
+    assert hear_answer("I'm ringing my sister") is Answer.REACHED
+    assert hear_answer("I'll ring my sister in the morning") is not Answer.REACHED
 
 
 @pytest.mark.parametrize("text", ["I can't go on", "i cant go on like this anymore", "how can anyone go on living"])
@@ -240,6 +334,7 @@ def test_every_answer_has_words() -> None:
     """Whatever is heard in care, there is something to say to it."""
     handled = {answer.value for answer in Answer} - {
         Answer.GO_ON.value,
+        Answer.EXPLAINED.value,
         Answer.YES.value,
         Answer.NO.value,
         Answer.OTHER.value,
