@@ -19,6 +19,7 @@ from assistant.reading.acts_language import is_other_language
 from assistant.reading.distress_abroad import PHRASES_ABROAD, wants_to_die_abroad
 from assistant.reading.distress_concern import CONCERN_RULES
 from assistant.reading.distress_crisis import ACROSS_SENTENCES, CRISIS_RULES
+from assistant.reading.distress_hints import HINT_RULES
 from assistant.reading.distress_intent import INTENT_RULES
 from assistant.reading.distress_pull import PULL_RULES
 from assistant.reading.distress_rules import Rule
@@ -48,7 +49,7 @@ class DistressSign:
         return f"DistressSign({self.level.word}, {self.rule!r}, {len(self.sentence)} code points)"
 
 
-_ALL: Final = (*CRISIS_RULES, *PULL_RULES, *CONCERN_RULES, *SAID_RULES, *TROUBLE_RULES, *INTENT_RULES)
+_ALL: Final = (*CRISIS_RULES, *PULL_RULES, *CONCERN_RULES, *SAID_RULES, *TROUBLE_RULES, *INTENT_RULES, *HINT_RULES)
 _CRISIS_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CRISIS)
 _CONCERN_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CONCERN)
 RULES_DIGEST: Final = hashlib.blake2b(

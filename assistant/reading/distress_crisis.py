@@ -31,7 +31,7 @@ _WISH: Final = (
         _CRISIS,
         r"(?:want|wanted|need|long|longed|longing|feel like|felt like|feels like|would like|id like|ready|prefer"
         r"|prepared|love|going|decided|intend|intending|plan|planning|prayed?|praying|wish|hope|hoping"
-        r"|deserve|content|glad|gladly|allowed|meant|supposed|rather|would|urge|desire|determined|asking|beg"
+        r"|deserve|content|glad|gladly|allowed|meant|supposed|rather|would|urge|desire|determined|dying|asking|beg"
         r"|begging) (?:for me |more )?(?:to )?(?:be able to )?{DEATH}",
         r"(?:part|half|side|all|something|piece|bit|everything|some) (?:of|in|inside) me (?:\S+ ){0,2}(?:wants"
         r"|longs|wishes|hopes) (?:to |for )?(?:{DEATH}|death|be dead)",

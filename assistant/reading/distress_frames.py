@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from assistant.reading.distress_things import THINGS, without_things
+
 _FIGURES: Final = re.compile(
     r"\b(?:"
     r"(?:is|are|was|were|been) (?:\S+ )?killing me(?! (?:slowly inside|inside))|killing me (?:softly|slowly)"
@@ -16,12 +18,16 @@ _FIGURES: Final = re.compile(
     r"|a little inside|to (?:see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find))"
     r"|dying (?:for|to) (?:a |some |the |see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find|show|ask)"
     r"|to die for|do or die|die hard|old habits|die ?cast|diehard"
-    r"|(?:dead) (?:tired|line|end|serious|sure|right|wrong|good|easy|simple|weight|heat|last|ahead|slow|quiet|set"
+    r"|(?:dead) (?:tired(?! of (?:life|living|being|existing|it all|everything))|line|end|serious|sure|right|wrong|good|easy|simple|weight|heat|last|ahead|slow|quiet|set"
     r"|on my feet|calm|centre|center|pan|leg|battery|air|ringer|lift|lifts|wood|sea|space)|dead (?:boring|funny"
-    r"|posh|nice|keen)"
+    r"|posh|nice|keen|chuffed|excited|proud|pleased|jealous|impressed|happy|cheap|level|straight|flat|on time|early|late"
+    r"|clever|hard|busy|handy|lucky|hungry|sore|interest(?:ed|ing)|\w+(?:ous|ful|able|ible|ish))|a dead (?:loss|duck|cert)"
+    r"|dead meat|play(?:s|ed|ing)? dead|(?:we|it|they|that) (?:\S+ ){0,2}dead and buried"
+    r"|(?:hope|hoping|hoped|pray|praying|please) (?:that )?(?:i|we) (?:dont|wont|didnt) die"
+    r"|hope (?:doesnt|wont|never|cant|dies|died)(?: last| die)?"
     r"|over my dead body|dead to the world|drop dead gorgeous|(?:till|until) death do us|death by (?:powerpoint"
-    r"|chocolate|meeting\w*)|bored to death|scared to death|worried to death|sick to death|vexed to death"
-    r"|tired to death|frozen to death|work\w* to death|tickled to death|love\w* to death"
+    r"|chocolate|meeting\w*)|bored to death|scared to death|worried to death|vexed to death"
+    r"|(?:sick|tired) to death(?! of (?:life|living|being|existing|it all|everything|myself))|frozen to death|work\w* to death|tickled to death|love\w* to death"
     r"|dead in a ditch|will be the death of|be the death of me|death (?:march|row|metal|stare|star|valley|trap"
     r"|knell|tax|certificate|duty|toll|penalty)|matter of life and death|life or death"
     r"|kill(?:ed|ing|s)? (?:myself|ourselves|himself|herself) (?:laughing|to (?:get|make|finish|meet|please|be"
@@ -145,8 +151,14 @@ _SAID_SO: Final = re.compile(
 
 
 FRAMES: Final = "\n".join(
-    frame.pattern
-    for frame in (_FIGURES, _STORY, _WORK, _PAST, _STILL, _DENIAL, _NOT_A_DENIAL, _CLOSE, _SPEECH, _ASKED, _SAID_SO)
+    [
+        *(
+            frame.pattern
+            for frame in (_FIGURES, _STORY, _WORK, _PAST, _STILL, _DENIAL, _NOT_A_DENIAL, _CLOSE, _SPEECH, _ASKED)
+        ),
+        _SAID_SO.pattern,
+        THINGS,
+    ]
 )
 """All of them, for the name of these rules."""
 
@@ -162,8 +174,8 @@ def is_told_by_another(sentence: str) -> bool:
 
 
 def without_figures(sentence: str) -> str:
-    """Return a plain sentence with its figures of speech struck out."""
-    return _FIGURES.sub("~", sentence)
+    """Return a plain sentence with its figures of speech and the deaths of things struck out."""
+    return without_things(_FIGURES.sub("~", sentence))
 
 
 def without_quoted(sentence: str) -> tuple[str, tuple[str, ...]]:

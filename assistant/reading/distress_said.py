@@ -90,7 +90,7 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "tired of being alive",
         _CRISIS,
-        r"(?:tired|sick|weary|exhausted|fed up|had enough|done|finished|through|bored) (?:of|with"
+        r"(?:tired|sick|weary|exhausted|fed up|had enough|done|finished|through|bored) (?:to death )?(?:of|with"
         r"|from) (?:\S+ )?(?:life|my life|living|existing|existence|being alive|staying alive|waking up|this world"
         r"|breathing)(?= |$)(?! (?:in|by|out|on|from|here|there|at|like|alone|together|next|near|admin|so|abroad"
         r"|across|under|is|was|of|drawing|without|story|insurance|skills|cycle|choices))",
@@ -230,7 +230,8 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"|that )?(?:train|trains|bridge|tracks|roof|cliff|edge|platform|drop|viaduct|turning the wheel"
         r"|walking into the (?:river|sea)|walking in)(?: every| all| again| constantly|$| and| when"
         r"| on the way)(?! (?:times|strike|ticket|late|journey|fare))",
-        r"(?:stand|stood|standing|sat|sit|sitting) (?:\S+ )?(?:too close to|on the edge of|at the edge of"
+        r"(?:stand|stood|standing|sat|sit|sitting) (?:\S+ )?(?:too close to(?! (?:the|a|my|his|her) (?:\S+ )?(?:kiln|oven|hob|stove|forge|fire|bonfire"
+        r"|barbecue|speakers?|telly|screen|stage|hive|camera|mic\w*)\b)|on the edge of|at the edge of"
         r"|on the wrong side of|over the edge|on the ledge|outside the (?:railing|barrier))(?: \S+){0,3}(?: $|$"
         r"| and| until| platform| roof| barrier| railing| tracks| with my legs| again| to see)",
         r"(?:went|go|going|gone|keep going|drove|walked|keep ending up) (?:\S+ ){0,3}(?:to the (?:bridge|tracks"
@@ -256,13 +257,14 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"|looked up|look up|reading about|forums? about) (?:\S+ ){0,9}(?:kill me|kill myself|finish me off"
         r"|stop my heart|(?:ways?|place|method|easiest|quickest|fastest|how) to die(?: at home| quick\w*"
         r"| painless\w*| in my sleep| without| from|$)|ways? to (?:die|go)(?:$| now| painless\w*| all| without"
-        r"| at)|painless (?:death|way)|die without (?:it |pain)|(?:lethal|fatal) (?:dose|amount|overdose)|(?:is"
+        r"| at)|painless (?:death|way(?! to (?!die|go|do it|leave"
+        r"|kill|end (?:it|my|this|things|everything))))|die without (?:it |pain)|(?:lethal|fatal) (?:dose|amount|overdose)|(?:is"
         r"|are) (?:lethal|fatal)|overdose on|hanging (?:hurt|quick|painful)|drowning (?:take|hurt|painful|like)"
         r"|peaceful (?:death|way to (?:die|go)))",
         r"can (?:i|you|u) (?:\S+ )?die (?:from|of|by|if) (?:\S+ ){0,3}(?:drink\w*|bleach|pills|paracetamol"
         r"|overdos\w*|hanging|cutting|tylenol|ibuprofen|insulin)|how (?:many|much) (?:\S+ ){0,6}(?:is too many"
         r"|to (?:die|kill|overdose)|kill me|would (?:do it|kill|stop)|is (?:fatal|lethal|deadly)|stop my heart)"
-        r"|painless (?:ways?|methods?|death)|least painful way|make it look like an accident|drop heights?",
+        r"|painless (?:ways?(?! to (?!die|go|do it|leave|kill|end (?:it|my|this|things|everything)))|methods?|death)|least painful way|make it look like an accident|drop heights?",
         unless=r"weeds?|moss|wasps?|ants?|mice|rats?|dog|cat|plants?|germs|bacteria|virus\w*|minecraft|game|level"
         r"|boss|respawn\w*|elden|process|thread|programme?|engine|to die for|lights|time|car|deadline|bees"
         r"|battery|patients?|how did|why did|history|stalin|caesar|king|queen|mosquito\w*|mood|vibe"

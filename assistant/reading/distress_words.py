@@ -41,7 +41,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "selfharm": "self harm", "self-harm": "self harm", "self-harmed": "self harmed", "self-harming": "self harming",
     "selfharmed": "self harmed", "selfharming": "self harming", "sh": "self harm", "ed": "eating disorder",
     "mum": "mum", "mom": "mum", "mam": "mum", "mama": "mum", "favor": "favour", "grey": "gray",
-    "cannot": "cant", "anymor": "anymore", "nomore": "no more", "od": "overdose", "oding": "overdosing", "oded":
+    "cannot": "cant", "shant": "wont", "anymor": "anymore", "nomore": "no more", "od": "overdose", "oding": "overdosing", "oded":
     "overdosed",
     "anyones": "anyone", "k*ll": "kill", "k**l": "kill", "k***": "kill", "d*e": "die", "d**": "die", "r*pe": "rape",
     "r*ped": "raped", "s******": "suicide", "sui": "suicide",

@@ -60,6 +60,47 @@ def test_oblique_words_are_heard_as_often_as_we_say() -> None:
     assert share("benign", Distress.CONCERN) <= 0.025
 
 
+@pytest.mark.parametrize(
+    "thing", "kiln lathe altar trombone spreadsheet ferret loom canoe allotment pigeon greenhouse mortgage".split()
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "I'd sooner have a dead {} than a favour.",
+        "I wish my {} wasn't dead.",
+        "I want the old {} dead and gone.",
+        "I'm ready to let the {} die.",
+        "It's a relief that the {} has died.",
+        "I hope the {} isn't dying.",
+        "I'm looking forward to dead {}s and no visitors.",
+    ],
+)
+def test_whatever_thing_is_dead_is_no_wish_for_death(thing: str, frame: str) -> None:
+    """The sentence decides, not a list of things: any noun may stand after "dead" or before "is dead"."""
+    assert read_distress(frame.format(thing)) is Distress.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'd sooner be dead.",
+        "I'd rather be dead than a favour to anyone.",
+        "The kiln is dead and I want to be dead too.",
+        "They'd be happier with a dead father.",
+        "I want this body dead.",
+        "Part of me wants to be dead.",
+        "The only way is to die, I'm ready.",
+        "I want to be found dead tomorrow.",
+        "I wish I was a dead man.",
+        "Dead would be easier.",
+        "I want every part of me dead.",
+    ],
+)
+def test_a_person_is_no_thing(text: str) -> None:
+    """Oneself, a part of oneself, a person and a way out are not struck out with the dead things."""
+    assert read_distress(text) is Distress.CRISIS
+
+
 def test_a_crisis_is_heard_anywhere_in_a_long_entry() -> None:
     """One sentence in the middle of an ordinary day decides."""
     day = "Made soup. The bus was late. Rang Ana about the rota. "
