@@ -34,11 +34,18 @@ _OF_THE_QUESTION: Final = re.compile(
 """What is said of the question or of how it was put; "the question is whether" is a matter of their own."""
 _WHAT_I_MEANT: Final = re.compile(
     r"\b(?:i (?:was|am) (?:speaking|talking) about|i['’]m (?:speaking|talking) about|"
-    r"what i (?:mean|meant) (?:is|was)|what (?:bothers|worries|gets|matters to|hurts|troubles|scares) me is|"
-    r"(?:the|my) point is|(?:the )?important (?:thing )?is|"
+    r"what i (?:mean|meant) (?:is|was)|"
+    r"what (?:bothers|worries|gets|matters to|hurts|troubles|scares|annoys|upsets|bugs|kills|stays with|sticks with) me"
+    r"(?: most| more)? (?:is|was)|"
+    r"what i (?:really |actually |do |most |still )*(?:miss|mind|hate|dread|fear|regret|resent|envy|can['’]?t (?:stand"
+    r"|bear|forget|get over))(?: most| more)? (?:is|was)|"
+    r"what (?:really |actually )*(?:matters|counts|hurts|stings|follows?)(?: most| more| here)? (?:is|was)|"
+    r"(?:the|my) (?:real |whole |main )?point is|(?:^|(?<=[.!?,;] ))(?:and |but |no |so )*the thing is|"
+    r"(?:the )?important (?:thing )?is|"
+    r"it['’]?s (?:more |rather )?that(?= (?:i|i['’]\w+|he|she|they|we|nobody|everybody|everyone|my|his|her|their)\b)|"
     r"what i (?:want|wanted) to (?:say|ask) (?:is|was)|i wanted to say that|the (?:\w+ )?question is(?= (?:why|what|how"
     r"|whether|if|who|when|where)\b))"
-    r"\s+(?:that )?(?P<matter>[^.!?\n]{3,120})",
+    r",?\s+(?:that )?(?P<matter>[^.!?\n]{3,120})",
     re.IGNORECASE,
 )
 _IS_MY_QUESTION: Final = re.compile(
@@ -65,6 +72,12 @@ _SUPPOSED: Final = re.compile(
     r"(?: that)?\s+(?:it|i|he|she|they|we|you|nobody|everyone|everybody|people|the|my|his|her)\b",
     re.IGNORECASE,
 )
+_ONLY_A_NUMBER: Final = re.compile(
+    r"\b(?:i|he|she|it|they|we)(?:['’](?:s|m|re)| is| am| are| was| were) (?:only |just |nearly |about |almost )?"
+    r"\d+(?: years? old)?(?=\s*(?:[.,;!?\n]|$|(?:and|but) ))",
+    re.IGNORECASE,
+)
+"""An age, or a count, that stands alone."""
 _JUST_BEFORE: Final = 40
 """Code points before a claim within which it is said to be pretended."""
 _CLAIMS: Final = frozenset(
@@ -93,8 +106,9 @@ def question_named(text: str) -> Span | None:
 
 
 def said_in_passing(text: str) -> list[Span]:
-    """Return what is laughed off as it is said."""
-    return [Span(*one.span("said")) for one in _PASSING.finditer(text)]
+    """Return what is laughed off as it is said, and a bare number, from which nothing can be asked."""
+    laughed = [Span(*one.span("said")) for one in _PASSING.finditer(text)]
+    return laughed + [Span(*one.span()) for one in _ONLY_A_NUMBER.finditer(text)]
 
 
 def nobody_claims(kind: str, span: Span, text: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.coaching.addressed import question_named
+from assistant.coaching.addressed import pointed_at, question_named
 from assistant.coaching.critic import content_stems
 from assistant.coaching.handle import Handle
 from assistant.coaching.phrases import cut_quote, quotable
-from assistant.coaching.tellings import FRAGMENT
-from assistant.coaching.tokens import sentences, tokens, words_of
+from assistant.coaching.tellings import EVENT, FRAGMENT, is_clause
+from assistant.coaching.tokens import clauses, sentences, tokens, words_of
 from assistant.core.span import Span
 
 _MOST_WORDS: Final = 6
@@ -18,7 +18,11 @@ _MOST_OF_A_WAY: Final = 8
 _WEIGHT: Final = 0.5
 _TWO_WAYS_WEIGHT: Final = 0.95
 _MOST_OF_A_QUESTION: Final = 12
+_LEAST_OF_A_POINT: Final = 3
+_MOST_OF_A_POINT: Final = 14
 _OWN_QUESTION_WEIGHT: Final = 0.98
+_POINT_WEIGHT: Final = 2.0
+"""Before all phrases that the message does not name as its point."""
 _NO_MATTER: Final = frozenset(
     content_stems(
         "january february march april may june july august september october november december monday tuesday"
@@ -92,6 +96,19 @@ def own_question(seen: str) -> Handle | None:
     asked = question_named(seen) or _last_question(seen)
     span = cut_quote(seen, asked, Span(asked.start, asked.start + 1), _MOST_OF_A_QUESTION) if asked else None
     return Handle("puzzle", span, span.of(seen), _OWN_QUESTION_WEIGHT) if span else None
+
+
+def with_the_point(seen: str, handles: list[Handle]) -> list[Handle]:
+    """Return the phrases, after what the message names as its point where none of them stands on it."""
+    for point in pointed_at(seen):
+        if any(one.span.overlaps(point) and one.kind != FRAGMENT for one in handles):
+            return handles
+        for piece in clauses(seen, point):
+            span = cut_quote(seen, piece, Span(piece.start, piece.start + 1), _MOST_OF_A_POINT)
+            if span is not None and len(tokens(seen, span)) >= _LEAST_OF_A_POINT and quotable(span.of(seen)):
+                kind = EVENT if is_clause(tokens(seen, span)) else FRAGMENT
+                return [Handle(kind, span, span.of(seen), _POINT_WEIGHT), *handles]
+    return handles
 
 
 def two_ways(text: str) -> Handle | None:

@@ -102,6 +102,8 @@ MISREAD = _any(
     r"|my) (?:\w+ )?(?:\w+est"
     r"|odd|strange|funny|weird|wrong|small|silly|daft|random|least \w+|one) (?:bits?|things?|parts?|words?|phrases?"
     r"|details?|line)\b",
+    rf"\b{_YOU}(?:'ve|ve| have)? (?:gone?|went|jumped|skipped) (?:straight |right )?(?:to|for|over|past) the (?:\w+ )?"
+    r"(?:bit|part|thing|word)s? (?:that )?i (?:just )?(?:said|told|wrote)\b[^.!?]*",
     rf"\b{_YOU}(?:'ve|ve| have)? (?:misread|misquoted|misunderst\w+|cut (?:me|it|my \w+) (?:off|short))\b",
     rf"\b{_YOU}(?:'ve|ve| have)? (?:done|did|do) (?:it|that) again\b",
     rf"\b{_YOU}(?:'re|re| are|'ve|ve| have| keep)? ?(?:turn|twist|turning|twisting|turned|twisted)"

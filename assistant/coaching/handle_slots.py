@@ -53,6 +53,8 @@ _ARTICLE = re.compile(r"(?:an?|one of those)\s", re.IGNORECASE)
 _ABLE = re.compile(r"be able to\s+", re.IGNORECASE)
 _SUBJECT_FORM = {"him": "he", "her": "she", "them": "they"}
 _DEAD = re.compile(r"\b(?:died|dead|death|passed|funeral|buried|ashes|grave|the late)\b", re.IGNORECASE)
+_IS_SOMEBODY = re.compile(r"(?:['’]s| is| was) (?:the|an?|my|our|his|her|their|one of|\d+|only|just)\b", re.IGNORECASE)
+"""Who is only said to be somebody did nothing that one could ask them about."""
 WHERE = re.compile(r"\b(?:in|at|on|onto|into|from|through|across|past|over|under|behind|by|of)\s+$", re.IGNORECASE)
 """Before these a thing is where it happened, not what it is about."""
 _SAID_AS_FACT = TOLD_KINDS | frozenset({EVENT, "told", "did_me", "had_to", "exception", "first_time", "unfair"})
@@ -151,7 +153,9 @@ def shared_slots(text: str, within: Span | None = None) -> dict[str, str]:
     here = within or Span(0, len(text))
     named, numbers = _first(people(text), here), _first(amounts(text), here)
     things = [one for one in topics(text) if one.span.overlaps(here)]
-    slots = {"person": named.said_back} if named and not _DEAD.search(here.of(text)) else {}
+    slots = {}
+    if named and not _DEAD.search(here.of(text)) and not _IS_SOMEBODY.match(text, named.span.end, here.end):
+        slots["person"] = named.said_back
     places = [one for one in things if WHERE.search(text[: one.span.start])]
     if places:
         slots["place"] = places[0].said_back

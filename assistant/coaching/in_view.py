@@ -8,6 +8,7 @@ from assistant.coaching.answers import whole_answer
 from assistant.coaching.handle import Handle
 from assistant.coaching.plan import Occasion
 from assistant.coaching.story_words import WROTE_UNAWARES
+from assistant.coaching.tellings import FRAGMENT
 from assistant.coaching.tokens import sentences, words_of
 from assistant.core.span import Span
 
@@ -27,6 +28,8 @@ _SHOWN_IN_PLACE = frozenset(
     {Occasion.INSIGHT, Occasion.NEW_EVIDENCE, Occasion.DECISION, Occasion.MAYBE, Occasion.GOOD_NEWS, Occasion.OBJECTION}
 )
 """Kinds of turn that are about the very sentence that shows them, or what comes right after it."""
+_NO_NEWS = frozenset({FRAGMENT, "word", "fine", "hedge"})
+"""On these good news is not asked about while more is told: "a good day"."""
 _SOON_AFTER = 80
 """Code points after "hang on" within which the news itself begins."""
 _STEPS = {Occasion.DECISION: frozenset({"intend"}), Occasion.MAYBE: frozenset({"could", "intend", "should"})}
@@ -56,7 +59,8 @@ def in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str)
         handles = [one for one in handles if not _SAID_OF_SEEING.search(one.quote)]
     if occasion in _STEPS and (steps := [one for one in handles if one.kind in _STEPS[occasion]]):
         return steps
-    start = text.replace("’", "'").find(shown_by) if shown_by else -1
+    showing = shown_by.split("…")[0]  # what is quoted within it was left out where it was heard
+    start = text.replace("’", "'").find(showing) if showing else -1
     if start < 0:
         return handles
     shown = Span(start, start + len(shown_by))
@@ -78,9 +82,17 @@ def in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str)
         soon = [handle for handle in after if handle.span.start <= shown.end + _SOON_AFTER]
         return soon or after or handles
     if occasion in _SHOWN_IN_PLACE:
-        sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
-        there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
-        if occasion is Occasion.DECISION and (said := [one for one in handles if one.span.overlaps(sentence)]):
-            return said
-        return [handle for handle in handles if handle.span.overlaps(there)] or handles
+        return _in_place(handles, occasion, text, shown)
     return handles
+
+
+def _in_place(handles: list[Handle], occasion: Occasion, text: str, shown: Span) -> list[Handle]:
+    """Leave what stands in the sentence that shows a turn of this kind, or right after it."""
+    sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
+    there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
+    said = [one for one in handles if one.span.overlaps(sentence)]
+    if occasion is Occasion.DECISION and said:
+        return said
+    if occasion is Occasion.GOOD_NEWS and (news := [one for one in said if one.kind not in _NO_NEWS]):
+        return news
+    return [handle for handle in handles if handle.span.overlaps(there)] or handles

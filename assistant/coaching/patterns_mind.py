@@ -127,7 +127,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         "wish",
         0.9,
         r"\b(?P<word>i wish|would have been nice|what i (?:actually |really )?want(?:ed)?|all i want|"
-        r"i just want|i miss|i'd rather)\b",
+        r"i just want|i miss|i'd rather|i should (?:(?:very much|dearly|so|really) )?(?:like|love))\b",
     ),
     pattern(
         "dont_want",

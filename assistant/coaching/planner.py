@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.coaching.answers import own_question, subject_named, two_ways, whole_answer
+from assistant.coaching.answers import own_question, subject_named, two_ways, whole_answer, with_the_point
 from assistant.coaching.arc import allowed_types, depth_of, leaning
 from assistant.coaching.complaints import hear_complaint
 from assistant.coaching.critic import base_forms, content_stems
@@ -136,7 +136,9 @@ def plan_turn(
     elif occasion is Occasion.CHALLENGE:
         handles = _claims(heard.seen, handles, earlier)
     if state.turns and occasion in _ASKED_AS_NAMED:
-        handles = _more_than_echoes(handles, text, earlier, state)
+        handles = _more_than_echoes(handles, text, () if heard.repairs else earlier, state)
+    if not handles and heard.repairs and (beside := whole_answer(heard.seen)) is not None:
+        handles = [beside]  # after a complaint the message itself is asked about, however little it says
     if not handles and state.turns and _may_go_back(occasion, state) and (handles := _from_before(earlier)):
         occasion = Occasion.ORDINARY if occasion is Occasion.ANSWER else occasion
     depth = depth_of(state)
@@ -174,7 +176,7 @@ def _standing_in(seen: str, reading: Reading, *, answering: bool) -> list[Handle
     """Return what a question can stand on in the part of the message that is to be asked about."""
     assumed = tuple(one for one in reading.assumptions if one.span.of(seen).strip())
     felt = tuple(one for one in reading.feelings if one.span.of(seen).strip())
-    return find_handles(seen, assumed, felt, answering=answering)
+    return with_the_point(seen, find_handles(seen, assumed, felt, answering=answering))
 
 
 def _from_before(earlier: tuple[str, ...]) -> list[Handle]:

@@ -103,7 +103,7 @@ GOOD_NEWS = _any(
     r"^\W*(?:just |finally |we )?(?:passed|won|made it|did it|got in|"
     r"(?:ran|swam|cycled|climbed|walked) (?:the|a|my) (?:whole|first|full))\b",
     r"\bnothing wrong today\b",
-    r"\b(?:so|really|very|pretty) (?:happy|proud|pleased|glad|relieved)\b",
+    r"(?<!not )(?<!n't )\b(?:so|really|very|pretty) (?:happy|proud|pleased|glad|relieved)\b",
     r"\bfor the first time\b",
     r"🎉|🥳|🙌|🎊",
     r"\bsmall (?:win|thing but)\b",

@@ -78,6 +78,8 @@ _SAYS_NOTHING = re.compile(
 )
 _COMMENT = re.compile(
     r"^(?:that|this|it|which)(?:['’]?s| is| was)\b.{0,20}\b(?:thing|way|question) to (?:write|say|put|ask|admit)\b|"
+    r"^(?:(?:a|the|such a) )?(?:daft|silly|stupid|odd|funny|strange|mad|awful|horrible) (?:thing|question"
+    r"|way) to (?:say|ask|write|put)\b|"
     r"^(?:that|which)(?:['’]?s| is| was) (?:the |a )?(?:worst|best|fair|true|funny|strange|odd|weird|silly|daft)\b",
     re.IGNORECASE,
 )
@@ -109,8 +111,21 @@ _OUTBURST = re.compile(
 """What nobody sets out to do: to ask what was hoped for by it would be a taunt."""
 _BEFALLEN = re.compile(
     r"^you (?:woke|slept|fell|felt|forgot|missed|lost(?! it)|failed|overslept|noticed|found|heard|saw)\b"
+    r"|^you (?:took|mistook|thought|believed|understood|expected|knew) (?:it|that|this|him|her|them)\b"
+    r"(?! (?:to|away|home|out|in|up|down|off|back|on|over|with"
+    r"|for (?:an?|the|my|his|her|their|our|granted|two|three)\b))"
 )
 """What happens to somebody: nobody hopes for anything by it. "You lost it" stays an outburst of its own."""
+_BLAMED = re.compile(
+    r"\b(?:how (?:did|could) (?:\w+ )?\w+ (?:miss|not|let|fail|overlook|forget)\b|why (?:did(?:n['’]?t| not)"
+    r"|has(?:n['’]t)|have(?:n['’]t))"
+    r" (?:you|i|we|nobody|anyone|no one)\b|(?<!nobody )(?<!no one )(?:blame[ds]?|blaming) (?:me|us)\b|(?:told"
+    r"|telling) me off|had a go at me"
+    r"|(?:says|said) it(?:['’]s| is| was) my fault|my fault for\b|i (?:got|was) (?:blamed|told off|written up"
+    r"|reprimanded|accused))",
+    re.IGNORECASE,
+)
+"""Who is blamed for what they did is not asked what they hoped for by it, nor what it gave them."""
 _OF_THINGS = re.compile(
     r"^\w+ (?:closed|opened|shut|broke|crashed|burst|flooded|froze|failed|arrived|started|ended|finished|sold|ran)\b",
     re.IGNORECASE,
@@ -131,6 +146,7 @@ class Telling:
 def tellings(text: str) -> Iterator[Telling]:
     """Yield the clauses that tell something; fragments only where nothing is told."""
     short = len(words_of(text)) <= _SHORT_MESSAGE
+    blamed = bool(_BLAMED.search(text))
     told, fragments = list[Telling](), list[Telling]()
     for sentence in sentences(text):
         for piece in clauses(text, sentence):
@@ -153,6 +169,7 @@ def tellings(text: str) -> Iterator[Telling]:
             weight -= _TWO_WORDS * (len(kept) == 2 and kept[0].lower in _SUBJECT_WORDS)
             if any(_verbal(word.lower) for word in kept) or happened(span.of(text)) is not None:
                 kind = _kind(span.of(text), text[: span.start], piece.of(text))
+                kind = EVENT if kind == "own_act" and blamed else kind
                 aside = kept[0].lower in _ASIDES or kept[1].lower in _WAS
                 weight += _OF_KIND.get(kind, 0.0) - _ASIDE * aside + _ALL_THERE_IS * short
                 told.append(Telling(kind, span, weight))

@@ -32,12 +32,14 @@ _SOMEBODY = (
 )
 _LEADING = re.compile(
     r"^(?:(?:(?:and|n|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then|"
-    r"also|ok|okay|well|anyway|anyways|yeah|yes|yep|yup|nah|nope|oh|hm|huh|eh|erm|um|plus|now|lol|haha|honestly|actually|"
+    r"also|ok|okay|well|anyway|anyways|yeah|yes|yep|yup|nah|nope|oh|hm|huh|eh|erm|um|plus|now|lol|haha|honestly"
+    r"|actually|"
     r"hang on|i mean|you know|you'd think)\b[\s,]+)|"
     r"(?:no|look|like|right)(?:,\s+|\s+(?=i\b|im\b|ive\b|id\b))|"
     r"(?:(?:and )?just like that|"
     r"(?:(?:the )?(?:thing|point|truth|trouble|problem)(?: is|['’]?s)|it['’]?s just)(?: that)?|"
-    r"is that)\s+" + _SOMEBODY + r"|"
+    r"is that|it['’]?s (?:more |rather )?that|what (?:gets|bothers|annoys|upsets|bugs|kills|hurts"
+    r"|troubles) me(?: most)? (?:is|was)(?: that)?)\s+" + _SOMEBODY + r"|"
     r"(?:i (?:was|am)|i['’]?m) (?:speaking|talking) about\s+|what i (?:mean|meant) (?:is|was)\s+(?:that\s+)?|"
     r"i wanted to say that\s+|(?:the )?important (?:thing )?is\s+(?:that\s+)?)+",
     re.IGNORECASE,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant.coaching.complaints import hear_complaint
+from assistant.coaching.handles import find_handles
 from assistant.coaching.occasions import hear_occasion
 from assistant.coaching.plan import Occasion
 from assistant.coaching.session_state import SessionState
 from assistant.reading.acts import hear_acts
 from assistant.services.coach_words import load_coach_words
 from assistant.shipped import shipped
+from tests.coaching.coach_room import turn
 
 MIDWAY = SessionState(turns=3, thread="The ferry left", quotes=("The ferry left",), asked=("What did you see?",))
 BEFORE = ("The ferry left without us. I never told Odile that I had the wrong day.",)
@@ -18,6 +20,37 @@ BEFORE = ("The ferry left without us. I never told Odile that I had the wrong da
 
 def _occasion(text: str, state: SessionState = MIDWAY) -> Occasion:
     return hear_occasion(text, hear_acts(text), state)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("It was only a remark. What I miss is hearing the boats come in before breakfast.", "hearing the boats"),
+        ("It's not the money I mind. It's that I believed him.", "I believed him"),
+        ("The fine is nothing. What gets me is that they laughed.", "they laughed"),
+        ("I always lose things. The thing is, nobody asked me about the key.", "nobody asked me about the key"),
+        ("We're both tired. What matters is she came back.", "she came back"),
+    ],
+)
+def test_the_point_that_is_named_outranks_the_rest(text: str, point: str) -> None:
+    """What is set aside before it is not asked about."""
+    target = turn(text, MIDWAY, BEFORE)[0].target
+    assert target is not None
+    assert target.quote.startswith(point)
+
+
+def test_a_that_which_points_is_no_frame() -> None:
+    """In "it's that time of year" nothing is announced."""
+    target = turn("I always miss the choir. It's that time of year again.", MIDWAY, BEFORE)[0].target
+    assert target is not None
+    assert target.quote == "I always miss the choir"
+
+
+def test_a_bare_number_is_not_asked_about() -> None:
+    """An age beside something told says nothing by itself."""
+    target = turn("My cousin runs the boat like a bank. He is 61, I am 38.", MIDWAY, BEFORE)[0].target
+    assert target is not None
+    assert target.quote == "My cousin runs the boat like a bank"
 
 
 def test_a_harder_question_is_looked_for_under_a_question() -> None:
@@ -93,6 +126,7 @@ def test_what_will_be_said_when_it_comes_is_a_step(text: str, step: bool) -> Non
         ),
         ("Nothing comes from it. I mend nets.", "“I am forty”: what comes of that?", "I mend nets."),
         ("You do pick the strangest words. I miss the choir.", "What is “rather”?", "I miss the choir."),
+        ("You went to the part I said was over. I miss the choir.", "What is “rather”?", "I miss the choir."),
     ],
 )
 def test_our_own_word_sent_back_refuses_the_question(text: str, asked: str, rest: str) -> None:
@@ -133,3 +167,52 @@ def test_what_is_told_of_the_story_refuses_nothing(text: str, asked: str) -> Non
 def test_being_chosen_and_a_good_mark_are_good_news(text: str, good: bool) -> None:
     """A rank, a mark or a place among others is news of its own."""
     assert (_occasion(text) is Occasion.GOOD_NEWS) is good
+
+
+def test_the_news_itself_is_asked_about() -> None:
+    """And not what was eaten on the day."""
+    target = turn("Today boss made me shift leader!! In front of all. I ate two plates.", MIDWAY, BEFORE)[0].target
+    assert target is not None
+    assert "shift leader" in target.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I moored the boat at six on Friday. The pilot asked how did you miss the buoy.", "event"),
+        ("I moored the boat at six on Friday. The pilot waved.", "own_act"),
+        ("They came to the kiosk for years and I took it for affection.", "event"),
+    ],
+)
+def test_what_somebody_is_blamed_for_gave_them_nothing(text: str, kind: str) -> None:
+    """What was hoped for by it is asked only of an act that was chosen, and not of one held against them."""
+    acts = [one for one in find_handles(text) if one.quote.startswith("I ")]
+    assert [one.kind for one in acts] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Ravi is the apprentice on the quay.", None),
+        ("Ravi is leaving the quay.", "Ravi"),
+        ("I told Ravi about the wrong day.", "Ravi"),
+    ],
+)
+def test_who_only_is_somebody_is_asked_nothing(text: str, person: str | None) -> None:
+    """A bystander has nothing that the writer could want them to know."""
+    assert {one.slots.get("person") for one in find_handles(text)} == {person}
+
+
+def test_after_a_complaint_the_message_itself_is_asked_about() -> None:
+    """And nothing of two turns ago."""
+    plan = turn("That's not what I said. Only the oars.", MIDWAY, BEFORE)[0]
+    assert plan.led or plan.occasion is Occasion.OBJECTION
+    assert plan.target is not None
+    assert "oars" in plan.target.quote
+
+
+def test_more_is_asked_about_than_that_the_day_was_good() -> None:
+    """Of "a good day" there is nothing to ask while something is told."""
+    target = turn("Quite a good day. We had our tea on the boat roof.", MIDWAY, BEFORE)[0].target
+    assert target is not None
+    assert target.quote == "We had our tea on the boat roof"
