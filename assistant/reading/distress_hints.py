@@ -62,6 +62,11 @@ HINT_RULES: Final[tuple[Rule, ...]] = (
         THING_DEAD + r" (?:\S+ ){0,8}(?:i )?wish (?:i|it) (?:was|were) (?:me )?(?:too|as well)(?= $|$| ,)",
         THING_DEAD
         + r" (?:\S+ ){0,4}(?:like|want|going|ready|time) to (?:follow|join|be with) (?:it|them|her|him)(?= $|$| ,)",
+        THING_DEAD + r" (?:, )?(?:and )?me (?:too|after it|with it|next|as well)(?= $|$| ,)",
+        r"(?:dead|"
+        + THING_DEAD
+        + r") (?:\S+ ){0,6}i (?:should|ought to|deserve to|want to) be(?: too| as well)(?= $|$| ,)",
+        r"(?:home|down|up|going|gone|off|started|time) to write my note(?= $|$| ,)",
         r"envy (?:the |that |this |my |those )?" + THING_DEAD,
         THING_DEAD
         + r" (?:\S+ ){0,5}(?:has|have|had|ve|theyve|its) (?:\S+ )?(?:the (?:better|best) of it|it easier than me)",

@@ -135,7 +135,7 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"|no one) (?:\S+ ){0,2}(?:had|hadnt|d|wouldve) (?:\S+ )?(?:let me (?:go|die)|found me|saved me|revived me"
         r"|stopped me)|shouldnt have (?:revived|saved|found|woken) me|(?:should|shouldve|should have"
         r"|ought to have) (?:have )?(?:\S+ )?(?:been me|died (?:in|that|then|with|instead|when|there))"
-        r"|wish (?:it had|it was|it were) (?:been )?me(?: who| that| instead| in| who died|$)|wish id (?:died"
+        r"|wish (?:it had|it was|it were) (?:been )?me(?: who| that| instead| in| under| who died|$)|wish id (?:died"
         r"|never woken)|pumped my stomach",
         r"wish the (?:surgery|operation|crash|accident|fall|overdose) (?:had|was|were) (?:\S+ ){0,3}(?:wrong|worse"
         r"|worked|killed|fatal)|(?:overdose|attempt|it) didnt work(?= , (?:nobody|i)|$| and i)",

@@ -63,6 +63,7 @@ _PREDICATED: Final = re.compile(
     rf"|\b(?:want|wants|wanted|need|needed|like|wish|hope|hoping|waiting for) {_THING}(?:(?:in|on|of|from|under|behind"
     rf"|around) (?:{_DETERMINER} )?(?:{_WORD}){{1,2}})?(?:to (?:be )?)?{_GONE}"
     r"|(?<!want to )(?<!like to )\b(?:die|dies|died|dying) (?:out|back|off|down)\b"
+    rf"|\b(?:{_DETERMINER} (?:{_WORD}){{1,2}}|(?:him|her|it|them|us|you) )to death\b"
     r"|\bthe dead of \w+"
 )
 _PLAYED: Final = re.compile(
