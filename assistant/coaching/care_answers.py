@@ -52,8 +52,11 @@ _GO_ON_SAID: Final = _any(
 _BUT_DANGER: Final = _any(
     r"(?:^|[.!?…;]\W*)(?:yes|yeah|yep|i do\b|i am\b|sometimes|maybe|perhaps|i don'?t know|dunno|not sure|i can'?t\b)",
     r"\b(?:pills?|tablets?|overdose|rope|noose|gun|knife|blade|razor|bridge|roof|suicid\w*|kill(?:ing)? myself)\b",
+    r"\b(?:but|though|although|except|some (?:days|nights|times)|sometimes)\b[^.!?…]{0,40}\bi(?:'d|'ve|'m)?\b"
+    r"[^.!?…]{0,20}\b(?:do|thinks?|thinking|thought|can'?t|cannot|don'?t|want|wish|feel|could|might|rather|tired)\b",
+    r"\bwhy i(?:'d| should| would)? (?:even )?(?:stay|bother|go on|live|keep)\b",
 )
-"""A yes, a doubt or a means in the same message: what would end care does not."""
+"""A yes, a doubt, a "but I" or a means in the same message: what would end care does not."""
 _EXPLAINS: Final = _any(
     r"\b(?:i|we)(?:'m|m| am|'re|'ve been| have been| was| were) (?:only |just |still )*"
     r"(?:on|talking|going on|writing|speaking|thinking) about (?!(?:it|this|that|them|everything"

@@ -146,7 +146,14 @@ def test_the_leave_word_is_heard_as_a_sentence_of_its_own(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Yes. Go on.", "Sometimes. Go on.", "I don't know. Go on.", "I can't. Go on.", "The pills are here. Go on."],
+    [
+        "Yes. Go on.",
+        "Sometimes. Go on.",
+        "I don't know. Go on.",
+        "I can't. Go on.",
+        "The pills are here. Go on.",
+        "No… but I can't see why I'd stay. Go on.",
+    ],
 )
 def test_the_leave_word_beside_a_sign_of_danger_does_not_end_care(text: str) -> None:
     """A yes to the direct question, a doubt or a means in the same message outweighs it."""
@@ -207,6 +214,7 @@ def test_saying_what_thing_was_meant_ends_care(text: str) -> None:
         "No, I'm talking about myself.",
         "No, I meant the roses, but I'd rather be dead too.",
         "No. I was talking about everything.",
+        "No, I meant the job, but some days I do think about it.",
     ],
 )
 def test_what_explains_nothing_away_stays_in_care(text: str) -> None:
