@@ -1,6 +1,6 @@
 """Tell what in an answer only takes up our question: says its words back, says what they mean, or denies them.
 
-"There's nothing to understand", "a step is a step" and "I don't think there's a harder one" answer us and tell nothing
+"There's nothing to repair", "a gate is a gate" and "I don't think there was a better one" answer us and tell nothing
 of the writer's own: quoted in the next question they are our words come back, and the talk turns in a circle.
 """
 
@@ -27,11 +27,19 @@ _SAME_AGAIN: Final = re.compile(
     r"(?:just |only )?(?:a |an |the |my )?(?P=thing)$",
     re.IGNORECASE,
 )
-"""Tea means tea."""
+"""A drawer is a drawer."""
 _KNOWS_BY: Final = re.compile(r"\bhow will you know\b|\bwhat will tell you\b", re.IGNORECASE)
 _KNOWN_BY: Final = re.compile(r"^(?:i(?:'ll| will|'d)? (?:just )?know (?:if|when|by|because)|if|when)\b", re.IGNORECASE)
 """What is asked for as a sign is given as one, and is no belief."""
-_LIGHT: Final = base_forms("think know guess suppose mean say sure idea".split())
+_OPENS: Final = re.compile(r"^i(?: don't| do not| dont|'d)? (?:think|know|guess|suppose|mean|say)\b", re.IGNORECASE)
+_NOT_THERE: Final = re.compile(
+    r"^(?:(?:it|that|there|nobody|nothing|no one)(?:'s|s| is| was| are| were| isn't| wasn't)?\b(?! \w+ed\b)"
+    r"|i(?:'m not| am not| wasn't)\b|i (?:don't|didn't|do not|did not|dont|didnt) (?:want|think|need|know)\b)",
+    re.IGNORECASE,
+)
+"""A denial so begun needs one word of ours to be about our question, any other two: "nobody painted for us" tells."""
+_SHORT: Final = 4
+"""Words of ours alone, at the head of an answer, of which nothing is said: "the dates"."""
 _CLAIMS: Final = re.compile(r"\b(?:never|always|still|only|every)\b", re.IGNORECASE)
 """With one of these our own words say something: "I was never happy"."""
 _SAME_WORD: Final = 4
@@ -49,25 +57,31 @@ def beside_echoes(handles: list[Handle], text: str, asked: str) -> list[Handle]:
     """Leave of the phrases of an answer those that tell more than what only takes up the question."""
     if not asked:
         return handles
-    taken = [one for sentence in sentences(text) for one in clauses(text, sentence) if only_echoes(one.of(text), asked)]
+    taken = [
+        one
+        for place, sentence in enumerate(sentences(text))
+        for one in clauses(text, sentence)
+        if only_echoes(one.of(text), asked, first=not place)
+    ]
     return [one for one in handles if not any(_mostly(one.span, clause) for clause in taken)]
 
 
-def only_echoes(said: str, asked: str) -> bool:
-    """Say whether a clause only takes up the question."""
+def only_echoes(said: str, asked: str, *, first: bool = True) -> bool:
+    """Say whether a clause, of the first sentence of an answer or of a later one, only takes up the question."""
     plain = " ".join(words_of(said))
-    theirs, ours = _content(plain) - _LIGHT, _content(asked)
-    framed = _content(_QUOTED.sub(" ", asked)) - _LIGHT
+    theirs, ours = _content(_OPENS.sub("", plain)), _content(asked)
+    framed = _content(_QUOTED.sub(" ", asked))
     if any((match := form.match(plain)) and _named_in(match["thing"], ours) for form in (_SAME_AGAIN, _CLEFT)):
         return True
     if _KNOWS_BY.search(asked) and _KNOWN_BY.match(plain):
         return True
-    denies = bool(_DENIES.search(plain))
+    denies, few = bool(_DENIES.search(plain)), len(words_of(plain))
     if denies and not theirs:
-        return bool(_POINTS.match(plain)) and len(words_of(plain)) <= _FEW_WORDS and _takes_up(plain, asked)
-    if theirs and theirs <= ours and not _CLAIMS.search(plain):
+        return bool(_POINTS.match(plain)) and few <= _FEW_WORDS and _takes_up(plain, asked)
+    if first and few <= _SHORT and theirs and theirs <= ours and not _CLAIMS.search(plain):
         return True
-    return denies and bool(theirs & framed) and len(theirs - ours) < len(theirs & ours)
+    least = 1 if _NOT_THERE.match(plain) else 2
+    return denies and bool(theirs & framed) and len(theirs & ours) >= max(least, len(theirs - ours) + 1)
 
 
 def not_asked_about(handles: Iterable[Handle], asked: Iterable[str]) -> list[Handle]:

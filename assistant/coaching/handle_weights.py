@@ -25,6 +25,14 @@ _ANSWERS_OF_ONESELF, _ANSWERS_OF_ANOTHER, _ADMITS, _LONG_AGO = 0.3, -0.3, 0.6, -
 not what another did long ago. Of the 792 marked messages that answer a question the first phrase is the marked one in
 0.50, without this in 0.46; of the others none of these helps, and what shares its words with the question is no nearer
 in either."""
+_AFTER_BUT = 0.5
+"""What follows a "but" is what the message comes to, and what stands before it is granted: added to the one and taken
+from the other. Of 288 marked messages the first phrase is the marked one in 113, without this in 103: 14 were better
+for it and 4 worse (0.4: 9 and 2; 0.7: 13 and 7). Words of loss, of an untruth and a "maybe she only"
+gained nothing so."""
+_FOLLOWS_BUT = re.compile(r"\bbut\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BEGINS_WITH_BUT = re.compile(r"but\b(?! (?:me|him|her|them|us|for|the)\b)", re.IGNORECASE)
+_BEFORE_BUT = re.compile(r"[\s,.;:]*but\b(?! (?:me|him|her|them|us|for)\b)", re.IGNORECASE)
 _BEGINS_AS_OWN = re.compile(r"(?:that )?(?:i|i'm|im|i've|ive|i'd|i'll|my|we)\b", re.IGNORECASE)
 _SAYS_WHO = re.compile(r"(?:he|she|they|it|hes|shes|its|theyre|his|her|their|the|there)\b", re.IGNORECASE)
 _TO_ME = re.compile(r"\b(?:i|me|my|mine|myself)\b", re.IGNORECASE)
@@ -87,4 +95,11 @@ def _pull(handle: Handle, words: set[str], text: str, matter: Mapping[str, float
     denies = bool(words & _DENYING) or any(word.endswith("n't") for word in words)
     end = handle.span.end / max(1, len(text.rstrip()))
     pull = _LATER * (end - 0.5) + _DENIES * denies + _OF_THEMSELVES * bool(words & _OWN)
+    pull += _AFTER_BUT * _beside_but(handle, text)
     return round(pull + _NAMES_THE_MATTER * names_the_matter(handle.quote, matter), 4)
+
+
+def _beside_but(handle: Handle, text: str) -> int:
+    """Return 1 for what follows a "but", -1 for what stands right before one, else 0."""
+    after = _FOLLOWS_BUT.search(text[: handle.span.start]) or _BEGINS_WITH_BUT.match(handle.quote)
+    return bool(after) - bool(_BEFORE_BUT.match(text, handle.span.end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from assistant.coaching.answers import whole_answer
 from assistant.coaching.handle import Handle
@@ -51,6 +52,21 @@ _ABOUT_THE_TALK = frozenset(
     }
 )
 """Kinds of turn whose showing words speak to the coach: a question stands on what is said beside them."""
+
+_TO_BE_SAID: Final = re.compile(
+    r"\b(?:(?:said|says|saying|asked|asks|answered|replied|wrote|writes|shouted|whispered|announced)"
+    r"(?: to (?:me|us|him|her|them|everyone))?"
+    r"|(?:told|tells|asked) (?:me|us|him|her|them|everyone)|(?:to|and) (?:say|write|tell|ask|answer))$",
+    re.IGNORECASE,
+)
+_GOES_ON: Final = re.compile(r"\s*(?:[,:]\s*)?[\w\"“‘']")
+"""After these words, in the same sentence, comes what was said."""
+
+
+def said_whole(handles: list[Handle], text: str) -> list[Handle]:
+    """Leave out what ends on a verb of saying before what was said, where there is anything else."""
+    whole = [one for one in handles if not (_TO_BE_SAID.search(one.quote) and _GOES_ON.match(text, one.span.end))]
+    return whole or handles
 
 
 def in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str) -> list[Handle]:

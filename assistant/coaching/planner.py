@@ -18,7 +18,7 @@ from assistant.coaching.critic import base_forms, content_stems
 from assistant.coaching.echoes import beside_echoes, not_asked_about
 from assistant.coaching.handle import Handle
 from assistant.coaching.handles import bare_handle, find_handles
-from assistant.coaching.in_view import in_view
+from assistant.coaching.in_view import in_view, said_whole
 from assistant.coaching.listening import Heard, hear_turn
 from assistant.coaching.matter import matter_of, what_comes_back
 from assistant.coaching.occasion_words import YOURS_TO_ASK
@@ -136,10 +136,11 @@ def plan_turn(
     elif occasion is Occasion.CHALLENGE:
         handles = _claims(heard.seen, handles, earlier)
     if state.turns and occasion in _ASKED_AS_NAMED:
-        handles = _more_than_echoes(handles, text, () if heard.repairs else earlier, state)
+        more = beside_echoes(handles, text, _last_asked(state))
+        handles = more if more or (earlier and not heard.repairs) else handles
     if not handles and heard.repairs and (beside := whole_answer(heard.seen)) is not None:
         handles = [beside]  # after a complaint the message itself is asked about, however little it says
-    if not handles and state.turns and _may_go_back(occasion, state) and (handles := _from_before(earlier)):
+    if not handles and state.turns and _may_go_back(occasion, state) and (handles := _back_to(earlier, state)):
         occasion = Occasion.ORDINARY if occasion is Occasion.ANSWER else occasion
     depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
@@ -176,7 +177,7 @@ def _standing_in(seen: str, reading: Reading, *, answering: bool) -> list[Handle
     """Return what a question can stand on in the part of the message that is to be asked about."""
     assumed = tuple(one for one in reading.assumptions if one.span.of(seen).strip())
     felt = tuple(one for one in reading.feelings if one.span.of(seen).strip())
-    return with_the_point(seen, find_handles(seen, assumed, felt, answering=answering))
+    return with_the_point(seen, said_whole(find_handles(seen, assumed, felt, answering=answering), seen))
 
 
 def _from_before(earlier: tuple[str, ...]) -> list[Handle]:
@@ -189,10 +190,10 @@ def _from_before(earlier: tuple[str, ...]) -> list[Handle]:
     return [one for one in found if one.kind != FRAGMENT]
 
 
-def _more_than_echoes(handles: list[Handle], text: str, earlier: tuple[str, ...], state: SessionState) -> list[Handle]:
-    """Leave what tells more than our own question taken up; where that is all, go back to what was not asked about."""
-    more = beside_echoes(handles, text, _last_asked(state))
-    return more or not_asked_about(_from_before(earlier), state.asked) or handles
+def _back_to(earlier: tuple[str, ...], state: SessionState) -> list[Handle]:
+    """Return what the last messages gave to stand on, that was not asked about where there is such."""
+    before = _from_before(earlier)
+    return not_asked_about(before, state.asked) or before
 
 
 def _on_the_subject(text: str, handles: list[Handle], earlier: tuple[str, ...], state: SessionState) -> list[Handle]:

@@ -42,6 +42,9 @@ def test_what_only_takes_up_the_question_is_told(said: str, asked: str) -> None:
         ("I never wrote to him", "What would you have said to your brother?"),
         ("Ledgers don't answer back", "What made the ledgers easier than the letter?"),
         ("I can't do it to her", "What does thinking that do to you?"),
+        ("nobody mended a thing for us", "What did you talk of while you mended it?"),
+        ("Odile does not know", "When did Odile last ask for the letters?"),
+        ("I wanted it for the scratch on it", "What did you want to say about the scratch?"),
         ("It isn't fair on the twins", "What would your sister say to that?"),
     ],
 )
