@@ -100,6 +100,7 @@ _FREE_OF: Final = re.compile(
     r"\b(?:nobody|no one|nothing) (?:\w+ )?(?:wants?|needs?|asks?|expects?|bothers?|is waiting)\b", re.IGNORECASE
 )
 """Nobody who wants anything is a freedom."""
+_DOES_TO_YOU: Final = re.compile(r"\bdo(?:es)? to you\b", re.IGNORECASE)
 _MEANS: Final = re.compile(r"\bwhat does (?:that|it|this) mean\b", re.IGNORECASE)
 _SAYS_ITS_MEANING: Final = re.compile(
     r"\b(?:(?:it|that|this|which) (?:just |only )?means?|all i(?:['’]ve)?(?: ever)? (?:really )?want(?:ed)?)\b",
@@ -126,6 +127,8 @@ def _coloured(text: str, message: str) -> Iterator[Fault]:
     quotes = _QUOTED.findall(text)
     asked, said = _QUOTED.sub("…", text), " ".join(quotes) or message
     if (frame := _FOR_A_BURDEN.search(asked)) and (_FREE_OF.search(said) or not _BURDEN.search(said)):
+        yield Fault("no_burden", frame.group())
+    if (frame := _DOES_TO_YOU.search(asked)) and _FREE_OF.search(said):
         yield Fault("no_burden", frame.group())
     within = [one.of(message) for one in sentences(message) if any(quote[1:-1] in one.of(message) for quote in quotes)]
     if _MEANS.search(asked) and any(_SAYS_ITS_MEANING.search(one) for one in within):

@@ -137,9 +137,11 @@ def plan_turn(
         handles = _claims(heard.seen, handles, earlier)
     if state.turns and occasion in _ASKED_AS_NAMED:
         more = beside_echoes(handles, text, _last_asked(state))
-        handles = more if more or (earlier and not heard.repairs) else handles
+        handles = more if more or earlier else handles
     if not handles and heard.repairs and (beside := whole_answer(heard.seen)) is not None:
-        handles = [beside]  # after a complaint the message itself is asked about, however little it says
+        handles = beside_echoes(
+            [beside], text, _last_asked(state)
+        )  # after a complaint the message itself is asked about, however little it says
     if not handles and state.turns and _may_go_back(occasion, state) and (handles := _back_to(earlier, state)):
         occasion = Occasion.ORDINARY if occasion is Occasion.ANSWER else occasion
     depth = depth_of(state)
@@ -199,7 +201,8 @@ def _back_to(earlier: tuple[str, ...], state: SessionState) -> list[Handle]:
 def _on_the_subject(text: str, handles: list[Handle], earlier: tuple[str, ...], state: SessionState) -> list[Handle]:
     """Return what was said of the one thing that they ask to be asked about, here or before."""
     subject = base_forms(words_of(subject_named(text)))
-    before = not_asked_about(_from_before(earlier), state.asked)
+    naming = tuple(said for said in earlier if subject & base_forms(words_of(said)))
+    before = not_asked_about(_from_before(naming), state.asked)
     return [one for one in (*handles, *before) if subject & base_forms(words_of(one.quote))]
 
 

@@ -98,3 +98,19 @@ def test_they_say_what_to_ask_about() -> None:
     plan = planned("that's a funny picture. ask me about Henk", "“like a tide”: who is in that picture?", earlier)
     assert plan.target is not None
     assert "Henk" in plan.target.quote
+
+
+def test_what_to_ask_about_may_lie_far_back() -> None:
+    """However many messages ago they named it."""
+    earlier = ("Henk taught me every knot I know.", "It rains.", "We ate late.", "The gate sticks.", "I slept badly.")
+    plan = planned("that's a funny picture. ask me something about Henk", "“like a tide”: who is in it?", *earlier)
+    assert plan.target is not None
+    assert "Henk" in plan.target.quote
+
+
+def test_an_echo_is_not_quoted_after_a_complaint_either() -> None:
+    """The turn goes back to what was said before."""
+    text = "What harbour? I do not understand this. Nobody builds a harbour for toast."
+    plan = planned(text, "Who builds the harbour that says “toast”?", "I can't stop counting the empty seats.")
+    assert plan.target is not None
+    assert "counting" in plan.target.quote

@@ -27,6 +27,11 @@ from assistant.coaching.fitting import misfits
         ),
         ("Who do you want near you with this, “we won the regatta”?", "We won the regatta. I'm sad.", "no_burden"),
         ("“nobody needs me there”: what is that like to live with?", "In the shed nobody needs me there.", "no_burden"),
+        (
+            "“nobody needs me there”: what does thinking that do to you?",
+            "In the shed nobody needs me there.",
+            "no_burden",
+        ),
         ("“I stay first”: what does that mean to you?", "It means I stay first in the list.", "says_its_meaning"),
     ],
 )
