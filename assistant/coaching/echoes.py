@@ -38,6 +38,12 @@ _NOT_THERE: Final = re.compile(
     re.IGNORECASE,
 )
 """A denial so begun needs one word of ours to be about our question, any other two: "nobody painted for us" tells."""
+_TELLS: Final = re.compile(
+    r"^(?:i (?!(?:don't|didn't|do not|did not|dont|didnt) (?:want|think|need|know)\b|was(?:n't| not)\b|am not\b)"
+    r"|(?:nobody|no one|nothing) \w+ed\b)",
+    re.IGNORECASE,
+)
+"""What they did or left undone is theirs, whatever words it is told in: "I did not ask", "nobody asked"."""
 _SHORT: Final = 4
 """Words of ours alone, at the head of an answer, of which nothing is said: "the dates"."""
 _CLAIMS: Final = re.compile(r"\b(?:never|always|still|only|every)\b", re.IGNORECASE)
@@ -78,6 +84,8 @@ def only_echoes(said: str, asked: str, *, first: bool = True) -> bool:
     denies, few = bool(_DENIES.search(plain)), len(words_of(plain))
     if denies and not theirs:
         return bool(_POINTS.match(plain)) and few <= _FEW_WORDS and _takes_up(plain, asked)
+    if _TELLS.match(plain):
+        return False
     if first and few <= _SHORT and theirs and theirs <= ours and not _CLAIMS.search(plain):
         return True
     least = 1 if _NOT_THERE.match(plain) else 2

@@ -43,6 +43,8 @@ def test_what_only_takes_up_the_question_is_told(said: str, asked: str) -> None:
         ("Ledgers don't answer back", "What made the ledgers easier than the letter?"),
         ("I can't do it to her", "What does thinking that do to you?"),
         ("nobody mended a thing for us", "What did you talk of while you mended it?"),
+        ("Nobody phoned", "Who phoned you about the letters?"),
+        ("I did not keep the letters", "What did the letters say that you wanted to keep?"),
         ("Odile does not know", "When did Odile last ask for the letters?"),
         ("I wanted it for the scratch on it", "What did you want to say about the scratch?"),
         ("It isn't fair on the twins", "What would your sister say to that?"),
