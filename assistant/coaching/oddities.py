@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from assistant.coaching.critic import Fault, Ground, base_forms
@@ -71,12 +72,18 @@ _ITS_VERB_WITHIN: Final = 4
 _OPENING_WORDS, _LATELY = 4, 3
 """A question does not open as one of the last three did, in these words."""
 _ASKING: Final = frozenset("do does did would will might could has have had is are was were".split())
+_NOT: Final = re.compile(r"(?:not|never|\w+n['’]?t)$")
+_BESIDE_A_NOT: Final = frozenset("even really just yet ever actually".split())
+_TAKEN_AS_DONE: Final = re.compile(r"\b(?:made|makes|led|let|got|brought|moved|pushed) you (?:to )?(.+)", re.IGNORECASE)
+"""What made you do it: the doing is taken for granted, as it is in a when clause and is not in an if."""
+_TURNED: Final = frozenset({("myself", "yourself"), ("me", "you"), ("my", "your"), ("mine", "yours")})
 _TWICE: Final = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 
 
 def oddities_of(text: str, ground: Ground, *, trusted: bool = False) -> list[Fault]:
     """Return what is odd about a model's wording; of a model that an examination trusts only what is plainly wrong."""
     found = [*_meaningless(text), *_nobody(text, ground), *_labels(text, ground), *_no_event(text, ground)]
+    found += _not_done(text, ground)
     found += [*senseless(text, ground), *_asked_the_same_way(text, ground.asked), *misfits(text, ground)]
     if not trusted:
         found += worn_out(text, ground)
@@ -103,6 +110,33 @@ def _meaningless(text: str) -> Iterator[Fault]:
             yield Fault("answers_itself", min(verb))
     if _TWICE.search(text):
         yield Fault("word_twice")
+
+
+def _not_done(text: str, ground: Ground) -> Iterator[Fault]:
+    """What made you put yourself forward, of "I've not put myself forward": what they denied, taken for done.
+
+    Of 128 such wordings of the model's readers found no sense in 0.77, of 39,615 in 0.50.
+    """
+    clause, made = subclause(text), _TAKEN_AS_DONE.search(text)
+    supposed = (
+        words_of(made[1]) if made else list(clause.words) if clause and clause.opens not in ("if", "that") else []
+    )
+    if any(map(_NOT.match, supposed)):
+        return
+    said = [word for word in words_of(ground.message) if word not in _BESIDE_A_NOT]
+    pairs = list(pairwise(said))
+    denied = {pairs[at + 1] for at in range(len(pairs) - 1) if _NOT.match(said[at])}
+    for done, what in pairwise(supposed):
+        alike = [pair for pair in pairs if _same_deed(pair, (done, what))]
+        if alike and all(pair in denied for pair in alike):
+            yield Fault("not_done", f"{done} {what}")
+            return
+
+
+def _same_deed(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Say whether two verbs with what follows are the same, whoever speaks: "put myself", "put yourself"."""
+    forms = base_forms(one[:1])
+    return bool(forms) and forms == base_forms(other[:1]) and (one[1] == other[1] or (one[1], other[1]) in _TURNED)
 
 
 def _asked_the_same_way(text: str, asked: tuple[str, ...]) -> Iterator[Fault]:

@@ -163,6 +163,8 @@ async def test_the_same_opening_is_not_heard_twice_running() -> None:
     ("text", "message", "rule"),
     [
         ("What did you say when you said you would swap?", MESSAGE, "answers_itself"),
+        ("What made you sign yourself up?", "I haven't even signed myself up for the rota.", "not_done"),
+        ("What went on in you when you told him?", "I never told him. I went home.", "not_done"),
         ("What did you see when you saw the shifts?", MESSAGE, "answers_itself"),
         ("What do the five five Sundays ask?", MESSAGE, "word_twice"),
         ("What did he make of five Sundays?", "Five sundays gone. Again.", "who_is_that"),
