@@ -10,9 +10,12 @@ from assistant.coaching.lexicon import CONJUNCTIONS, is_verb
 from assistant.core.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*|\d+(?:[.,:]\d+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+")
+_PICTURES = r"(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d]*)+"
+"""Pictographs; who writes them seldom writes a full stop beside them."""
+_SENTENCE_END = re.compile(rf"[.!?…]+[\"'”’)]*(?=\s|$)|\n+|{_PICTURES}(?=\s|$)")
 _CLAUSE_BREAK = re.compile(
-    r"\s*(?:[;()\[\]<>{}`*#|“”\"]|(?<!\d):|:(?!\d)|\s[-–—]+\s|—|–|,\s|\.{2,}|…)\s*"
+    rf"\s*{_PICTURES}\s*"
+    r"|\s*(?:[;()\[\]<>{}`*#|“”\"]|(?<!\d):|:(?!\d)|\s[-–—]+\s|—|–|,\s|\.{2,}|…)\s*"
     r"|\s+(?=(?:and|n|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then)\s+"
     r"(?:i|i'm|im|i've|ive|id|he|hes|she|shes|they|theyre|we|it|it's|its|you|there|theres|that|thats|this|my|his|her|"
     r"their|our|nobody|everyone|everybody|people|the)\b)"

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.coaching.handle import Handle
 from assistant.coaching.handles import find_handles
+from assistant.coaching.tokens import clauses, sentences
 
 
 def _of_kind(text: str, kind: str) -> list[Handle]:
@@ -103,3 +104,10 @@ def test_another_time_tells_no_event() -> None:
 def test_a_greeting_is_nothing_to_ask_about() -> None:
     """It tells nothing."""
     assert not any("evening" in one.quote.lower() for one in find_handles("Good evening. The soup is on."))
+
+
+def test_a_pictograph_ends_what_it_stands_behind() -> None:
+    """Who writes them seldom writes a full stop beside them, and they are no part of a phrase."""
+    text = "Two shifts in 🎉🎉 everybody waved at me, I can't tell why 😬 anyway I waved back ✌️"
+    said = [clause.of(text) for sentence in sentences(text) for clause in clauses(text, sentence)]
+    assert said == ["Two shifts in", "everybody waved at me", "I can't tell why", "I waved back"]
