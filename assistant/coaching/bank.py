@@ -148,9 +148,10 @@ class Bank:
         for question in self.questions:
             for place in product(question.occasions, question.handles):
                 self._by_place.setdefault(place, []).append(question)
-        self._alike: dict[str, list[str]] = {}
+        by_template: dict[str, list[str]] = {}
         for question in self.questions:
-            self._alike.setdefault(question.template, []).append(question.id)
+            by_template.setdefault(question.template, []).append(question.id)
+        self._alike = {one: alike for alike in by_template.values() for one in alike}
 
     def wordings(
         self, plan: Plan, state: SessionState, seed: str, lately: frozenset[str] = frozenset()
@@ -169,8 +170,7 @@ class Bank:
 
     def _in_the_same_words(self, ids: Iterable[str]) -> set[str]:
         """Return these questions with those that say the same of another kind of phrase or on another occasion."""
-        asked = {*ids}
-        return asked.union(*(alike for alike in self._alike.values() if not asked.isdisjoint(alike)))
+        return {alike for one in ids for alike in self._alike.get(one, (one,))}
 
     def _for(self, occasion: Occasion, handle: Handle) -> Iterable[BankQuestion]:
         """Return the questions that stand on such a phrase, each once."""

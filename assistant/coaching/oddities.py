@@ -12,6 +12,7 @@ from assistant.coaching.fitting import misfits
 from assistant.coaching.sense import senseless, worn_out
 from assistant.coaching.subclause import subclause
 from assistant.coaching.tokens import words_of
+from assistant.coaching.turning import TURNED
 
 _WORN: Final = re.compile(
     r"\bwhat (?:does|do|did) .{0,60}\bmean\b|\bhow (?:does|did|do) .{0,30}\bmake you feel\b"
@@ -76,7 +77,6 @@ _NOT: Final = re.compile(r"(?:not|never|\w+n['’]?t)$")
 _BESIDE_A_NOT: Final = frozenset("even really just yet ever actually".split())
 _TAKEN_AS_DONE: Final = re.compile(r"\b(?:made|makes|led|let|got|brought|moved|pushed) you (?:to )?(.+)", re.IGNORECASE)
 """What made you do it: the doing is taken for granted, as it is in a when clause and is not in an if."""
-_TURNED: Final = frozenset({("myself", "yourself"), ("me", "you"), ("my", "your"), ("mine", "yours")})
 _TWICE: Final = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
 
 
@@ -136,7 +136,9 @@ def _not_done(text: str, ground: Ground) -> Iterator[Fault]:
 def _same_deed(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Say whether two verbs with what follows are the same, whoever speaks: "put myself", "put yourself"."""
     forms = base_forms(one[:1])
-    return bool(forms) and forms == base_forms(other[:1]) and (one[1] == other[1] or (one[1], other[1]) in _TURNED)
+    return (
+        bool(forms) and forms == base_forms(other[:1]) and TURNED.get(one[1], one[1]) == TURNED.get(other[1], other[1])
+    )
 
 
 def _asked_the_same_way(text: str, asked: tuple[str, ...]) -> Iterator[Fault]:

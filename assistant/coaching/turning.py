@@ -13,7 +13,7 @@ import re
 
 from assistant.coaching.lexicon import ADVERBS, DETERMINERS, KIN
 
-_PRONOUNS = {
+TURNED = {
     "i": "you",
     "me": "you",
     "my": "your",
@@ -35,6 +35,7 @@ _PRONOUNS = {
     "im": "you're",
     "ive": "you've",
 }
+"""What the writer calls themselves, as it is said to them."""
 _BE = {"am": "are", "was": "were", "wasn't": "weren't", "wasnt": "weren't", "ain't": "aren't"}
 _MENDED = {
     "dont": "don't",
@@ -126,7 +127,7 @@ class _Turner:
             return part
         lower = part.lower()
         following = next((word.lower() for word in rest if word[0].isalnum()), "")
-        answer = _PRONOUNS.get(lower) or self._be(lower, following) or self._kin(part, lower)
+        answer = TURNED.get(lower) or self._be(lower, following) or self._kin(part, lower)
         self._note(lower)
         return answer or _MENDED.get(lower) or _lowered(part)
 

@@ -5,8 +5,9 @@
 `judged/*-bank*.tsv` have a line for each grade: 0 for no sense, 1 poor, 2 good, 3 very good; the question's template,
 the wording and the message. A question is worth the share of its grades that are good less half of those that make no
 sense, as a ridge regression sees it that knows the question and its words in ones, twos and threes: what few read is
-drawn towards what its words promise. (To know the kind of phrase as well gained nothing on people left out.) It is told
-beside the mean of all grades and that of its type of question, half of each: the arc of a talk chooses the type.
+drawn towards what its words promise. To know the kind of phrase too would make 0.02 more of the first choices within
+a talk good, for a table of 13,000 lines, and is left out. It is told beside the mean of all grades and that of its type
+of question, half of each: the arc of a talk chooses the type.
 Prints how good the first choice is on people left out; `--write` writes `prompts/worth/questions.toml`.
 """
 
