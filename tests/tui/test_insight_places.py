@@ -132,18 +132,17 @@ async def test_a_belief_is_reworded_and_rejected(insightful: Evening) -> None:
 
 
 async def test_a_commitment_is_marked_by_the_person(insightful: Evening) -> None:
-    """S keeps that it slipped; the list shows it without a colour."""
+    """S keeps that what was found on a page slipped; the list shows it without a colour."""
     promise = quoted(insightful, "I'll call Mark on Friday.", 6)
-    made = Commitment(RecordId("commitment-1"), "call Mark", promise.written_at.date(), quotation=promise)
-    insightful.vault.records.put(made, insightful.clock())
     async with insightful.on_screen((120, 40)) as pilot:
         await pilot.press("ctrl+t")
         await insightful.happened(FindingsScreen.FindingsShown)
         await settle(insightful, pilot, "call Mark", "open")
         await pilot.press("s")
         kept = insightful.vault.records
-        await insightful.until(lambda: kept.current(Commitment)[0].outcome is Outcome.SLIPPED)
-        await settle(insightful, pilot, "slipped")
+        await insightful.until(lambda: [one.outcome for one in kept.current(Commitment)] == [Outcome.SLIPPED])
+        assert kept.current(Commitment)[0].quotation == promise
+        await settle(insightful, pilot, "● slipped")
 
 
 async def test_a_loop_is_drawn_with_its_signs(insightful: Evening) -> None:
