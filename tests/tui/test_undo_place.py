@@ -51,9 +51,9 @@ async def test_a_mark_on_a_commitment_is_taken_back(insightful: Evening) -> None
         await pilot.press("ctrl+t")
         await insightful.happened(FindingsScreen.FindingsShown)
         await pilot.press("s")
-        await insightful.happened(FindingsScreen.FindingsShown, 2)
+        await settle(insightful, pilot, "slipped, said on")
+        await insightful.told(pilot, words.UNDO_HINT)
         await pilot.press("ctrl+z")
-        await insightful.happened(FindingsScreen.FindingsShown, 3)
         await settle(insightful, pilot, "open, said on")
         await insightful.told(pilot, "Undone: “slipped”, for a commitment.")
         assert insightful.vault.records.current(Commitment)[0].outcome is Outcome.OPEN
