@@ -209,17 +209,16 @@ GOODBYE = _any(
     r"\b(?:i think )?(?:this|that)(?:'s| is|s) (?:enough|plenty|all)(?: for (?:me|today|tonight"
     r"|now))?[,. ]+(?:thanks|thank you|cheers)[.! ]*$",
     r"\bi think (?:this|that) is enough for (?:me|today|tonight|now)[.! ]*$",
-    r"\bgood ?night\b",
+    r"(?:^|[.!?,;…\n]\s*)(?:(?:ok(?:ay)?|right|well|so|anyway|thanks|thank you|cheers)[,.! ]+)*good ?night\b"
+    r"(?! (?:kiss|story|call|text|hug|to|from|at|in)\b)",
     r"(?:^|[.!,]\s*)(?:night|bye|goodbye|cheers|see you|ciao)[,.! ]*(?:thanks|thank you|"
     r"all)?[.! ]*$",
     r"\bi'?m (?:going to|gonna|gunna) (?:stop|go|sleep|leave it|head off|turn in)\b(?! (?:doing|"
     r"eating|drinking|smoking|being|to|back|for|with|on|out)\b)",
-    r"\b(?:really )?off (?:now|to bed)\b",
+    r"\b(?:i'm|im|i am|really) (?:really )?off now\b[^\w?]*$",
     r"\b(?:got to|gotta|have to|need to|going to) (?:go|run|sleep|dash)\b(?: now)?[.!]*$",
     r"\bthat'?s (?:enough|all|it) for (?:today|tonight|now)\b",
     r"\btalk (?:to you )?(?:later|tomorrow|soon)\b",
-    r"\b(?:going|off) to bed\b[.! ]*$",
-    r"(?:^|[.!?,]\s*)(?:bed|bedtime|bed time|sleep)(?: now| for me)?[.! ]*$",
     r"(?:^|[.!?,]\s*|\bi )(?:gonna|gotta|going to|got to|have to|need to) go\b(?: now)?[.! ]*$",
     r"\bi'?ll stop here\b",
     r"(?:^|[.!?,]\s*)(?:right|ok|okay)[,.! ]+(?:then[,. ]+|so[,. ]+)?(?:i'?m )?(?:just )?(?:ringing|calling|phoning"

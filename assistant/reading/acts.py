@@ -13,6 +13,7 @@ from assistant.core.reading import DialogueAct
 from assistant.reading import acts_redirects as redirects
 from assistant.reading import acts_requests as requests
 from assistant.reading import acts_talk as talk
+from assistant.reading.acts_bedtime import says_bedtime
 from assistant.reading.acts_language import is_other_language
 from assistant.reading.feelings import STRONG, find_feelings, strongest
 
@@ -60,7 +61,7 @@ def hear_acts(text: str) -> frozenset[DialogueAct]:
     plain = _unquoted(_plain(text))
     words = _WORD.findall(plain)
     acts = {act for act, pattern in talk.TALK if pattern.search(plain)}
-    if len(words) <= talk.GOODBYE_MOST_WORDS and talk.GOODBYE.search(plain):
+    if len(words) <= talk.GOODBYE_MOST_WORDS and (talk.GOODBYE.search(plain) or says_bedtime(plain)):
         acts.add(DialogueAct.GOODBYE)
     plain = _unreported(plain)
     if redirects.REDIRECT.search(plain):

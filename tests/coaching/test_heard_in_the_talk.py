@@ -99,6 +99,34 @@ def test_who_sets_about_it_takes_leave(text: str, ends: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Right bed", True),
+        ("Bed for me I think, early shift.", True),
+        ("It was nothing. Anyway, bed.", True),
+        ("ok sleep now", True),
+        ("Well, I'm for my bed.", True),
+        ("Time I was in bed.", True),
+        ("I'd better get to bed, up at five.", True),
+        ("One more net to mend and then bed.", True),
+        ("Heading up to bed now. Thanks for this.", True),
+        ("I went to bed at nine.", False),
+        ("I can't get out of bed.", False),
+        ("I'm off to bed at nine every night and he comes in at two.", False),
+        ("I said I was off to bed and Odile laughed.", False),
+        ("The pilot said right, bed.", False),
+        ("Bath, story, then bed.", False),
+        ("Nets mended. Rain. Soup. Bed.", False),
+        ("She never once told me good night.", False),
+        ("Sleep.", False),
+    ],
+)
+def test_who_goes_to_bed_takes_leave(text: str, ends: bool) -> None:
+    """A bed that is told of, another's or of every night, ends nothing."""
+    assert (_occasion(text) is Occasion.GOODBYE) is ends
+
+
+@pytest.mark.parametrize(
     ("text", "step"),
     [
         ("If Odile asks about the boat again I'll say no in front of them.", True),
