@@ -14,9 +14,9 @@ from typing import Final
 from assistant.coaching import complaint_words as words
 from assistant.coaching.lexicon import FUNCTION_WORDS
 from assistant.coaching.occasion_words import SPEECH
-from assistant.coaching.reported import only_supposed, said_by_another
 from assistant.coaching.tokens import clauses, sentences, words_of
 from assistant.core.span import Span
+from assistant.reading.reported import only_supposed, said_by_another
 
 
 class Complaint(StrEnum):

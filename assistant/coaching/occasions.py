@@ -12,10 +12,10 @@ from collections.abc import Callable
 from assistant.coaching import occasion_words as words
 from assistant.coaching import step_words, story_words
 from assistant.coaching.plan import Occasion
-from assistant.coaching.reported import said_by_another
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tokens import words_of
 from assistant.core.reading import DialogueAct, Distress
+from assistant.reading.reported import said_by_another
 
 _FEWEST_DENIED = 3
 _THIN_WORDS = 7

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.coaching.reported import said_by_another
+from assistant.reading.reported import is_step_of_theirs
 
 
 def _any(*parts: str) -> re.Pattern[str]:
@@ -67,8 +67,8 @@ _HABITS_OF_OLD = r"\b(?:always|usually|normally|as ever|like i always)\b"
 DECISION = _any(
     rf"(?:^|[.!?\n]\s*)(?!\W*(?:(?:and|but|so|or) )?(?:if|when|unless|until|once|whenever)\b)"
     rf"(?:(?:(?!\bsaid\b)[^.!?\n]){{1,60}}, )?"
-    rf"(?:(?:so|ok|okay|right|anyway|well|and|but|no),? )*(?:i (?:think|guess|reckon|believe|suppose|expect) |think "
-    rf"|reckon |decided,? )?"
+    rf"(?:(?:so|ok|okay|right|anyway|well|and|but|no),? )*(?:i (?:do |rather |quite |really )?(?:think"
+    rf"|guess|reckon|believe|suppose|expect) |think |reckon |decided,? )?"
     rf"(?:i'll|i will|i shall|ill|i'm going to|i am going to|i'm gonna|im gonna|im going to) (?:just |probably "
     rf"|finally |now |at last )*{_NO_STEP}{_NO_THREAT}{_DOES}\b[^.!?]*",
     rf"(?:^|[.!?\n]\s*)(?:(?:so|ok|okay|right|well|and|but),? )*(?:gonna|going to|will) (?:just )?{_NO_STEP}{_DOES}\b",
@@ -134,13 +134,8 @@ WHEN = _any(
 
 
 def step_in(plain: str) -> re.Match[str] | None:
-    """Return where the writer states a step: what another said that they will do is theirs."""
-    return next((one for one in DECISION.finditer(plain) if not said_by_another(plain, _first_word(one))), None)
-
-
-def _first_word(found: re.Match[str]) -> int:
-    """Return where the words begin, behind the end of the sentence before them."""
-    return found.end() - len(found.group().lstrip(".!?,;: \n"))
+    """Return where the writer states a step: not what another says that they will do, nor what is doubted or hoped."""
+    return next((one for one in DECISION.finditer(plain) if is_step_of_theirs(plain, one)), None)
 
 
 def possibility_in(plain: str) -> re.Match[str] | None:

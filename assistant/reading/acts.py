@@ -16,6 +16,7 @@ from assistant.reading import acts_talk as talk
 from assistant.reading.acts_bedtime import says_bedtime
 from assistant.reading.acts_language import is_other_language
 from assistant.reading.feelings import STRONG, find_feelings, strongest
+from assistant.reading.reported import is_step_of_theirs
 
 LONGEST_REQUEST: Final = 60
 """Words up to which a message as a whole can be off topic: a longer one is a diary entry with a question in it."""
@@ -61,6 +62,8 @@ def hear_acts(text: str) -> frozenset[DialogueAct]:
     plain = _unquoted(_plain(text))
     words = _WORD.findall(plain)
     acts = {act for act, pattern in talk.TALK if pattern.search(plain)}
+    if not any(is_step_of_theirs(plain, one) for one in talk.DECISION.finditer(plain)):
+        acts.discard(DialogueAct.DECISION)
     if len(words) <= talk.GOODBYE_MOST_WORDS and (talk.GOODBYE.search(plain) or says_bedtime(plain)):
         acts.add(DialogueAct.GOODBYE)
     plain = _unreported(plain)

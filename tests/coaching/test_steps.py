@@ -30,10 +30,22 @@ def _occasion(text: str) -> Occasion:
         "I'll tell anybody who stands still that he lied.",
         "I open the kiosk on Tuesday",
         "I swim on Saturday",
+        "She promised I will send it tomorrow.",
+        "He texted I'll pick you up at six tomorrow.",
+        "Dad goes I'll mend it on Monday and he never does.",
+        "My uncle's line is always I'll be there Friday.",
+        "According to him I'll get the letter on Monday.",
+        "I was told I'll be moved to nights next week.",
+        "I don't think I'll ring her tomorrow.",
+        "I doubt I'll call him tonight.",
+        "I wonder if I'll tell Odile on Sunday.",
+        "I hope I'll see her tomorrow.",
+        "I'm scared I'll call him tonight.",
+        "I'm not sure I'll go to the quay on Friday.",
     ],
 )
-def test_a_report_a_refrain_and_a_threat_are_no_steps(text: str) -> None:
-    """What is said of what will be done is not yet something to do."""
+def test_a_report_a_refrain_a_threat_and_a_doubt_are_no_steps(text: str) -> None:
+    """What is said, feared or hoped of what will be done is not yet something to do."""
     assert _occasion(text) is not Occasion.DECISION
 
 
@@ -47,11 +59,19 @@ def test_a_report_a_refrain_and_a_threat_are_no_steps(text: str) -> None:
         "I ring the pilot on Tuesday.",
         "So I open the kiosk on Tuesday.",
         "She won't ask again. I'll ring the pilot at noon.",
+        "I rather think I shall ring the harbour office.",
+        "I do believe I'll write to Odile; she left me her address.",
+        "I'm not sure of much. I'll ring the pilot tomorrow.",
     ],
 )
 def test_a_step_is_still_heard(text: str) -> None:
     """Beside what another might answer, and after what another did."""
     assert _occasion(text) is Occasion.DECISION
+
+
+def test_a_step_that_is_only_perhaps_taken_is_a_possibility() -> None:
+    """What stands under a "maybe" is not yet meant."""
+    assert _occasion("Maybe I'll ring the pilot tomorrow.") is Occasion.MAYBE
 
 
 @pytest.mark.parametrize(

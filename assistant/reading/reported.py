@@ -1,0 +1,76 @@
+"""Tell what the writer says and means from what they report, doubt or only suppose: speech seldom stands in quotes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NOT_A_SPEAKER = (
+    r"(?!(?:i|you|u|ya|we|i'(?:m|d|ve|ll)|im|ive|you'(?:re|d|ve|ll)|to|not|never|ever|even|just|already|also|always"
+    r"|really|rather|quite|half|kinda|now|then|truly|genuinely|sometimes|often|probably|definitely|still|only|once|do|don't|dont|does|doesn't|did|didn't|didnt|can|can't|could|couldn't|might|may|must"
+    r"|should|would|will|won't|have|'ve|and|but|so|or|let|let's|lets|please|honestly|literally|actually|as|like|what"
+    r"|how|why|an?|the|my|your|his|its|our|their|this|no)\b)"
+)
+_ADVERBS = (
+    r"(?:(?:just|always|also|only|once|still|really|then|even|never|actually|literally|had|has|have|is|was|keeps?"
+    r"|kept) )*"
+)
+_SAYS = (
+    r"(?:said|says?|saying|told|tells?|telling|asked|asks?|asking|thinks?|thought|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?"
+    r"|scream(?:s|ed|ing)?|wrote|writes|texted|snap(?:s|ped)|replied|replies|claim(?:s|ed)|reckon(?:s|ed)?"
+    r"|complain(?:s|ed)?|joke[sd]|whisper(?:s|ed)|mutter(?:s|ed)|insist(?:s|ed)?|promise[sd]|announced|goes)"
+)
+_TO_ANOTHER = (
+    r"\bi (?:\w+ )?(?:told|tell|asked|ask|texted|wrote to|said to|say to|shouted at|yelled at|heard)"
+    r" (?:him|her|them|people|everyone|everybody|my \w+|the \w+|our \w+|(?-i:[A-Z])\w+)\b"
+)
+_HANDED_ON = (
+    r"\b(?:according to (?:him|her|them|my \w+|the \w+|(?-i:[A-Z])\w+)|i(?:'ve| have)? (?:was|am|been|got) told"
+    r"|(?:\w+'s|his|her|their) (?:\w+ )?(?:line|answer|note|text|message|letter|card|favourite|motto|excuse)"
+    r" (?:\w+ )?(?:was|is|says?|said))"
+)
+_REPORTED: Final = re.compile(
+    rf"(?:(?<![\w']){_NOT_A_SPEAKER}[\w']+ {_ADVERBS}{_SAYS}\b|{_TO_ANOTHER}|{_HANDED_ON})[^.!?,;:\n]{{0,40}}$",
+    re.IGNORECASE,
+)
+_GOES_ON_ALONE: Final = re.compile(r"\b(?:and|but|so)$", re.IGNORECASE)
+"""After these the writer speaks again: "she said no and you keep asking"."""
+_CONDITION: Final = re.compile(
+    r"\b(?:if|unless|until|till|once|whenever|as long as|(?:every|each|next|any) ?time)$", re.IGNORECASE
+)
+_DOUBTED: Final = re.compile(
+    r"\b(?:if|whether|unless|until|doubt|hope|hoping|hoped|wish|wonder|wondering|maybe|perhaps|imagine|pretend"
+    r"|(?:afraid|scared|worried|frightened|terrified|dread)(?: of)?|as if|as though|unlikely|say"
+    r"|(?:don'?t|do not|didn'?t|can'?t|cannot|never|not) (?:really |even |quite )?"
+    r"(?:think|thought|know|suppose|believe|expect|see|say|saying|said|mean|sure|certain|convinced))"
+    r"(?:,| that| if| whether| when| how)?$",
+    re.IGNORECASE,
+)
+"""Right before "I'll" these take it back: it is denied, feared, hoped or only thought of."""
+_WILL: Final = re.compile(r"\b(?:i'?ll|i will|i shall|i'?m (?:going|gonna)|i am going)\b", re.IGNORECASE)
+_JUST_BEFORE: Final = 90
+"""Code points in which a verb of saying, its hearer and what stands between can be."""
+
+
+def said_by_another(text: str, at: int) -> bool:
+    """Say whether what begins there is reported of somebody else, or said to them: "he told me you never listen"."""
+    before = text[max(0, at - _JUST_BEFORE) : at].rstrip(" ,:\"'“‘…")
+    return not _GOES_ON_ALONE.search(before) and bool(_REPORTED.search(before))
+
+
+def only_supposed(text: str, at: int) -> bool:
+    """Say whether what begins there is a condition, and its "you" is anybody: "if you turn it round"."""
+    return bool(_CONDITION.search(text[max(0, at - _JUST_BEFORE) : at].rstrip()))
+
+
+def doubted(text: str, at: int) -> bool:
+    """Say whether what begins there is denied, feared, hoped or wondered about: "I don't think I'll go"."""
+    return bool(_DOUBTED.search(text[max(0, at - _JUST_BEFORE) : at].rstrip()))
+
+
+def is_step_of_theirs(plain: str, found: re.Match[str]) -> bool:
+    """Say whether the words found to state a step are the writer's own, and meant."""
+    first = found.end() - len(found.group().lstrip(".!?,;: \n"))
+    will = _WILL.search(plain, found.start(), found.end())
+    starts = {first, will.start()} if will else {first}
+    return not any(said_by_another(plain, at) or doubted(plain, at) for at in starts)
