@@ -37,7 +37,7 @@ _RULES: tuple[tuple[Occasion, Callable[[str], re.Match[str] | None], DialogueAct
     (Occasion.OBJECTION, words.OBJECTION.search, DialogueAct.OBJECTION),
     (Occasion.DECISION, step_words.step_in, DialogueAct.DECISION),
     (Occasion.INSIGHT, story_words.INSIGHT.search, DialogueAct.INSIGHT),
-    (Occasion.GOOD_NEWS, story_words.GOOD_NEWS.search, DialogueAct.GOOD_NEWS),
+    (Occasion.GOOD_NEWS, story_words.good_news_in, DialogueAct.GOOD_NEWS),
     (Occasion.MAYBE, step_words.possibility_in, None),
 )
 _OUTSIDE = (
@@ -109,7 +109,7 @@ def _speaks_to_us(plain: str) -> bool:
 def _only_then(plain: str) -> bool:
     """Say whether all the joy in a message is of a time that it looks back on with regret."""
     now = story_words.PROUD_THEN.sub("…", plain)
-    return now != plain and bool(story_words.LOST_SINCE.search(now)) and not story_words.GOOD_NEWS.search(now)
+    return now != plain and bool(story_words.LOST_SINCE.search(now)) and not story_words.good_news_in(now)
 
 
 def as_heard(text: str) -> str:

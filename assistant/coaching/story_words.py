@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.good_news import is_good_news
+
 
 def _any(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
@@ -137,3 +139,8 @@ LOST_SINCE = re.compile(
     re.IGNORECASE,
 )
 """Beside these a joy of then is looked back on: no good news."""
+
+
+def good_news_in(plain: str) -> re.Match[str] | None:
+    """Return where the writer tells good news: not what is wished, denied or another's own."""
+    return next((one for one in GOOD_NEWS.finditer(plain) if is_good_news(plain, one)), None)

@@ -16,6 +16,7 @@ from assistant.reading import acts_talk as talk
 from assistant.reading.acts_bedtime import says_bedtime
 from assistant.reading.acts_language import is_other_language
 from assistant.reading.feelings import STRONG, find_feelings, strongest
+from assistant.reading.good_news import is_good_news
 from assistant.reading.reported import is_step_of_theirs
 
 LONGEST_REQUEST: Final = 60
@@ -64,6 +65,8 @@ def hear_acts(text: str) -> frozenset[DialogueAct]:
     acts = {act for act, pattern in talk.TALK if pattern.search(plain)}
     if not any(is_step_of_theirs(plain, one) for one in talk.DECISION.finditer(plain)):
         acts.discard(DialogueAct.DECISION)
+    if not any(is_good_news(plain, one) for one in talk.GOOD_NEWS.finditer(plain)):
+        acts.discard(DialogueAct.GOOD_NEWS)
     if len(words) <= talk.GOODBYE_MOST_WORDS and (talk.GOODBYE.search(plain) or says_bedtime(plain)):
         acts.add(DialogueAct.GOODBYE)
     plain = _unreported(plain)

@@ -197,6 +197,42 @@ def test_being_chosen_and_a_good_mark_are_good_news(text: str, good: bool) -> No
     assert (_occasion(text) is Occasion.GOOD_NEWS) is good
 
 
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [
+        ("I filled in the form twice and both times I made it nicer.", False),
+        ("We made it to the island.", True),
+        ("I'd be so happy if she wrote back.", False),
+        ("It would be nice to have a good day for once.", False),
+        ("I'm supposed to be really happy for him.", False),
+        ("What if everything went well and I still felt flat?", False),
+        ("Nobody said it went well.", False),
+        ("It was not a good day.", False),
+        ("I never thought I'd be so proud of him.", True),
+        ("I wasn't afraid of the harbour for the first time.", True),
+        ("He was so proud of his new boat.", False),
+        ("He was so proud of me.", True),
+        ("She got in to Bergen and I didn't.", False),
+        ("It worked for him, not me.", False),
+        ("It went well until I read the minutes.", False),
+        ("They said it was good news but I can't see it.", False),
+        ("I managed to upset her again.", False),
+        ("I managed to say no to the pilot.", True),
+        ("I did it because nobody else would.", False),
+        ("I got the blame.", False),
+        ("We got the keys!", True),
+        ("I passed the pilot on the quay.", False),
+        ("I passed the B2! 71 percent.", True),
+        ("If I stay I won't sleep.", False),
+        ("When I passed the exam I thought it would begin.", False),
+        ("I won the cup in 1987.", False),
+    ],
+)
+def test_what_is_wished_denied_or_anothers_is_no_good_news(text: str, good: bool) -> None:
+    """The words alone make none."""
+    assert (_occasion(text) is Occasion.GOOD_NEWS) is good
+
+
 def test_the_news_itself_is_asked_about() -> None:
     """And not what was eaten on the day."""
     target = turn("Today boss made me shift leader!! In front of all. I ate two plates.", MIDWAY, BEFORE)[0].target
