@@ -222,19 +222,21 @@ class Assembly:
         """
         from assistant.reading.acts import hear_acts
         from assistant.reading.acts_language import language_of
-        from assistant.services.care_words import care_of
+        from assistant.services.care_words import care_with, load_care_words
         from assistant.services.coach_memory import CoachMemory
         from assistant.services.coach_words import load_coach_words
         from assistant.services.converse import Converse
         from assistant.shipped import shipped
 
+        care = load_care_words(shipped("prompts"), self.settings.care.country)
         return Converse(
             self.vault,
             load_coach_words(shipped("prompts")),
             read=self.hear,
             hear=hear_acts,
             clock=now,
-            care=care_of(shipped("prompts"), self.settings.care.country),
+            care=care_with(care),
+            parting=care.parting,
             voice=self.voices.named(voice),
             memories=CoachMemory(self.vault, self.recall, self.withholds),
             language_of=language_of,

@@ -38,7 +38,9 @@ def depth_of(state: SessionState) -> int:
 
 
 def allowed_types(state: SessionState) -> frozenset[QuestionType]:
-    """Return the types that may come now: never one three times running."""
+    """Return the types that may come now: never one three times running, and after a sign of danger the plain one."""
+    if state.gently:
+        return frozenset({QuestionType.CLARIFICATION})
     last = state.types[-SAME_RUNNING:]
     barred = {last[0]} if len(last) == SAME_RUNNING and len(set(last)) == 1 else set()
     if state.own_side:

@@ -2,7 +2,8 @@
 
 The reply is chosen by code from texts in `prompts/care`, so that nothing unforeseen can be said here. After a reply to
 a crisis the session stays in care until the person chooses to go on: whatever they write is answered as care, and each
-answer points to a line and an emergency number again.
+answer points to a line and an emergency number again. After that the conversation goes gently until another sitting,
+also where the danger was denied: `SessionState.gently`.
 
 **Source** the texts name theirs; the order (ask, stay, make safe, connect, follow up) is the 988 Lifeline's.
 """
@@ -57,11 +58,13 @@ class CareLine:
 class CareWords:
     """All that is said in care, with the line of one country."""
 
-    def __init__(self, texts: Iterable[CareText], line: CareLine) -> None:
+    def __init__(self, texts: Iterable[CareText], line: CareLine, parting: str) -> None:
         self._texts: dict[str, list[CareText]] = {}
         for text in texts:
             self._texts.setdefault(text.situation, []).append(text)
         self.line = line
+        self.parting = self._filled(parting)
+        """How to reach somebody, said behind the goodbye of a sitting in which there was a sign of danger."""
 
     @property
     def situations(self) -> frozenset[str]:
@@ -78,17 +81,15 @@ class CareWords:
 
     def said(self, question: str) -> CareText | None:
         """Return the text that asked a question, None where care did not."""
-        return next(
-            (text for texts in self._texts.values() for text in texts if question == _question(self._filled(text))),
-            None,
-        )
+        every = (text for texts in self._texts.values() for text in texts)
+        return next((text for text in every if question == _question(self._filled(text.text))), None)
 
     def _reply(self, text: CareText) -> Reply:
-        filled = self._filled(text)
+        filled = self._filled(text.text)
         return Reply(filled, Move.CARE, VoiceName.BANK, _question(filled))
 
-    def _filled(self, text: CareText) -> str:
-        return text.text.replace("{line}", self.line.say).replace("{emergency}", self.line.emergency)
+    def _filled(self, text: str) -> str:
+        return text.replace("{line}", self.line.say).replace("{emergency}", self.line.emergency)
 
 
 def care_reply(text: str, distress: Distress, state: SessionState, words: CareWords) -> Reply | None:

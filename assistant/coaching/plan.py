@@ -41,6 +41,8 @@ class Occasion(StrEnum):
     """The first turn after a session that ended with a step."""
     CONCERN = "concern"
     """Slower and without challenge."""
+    GENTLY = "gently"
+    """An ordinary turn of a sitting in which there was a sign of danger: a plain question, and no model words it."""
     ABOUT_PROGRAM = "about_program"
     CLAIMED = "claimed"
     """The person says that the program said or advised something."""
@@ -65,6 +67,7 @@ OPENS_PLAINLY = frozenset(
         Occasion.DECISION,
         Occasion.NEW_EVIDENCE,
         Occasion.GOOD_NEWS,
+        Occasion.GENTLY,
     }
 )
 """Kinds of turn whose questions open with nothing of our own: a complaint beside one is owned in a line before it."""

@@ -110,6 +110,21 @@ _ASKED_AS_NAMED = frozenset(
     {Occasion.ORDINARY, Occasion.ANSWER, Occasion.FEELING, Occasion.INSIGHT, Occasion.SIDE_BY_SIDE, Occasion.MAYBE}
     | {Occasion.OBJECTION, Occasion.BAD_QUESTION, Occasion.DECISION}
 )
+_ASKED_GENTLY = frozenset(
+    {
+        Occasion.ORDINARY,
+        Occasion.ANSWER,
+        Occasion.FEELING,
+        Occasion.INSIGHT,
+        Occasion.MAYBE,
+        Occasion.DECISION,
+        Occasion.SIDE_BY_SIDE,
+        Occasion.CHALLENGE,
+        Occasion.NEW_EVIDENCE,
+    }
+)
+"""Kinds of turn that look closely: after a sign of danger what they are about is asked about plainly, and nothing that
+somebody says they will do is gone through with them: it may be the plan."""
 _STEP_MAY_WAIT = frozenset({Occasion.ORDINARY, Occasion.THIN, Occasion.GOOD_NEWS})
 
 
@@ -144,6 +159,8 @@ def plan_turn(
         )  # after a complaint the message itself is asked about, however little it says
     if not handles and state.turns and _may_go_back(occasion, state) and (handles := _back_to(earlier, state)):
         occasion = Occasion.ORDINARY if occasion is Occasion.ANSWER else occasion
+    if state.gently and occasion in _ASKED_GENTLY:
+        occasion = Occasion.GENTLY
     depth = depth_of(state)
     if occasion in _OUTSIDE_MOVES:
         noted = (

@@ -45,6 +45,8 @@ class SessionState:
     """They said goodbye."""
     in_care: bool = False
     """The last reply was one of care; it stays so until they choose to go on."""
+    gently: bool = False
+    """A sign of danger came in this sitting: nothing is challenged until another, whatever was said of it since."""
     missed: int = 0
     """Turns running in which the model came too late to be heard, or was left alone because of it."""
     own_side: bool = False
@@ -65,6 +67,7 @@ class SessionState:
             question_ids=self.question_ids[-_KEPT_ANEW:],
             last_step=self.step,
             in_care=self.in_care,
+            gently=self.gently and self.in_care,
         )
 
     def to_json(self) -> str:

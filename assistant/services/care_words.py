@@ -29,6 +29,7 @@ class _ReplyFile(FrontMatter):
     """What is said in care."""
 
     reply: tuple[_Reply, ...] = Field(min_length=1)
+    parting: str = Field(min_length=1)
 
 
 class _Line(BaseModel):
@@ -58,15 +59,18 @@ def load_lines(prompts: Path) -> dict[str, CareLine]:
 def load_care_words(prompts: Path, country: str | None = None) -> CareWords:
     """Read and check all words of care, with that country's line. Raises Unreadable naming file, line and reason."""
     lines = load_lines(prompts)
-    texts = load_toml(prompts / "care" / "replies.toml", _ReplyFile).reply
-    return CareWords(
-        (CareText(text.situation, text.asks, text.text) for text in texts), lines.get(country or "", lines[""])
-    )
+    said = load_toml(prompts / "care" / "replies.toml", _ReplyFile)
+    texts = (CareText(text.situation, text.asks, text.text) for text in said.reply)
+    return CareWords(texts, lines.get(country or "", lines[""]), said.parting)
 
 
 def care_of(prompts: Path, country: str | None = None) -> Care:
     """Return what the conversation asks before it coaches: the reply of care, or None. Raises Unreadable."""
-    words = load_care_words(prompts, country)
+    return care_with(load_care_words(prompts, country))
+
+
+def care_with(words: CareWords) -> Care:
+    """Return what the conversation asks before it coaches, in these words."""
 
     def care(text: str, distress: Distress, state: SessionState) -> Reply | None:
         return care_reply(text, distress, state, words)

@@ -39,6 +39,10 @@ _MAY_REMEMBER: Final = frozenset({Occasion.ORDINARY})
 """A memory is offered in an ordinary turn only: never onto a feeling, an insight or a goodbye."""
 
 
+def _is_care(turn: Turn) -> bool:
+    return turn.reply is not None and turn.reply.move is Move.CARE
+
+
 class Memories(Protocol):
     """Past lines for the coach. `CoachMemory` fills this role."""
 
@@ -113,14 +117,18 @@ class Converse:
         hear: Hear,
         clock: Clock,
         care: Care | None = None,
+        parting: str = "",
         voice: ChatModel | None = None,
         memories: Memories | None = None,
         language_of: LanguageOf | None = None,
         guide: Guide | None = None,
     ) -> None:
-        """Converse over this vault; without a voice the question bank asks alone."""
+        """Converse over this vault; without a voice the question bank asks alone.
+
+        `parting` stands behind a goodbye after a sign of danger.
+        """
         self._vault, self._words, self._clock = vault, words, clock
-        self._read, self._hear, self._care = read, hear, care
+        self._read, self._hear, self._care, self._parting = read, hear, care, parting
         self._voice, self._memories, self._guide = voice, memories, guide
         self._language_of = language_of or (lambda text: "en")
 
@@ -133,7 +141,8 @@ class Converse:
         cared = self._care(text, reading.distress, state) if self._care else None
         if cared is not None:
             asked = (*state.asked, cared.question) if cared.question else state.asked
-            after = state.after(in_care=True, turns=state.turns + 1, asked=asked)
+            gently = state.gently or state.in_care or reading.distress is Distress.CRISIS
+            after = state.after(in_care=True, gently=gently, turns=state.turns + 1, asked=asked)
             if reading.distress is Distress.CRISIS:  # nothing said on the way there is brought up again
                 after = after.after(step=None, last_step=None, denials=())
             answer = Answer(cared, after, (Reason("distress", reading.distress.word),))
@@ -141,6 +150,8 @@ class Converse:
             led = await self._guide.take(session, entry, reading, acts, state) if self._guide else None
             answer = led or await self._coach(session, entry, reading, acts, state)
             answer = replace(answer, state=answer.state.after(in_care=False))  # a guide knows nothing of care
+            if state.gently and not state.ended and answer.reply.move is Move.CLOSE and self._parting:
+                answer = replace(answer, reply=replace(answer.reply, text=f"{answer.reply.text} {self._parting}"))
         with self._vault.together():
             self._vault.sessions.answer(session, entry.id, answer.reply, self._clock())
             self._vault.sessions.remember_state(session, STATE_NAME, answer.state.to_json())
@@ -156,7 +167,7 @@ class Converse:
     ) -> Answer:
         if not state.turns and state.last_step is None:
             state = state.after(last_step=self._last_step(session))
-        earlier = self._earlier(session, entry)
+        earlier = self._earlier(session, entry, state)
         plan = plan_turn(entry.text, reading, acts, state, earlier)
         state = state.after(step=stated_step(plan) or state.step)
         cited = tuple(one for one in (state.last_step, state.step) if one)
@@ -166,8 +177,9 @@ class Converse:
 
     async def _worded(self, turn: _Turn) -> Answer:
         situations = situations_of(turn.plan, turn.state, self._language_of(turn.entry.text))
+        lately, voice = self._lately(turn), self._voice_for(turn)
         composed = await word_turn(
-            turn.plan, turn.ground, turn.state, self._words, turn.seed, situations, self._lately(turn), self._voice
+            turn.plan, turn.ground, turn.state, self._words, turn.seed, situations, lately, voice
         )
         wording = composed.wording
         reply = reply_of(wording, turn.plan, composed.voice)
@@ -178,10 +190,10 @@ class Converse:
 
     async def _in_their_language(self, turn: _Turn) -> Answer | None:
         """Answer in the message's language where the model can."""
-        form = self._words.prompt
-        if turn.plan.occasion is not Occasion.OTHER_LANGUAGE or self._voice is None or form is None:
+        form, voice = self._words.prompt, self._voice_for(turn)
+        if turn.plan.occasion is not Occasion.OTHER_LANGUAGE or voice is None or form is None:
             return None
-        wording = await word_in_their_language(form, turn.ground, turn.seed, self._voice)
+        wording = await word_in_their_language(form, turn.ground, turn.seed, voice)
         if wording is None or self._language_of(wording.text) != self._language_of(turn.entry.text):
             return None
         reply = Reply(wording.text, Move.CLARIFY, VoiceName.MODEL, wording.text)
@@ -211,6 +223,10 @@ class Converse:
         memory = (Reason("memory", f"{found.score:.2f}"), Reason("question", worded.source_id))
         return Answer(reply, state, (*turn.plan.reasons, *memory))
 
+    def _voice_for(self, turn: _Turn) -> ChatModel | None:
+        """Return the voice that may word a turn: none after a sign of danger, lest anything unforeseen be said."""
+        return None if turn.state.gently else self._voice
+
     # ---- what the session rests on
 
     def _state(self, session: SessionId, entry: Entry) -> SessionState:
@@ -219,8 +235,10 @@ class Converse:
         before = [turn.said_at for turn in self._turns(session) if turn.entry != entry.id]
         return state.anew() if before and entry.written_at - before[-1] > _A_NEW_EVENING else state
 
-    def _earlier(self, session: SessionId, entry: Entry) -> tuple[str, ...]:
-        return tuple(turn.said for turn in self._turns(session) if turn.entry != entry.id)
+    def _earlier(self, session: SessionId, entry: Entry, state: SessionState) -> tuple[str, ...]:
+        """Return what they said before; after a sign of danger nothing that was answered with care is come back to."""
+        before = (turn for turn in self._turns(session) if turn.entry != entry.id)
+        return tuple(turn.said for turn in before if not (state.gently and _is_care(turn)))
 
     def _turns(self, session: SessionId) -> tuple[Turn, ...]:
         try:

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
-from assistant.core.dialogue import Move
+from assistant.coaching.care_answers import Answer, hear_answer
+from assistant.core.dialogue import Move, Turn
 from assistant.core.entry import Entry, content_hash
 from assistant.core.ids import EntryId, SessionId
 from assistant.errors import DiskFull, NotFound, VaultReadOnly
@@ -88,11 +89,21 @@ class Withheld:
         return known | new, bool(new)
 
     def _said_in_care(self, session: SessionId) -> Iterator[EntryId]:
-        """Yield what was answered with care in a session that came to a crisis."""
+        """Yield what was answered with care in a session that came to a crisis, and the message that left care."""
         try:
             turns = self._vault.sessions.session(session).turns
         except NotFound:
             return
-        cared = [turn for turn in turns if turn.reply is not None and turn.reply.move is Move.CARE]
+        cared = [turn for turn in turns if _is_care(turn)]
         if any(reads_as_crisis(turn.said) for turn in cared):
             yield from (turn.entry for turn in cared)
+            yield from (turn.entry for before, turn in pairwise(turns) if _is_care(before) and _leaves_care(turn))
+
+
+def _is_care(turn: Turn) -> bool:
+    return turn.reply is not None and turn.reply.move is Move.CARE
+
+
+def _leaves_care(turn: Turn) -> bool:
+    """Say whether a message answers care by leaving it: by going on, or by saying what thing was meant."""
+    return hear_answer(turn.said) in (Answer.GO_ON, Answer.EXPLAINED)

@@ -84,6 +84,16 @@ def test_no_reply_claims_to_be_human_advises_on_the_matter_or_promises() -> None
         assert not claims.search(reply.text), situation
 
 
+def test_what_stands_behind_a_goodbye_points_to_people_and_asks_nothing() -> None:
+    """In every country the parting words are short, name the line and the emergency number, and want no answer."""
+    for country, line in LINES.items():
+        parting = load_care_words(PROMPTS, country).parting
+        assert line.say in parting
+        assert line.emergency in parting
+        assert len(parting.split()) <= MOST_WORDS // 2
+        assert not re.search(r"[?“”\"«»{}]", parting)
+
+
 def test_there_is_a_line_for_many_countries_and_a_pointer_for_the_rest() -> None:
     """Thirty countries at least are known; an unknown one is pointed to findahelpline.com."""
     assert len(LINES) - 1 >= 30

@@ -14,14 +14,14 @@ from assistant.coaching import voicing
 from assistant.coaching.critic import Ground, faults_of
 from assistant.coaching.session_state import STATE_NAME, SessionState
 from assistant.core.capability import Capability
-from assistant.core.dialogue import Move, Reply, VoiceName
+from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
 from assistant.core.entry import EntryKind, Quotation, Writing
 from assistant.core.ids import SessionId
 from assistant.core.reading import Distress
 from assistant.core.span import Span
 from assistant.errors import EngineStopped, ModelRefused
 from assistant.ports import Ask, CandidateMade, VoiceEvent, VoiceFacts
-from assistant.services.care_words import care_of
+from assistant.services.care_words import care_of, care_with, load_care_words
 from assistant.services.coach_memory import Remembered
 from assistant.services.why import why_of
 from assistant.shipped import shipped
@@ -29,6 +29,7 @@ from assistant.testing import ScriptedVoice
 from assistant.vault import SqlVault, create, open_vault
 from tests.coaching.coach_room import SESSION, Clock, conversation, say
 
+PROMPTS = shipped("prompts")
 HOSTILE = (
     "You should quit. It's clearly his fault.",
     "Have you considered a meeting? What about an email? Why not call?",
@@ -185,7 +186,7 @@ async def test_the_same_session_begins_anew_the_next_evening(vault: SqlVault) ->
 
 async def test_a_step_taken_on_the_way_to_a_crisis_is_not_asked_about(vault: SqlVault) -> None:
     """Whoever came to a crisis is not met the next evening with what they had meant to do before it."""
-    care = care_of(shipped("prompts"))
+    care = care_of(PROMPTS)
     converse = conversation(vault)
     converse._care = care
     await say(converse, [*EVENING[:-1], "I want to kill myself.", "Let's go on with something else."])
@@ -211,6 +212,87 @@ async def test_care_comes_before_coaching(vault: SqlVault) -> None:
     assert seen == [False, True, True]
     assert exchanges[2].reply.move is not Move.CARE
     assert all("rota" in ask.turns[-1].text for ask in voice.asks)
+
+
+CLAIMS = (
+    "My boss moved the deadline again and everyone just nods.",
+    "I should be able to cope like the others do.",
+    "If I say no they'll think I'm weak.",
+    "Or there's no point in any of it.",
+    "I'll drive out to the coast on Sunday.",
+    "Challenge me on that, please. I always give in.",
+)
+
+
+@pytest.mark.parametrize(
+    "leaving",
+    ["No. I meant the job.", "Let's go on with something else.", "haha no, I'm talking about chess", "Go on."],
+)
+async def test_after_a_sign_of_danger_nothing_is_challenged(vault: SqlVault, leaving: str) -> None:
+    """Also where it was denied the bank asks plainly to the end of the sitting, and quotes nothing said in care."""
+    voice = LargeVoice(["What would be the point of the deadline, when your boss listens?"])
+    converse = conversation(vault, voice)
+    converse._care = care_of(PROMPTS)
+    exchanges = await say(converse, ["I don't want to live like this, I want to die.", leaving, *CLAIMS])
+    assert exchanges[0].reply.move is Move.CARE
+    assert not voice.asks
+    for exchange in exchanges[1:]:
+        reply = exchange.reply
+        assert reply.move is Move.CLARIFY
+        assert reply.question_type in (None, QuestionType.CLARIFICATION)
+        assert not re.search(r"\b(?:die|live|what if|suppose|first minute|cost)\b", reply.text, re.IGNORECASE)
+    assert len({exchange.reply.text for exchange in exchanges}) == len(exchanges)
+
+
+async def test_nobody_is_met_with_the_past_after_a_sign_of_danger(vault: SqlVault) -> None:
+    """No old line is held beside what they say, unless they ask for it."""
+    old = vault.entries.add(Writing(datetime(2025, 1, 1, 12, tzinfo=UTC), "I always give in about the rota at work."))
+    converse = conversation(vault, memories=OneMemory(Quotation.cut(old, Span(0, len(old.text)))))
+    converse._care = care_of(PROMPTS)
+    exchanges = await say(converse, ["I want to die.", "No, I meant the job.", *CLAIMS])
+    assert all(exchange.reply.memory is None for exchange in exchanges)
+
+
+async def test_another_sitting_is_coached_as_ever(vault: SqlVault) -> None:
+    """The next evening the questions are of every type again."""
+    clock = Clock()
+    converse = conversation(vault, clock=clock)
+    converse._care = care_of(PROMPTS)
+    await say(converse, ["I want to die.", "No, I meant the job.", *CLAIMS[:2]])
+    clock.now += timedelta(hours=22)
+    exchanges = await say(converse, EVENING[:4])
+    assert len({exchange.reply.question_type for exchange in exchanges}) > 1
+
+
+async def test_a_concern_alone_leaves_the_questions_as_they_are(vault: SqlVault) -> None:
+    """One slower answer, and the conversation goes on with every type of question."""
+    converse = conversation(vault)
+    converse._care = care_of(PROMPTS)
+    exchanges = await say(converse, ["I feel numb all the time.", *EVENING[:4]])
+    assert exchanges[0].reply.move is Move.CARE
+    assert not SessionState.from_json(vault.sessions.state(SESSION, STATE_NAME)).gently
+    assert len({exchange.reply.question_type for exchange in exchanges[1:]}) > 1
+
+
+def test_who_comes_back_in_care_comes_back_to_gentle_questions() -> None:
+    """A sign of danger outlasts the night only where care does."""
+    assert SessionState(in_care=True, gently=True).anew().gently
+    assert not SessionState(gently=True).anew().gently
+
+
+@pytest.mark.parametrize(("first", "said"), [("I want to die.", 1), ("My boss moved the deadline again.", 0)])
+async def test_who_leaves_after_a_sign_of_danger_is_told_once_more_whom_to_reach(
+    vault: SqlVault, first: str, said: int
+) -> None:
+    """The goodbye names the line, once, and nobody else's goodbye does."""
+    converse = conversation(vault)
+    words = load_care_words(PROMPTS, "IE")
+    converse._care, converse._parting = care_with(words), words.parting
+    exchanges = await say(converse, [first, "No, I meant the job.", CLAIMS[0], "Good night.", "Thanks, bye."])
+    goodbyes = [exchange.reply for exchange in exchanges if exchange.reply.move is Move.CLOSE]
+    assert len(goodbyes) == 2
+    assert sum(words.line.say in reply.text for reply in goodbyes) == said
+    assert (words.line.say in goodbyes[0].text) == bool(said)
 
 
 class OneMemory:

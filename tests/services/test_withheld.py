@@ -106,6 +106,21 @@ def test_what_was_said_in_care_after_a_crisis_is_withheld_too(vault: SqlVault) -
     assert not held.withholds(after)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept_back"),
+    [("No. I meant the exam.", True), ("I'm safe. Let's go on.", True), ("The exam went well.", False)],
+)
+def test_the_message_that_leaves_care_is_withheld(vault: SqlVault, text: str, kept_back: bool) -> None:
+    """A denial answers the direct question, and quoting it would bring that up; what is told after it is free."""
+    crisis, leaving, after = (_write(vault, one, session="s") for one in (CRISIS, text, "No. I meant the rota."))
+    for entry, move in ((crisis, Move.CARE), (leaving, Move.CLARIFY), (after, Move.CLARIFY)):
+        _answer(vault, entry, move)
+    held = Withheld(vault)
+    assert held.entries() == {crisis.id} | ({leaving.id} if kept_back else set())
+    assert held.withholds(leaving) is kept_back
+    assert not held.withholds(after)
+
+
 def test_care_for_a_concern_withholds_nothing(vault: SqlVault) -> None:
     """A session that never came to a crisis keeps its words for memory."""
     low = _write(vault, "I feel hopeless.", session="s")
