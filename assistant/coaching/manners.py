@@ -23,7 +23,8 @@ MANNER: Final = re.compile(
     r"|if you must know|if i may say so|if i remember (?:right|rightly|correctly)|if truth be told"
     r"|to be (?:\w+ )?(?:honest|fair|frank)"
     r"|i (?:should|must|have to|ought to|might|may|would have to|should have to|do have to) (?:also |just )?"
-    r"(?:add|admit|confess|say|mention|think so|point out)(?=[,.;:!?]|$| (?:that )?(?:i|he|she|it|they|we|my|there)\b)"
+    r"(?:add|admit|confess|say|mention|think so|point out)(?=[,.;:!?]|$| (?:that )?(?:i|he|she"
+    r"|it(?:['’]s| (?:is|was|has|had|does|did|will|would|felt|feels|looks|looked|seems|seemed))|they|we|my|there)\b)"
     r"|i must (?:say|admit|confess)(?! (?:sorry|no|yes|goodbye|something|it|that)\b)|i dare ?say"
     r"|needless to say|mind you)(?:[,:]? (?:that )?|[,:]|$)",
     re.IGNORECASE,

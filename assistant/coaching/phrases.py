@@ -62,6 +62,9 @@ _TURNS_IT = frozenset(
     "pretending imagine imagined imagining wish wished wishing doubt doubted".split()
 )
 """A quotation that begins after one of these claims what was denied, supposed or wished."""
+_NOT_YET = frozenset("before until till".split())
+"""What somebody does after these is not done, or not yet: "before he asks again" quoted as "he asks again" is."""
+_HELPING = frozenset("would could will can has have".split())
 _HANGING_BE = frozenset({"is", "was", "are", "were"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 """What follows these says which one is meant: "the only one | who ever apologises" is somebody else."""
@@ -91,7 +94,7 @@ def cut_quote(text: str, clause: Span, anchor: Span, longest: int = LONGEST_QUOT
     """Return the stretch of the clause around the anchor that is best quoted; None where none is clean."""
     words = tokens(text, clause)
     at = next((place for place, word in enumerate(words) if word.span.overlaps(anchor)), None)
-    if at is None:
+    if at is None or _lost_its_subject(text, clause, words):
         return None
     starts = _starts(words, at, longest)
     complete = [first for first in starts if first < at or first == starts[0]]
@@ -108,10 +111,16 @@ def cut_quote(text: str, clause: Span, anchor: Span, longest: int = LONGEST_QUOT
     return None
 
 
+def _lost_its_subject(text: str, clause: Span, words: list[Token]) -> bool:
+    """Say whether an aside between commas parts a verb from who does it: "my wife, bless her, | would say"."""
+    return words[0].lower in _HELPING and text[: clause.start].rstrip().endswith(",")
+
+
 def _whole(words: list[Token], first: int, longest: int) -> int | None:
     """Return the last word of the clause where all of it from `first` on can be quoted."""
     last = len(words) - 1
-    hangs = _hangs(words[last]) and words[last].lower not in MAY_END_A_CLAUSE
+    likened = last > 0 and words[last].lower == "though" and words[last - 1].lower in {"as", "even"}
+    hangs = likened or (_hangs(words[last]) and words[last].lower not in MAY_END_A_CLAUSE)
     return None if hangs or last - first >= longest else last
 
 
@@ -161,8 +170,27 @@ def _starts(words: list[Token], at: int, longest: int) -> list[int]:
     return [
         n
         for n in dict.fromkeys([*starts, at])
-        if n <= max(free, soft) and (n in (soft, at) or words[n].lower not in _OPENERS)
+        if n <= max(free, soft)
+        and (n in (soft, at) or words[n].lower not in _OPENERS)
+        and not (n > soft and _within_what_is_not_so(words, n))
     ]
+
+
+def _within_what_is_not_so(words: list[Token], n: int) -> bool:
+    """Say whether a word stands in what somebody is to do before or until something, or in what only seems so."""
+    for place, word in enumerate(words[:n]):
+        seems = word.lower == "though" and place > 0 and words[place - 1].lower == "as"
+        if not seems and not (word.lower in _NOT_YET and _somebody_does(words, place + 1)):
+            continue
+        if place > 0 or n - place <= _NEARLY_ALL or not any(one.lower in _SUBJECTS for one in words[place + 2 : n + 1]):
+            return True  # "Before I got married | I could sit still" begins with the clause that it belongs to
+    return False
+
+
+def _somebody_does(words: list[Token], n: int) -> bool:
+    """Say whether somebody and what they do stand there: "before | my aunt asks", not "before breakfast"."""
+    subject = n < len(words) and (words[n].lower in _SUBJECTS | DETERMINERS | PRONOUNS or words[n].text[0].isupper())
+    return subject and any(is_verb(one.lower) for one in words[n + 1 : n + 4])
 
 
 def _is_object(words: list[Token], n: int) -> bool:
@@ -227,8 +255,8 @@ def _stops_after(words: list[Token], n: int) -> bool:
         return False  # "the daughter | in law" is another woman
     if following in _JOINED:
         return _ends_an_act(words, n)
-    if following == "as" and n + 2 < len(words) and words[n + 2].lower in {"if", "though", "soon", "long"}:
-        return not _looks_for(words, n, following)
+    if following == "as" and n + 2 < len(words) and words[n + 2].lower in {"soon", "long"}:
+        return not _looks_for(words, n, following)  # "as if" and "as though" hold what is meant
     if following in _RELATIVE | _INSEPARABLE | PARTICLES or following not in PREPOSITIONS | CONJUNCTIONS | _ASKING:
         return False
     return not _looks_for(words, n, following)

@@ -16,14 +16,15 @@ _SENTENCE_END = re.compile(rf"[.!?…]+[\"'”’)]*(?=\s|$)|\n+|{_PICTURES}(?=\
 _CLAUSE_BREAK = re.compile(
     rf"\s*{_PICTURES}\s*"
     r"|\s*(?:[;()\[\]<>{}`*#|“”\"]|(?<!\d):|:(?!\d)|\s[-–—]+\s|—|–|,\s|\.{2,}|…)\s*"
-    r"|\s+(?=(?:and|n|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then)\s+"
+    r"|(?<!\bas)(?<!\beven)\s+"
+    r"(?=(?:and|n|but|so|or|because|cos|bc|although|though|which|while|except|whereas|then|even though)\s+"
     r"(?:i|i'm|im|i've|ive|id|he|hes|she|shes|they|theyre|we|it|it's|its|you|there|theres|that|thats|this|my|his|her|"
     r"their|our|nobody|everyone|everybody|people|the)\b)"
     r"|\s+(?=(?:and|n)\s+(?:did not|didn['’]?t|never|just|then)\s)"
     r"|\s+(?:lol|lmao|haha|ngl|tbh|tho|innit|kkk+)\b\s*"
     r"|(?<!why)(?<!how)(?<!what)(?<!when)(?<!if)(?<!that)(?<!and)\s+(?:(?:are|is|was|were|do|does|did|have|has|had|ca|could"
     r"|would|wo|should)n['’]?t|ain['’]?t) (?:i|he|she|it|they|we|you)(?=\s*(?:[.!?,;\n]|$))"
-    r"|\s+(?=(?:but|because|although|though|whereas)\s)",
+    r"|(?<!\bas)(?<!\beven)\s+(?=(?:but|because|although|though|whereas|even though)\s)",
     re.IGNORECASE,
 )
 _HALF = re.compile(r"(?:and|n|or)\s+(?:the|my|his|her|their|our|this|that)\s", re.IGNORECASE)
@@ -34,7 +35,8 @@ _SOMEBODY = (
     r"(?:['’]\w+)?\b|(?:im|ive|id|hes|shes|theyre|theyll|thats|theres|its|my|his|her|our|their|the)\b)"
 )
 _LEADING = re.compile(
-    r"^(?:(?:(?:and|n|but|so|or|because|cos|bc|although|though|which|while|until|except|whereas|then|"
+    r"^(?:(?:(?:and|n|but|so|or|because|cos|bc|although|though|even though|which|while|except|whereas"
+    r"|then|"
     r"also|ok|okay|well|anyway|anyways|yeah|yes|yep|yup|nah|nope|oh|hm|huh|eh|erm|um|plus|now|lol|haha|honestly"
     r"|actually|"
     r"hang on|i mean|you know|you'd think)\b[\s,]+)|"

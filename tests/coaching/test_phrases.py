@@ -83,6 +83,41 @@ def test_no_quotation_leaves_the_no_outside(text: str, never: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "never", "instead"),
+    [
+        (
+            "It felt as though she were still in the hall taking off her boots.",
+            "she were still",
+            "It felt as though she were still in the hall taking off her boots",
+        ),
+        (
+            "He walked past the kiosk as though I were a post.",
+            "He walked past the kiosk$",
+            "He walked past the kiosk as though I were a post",
+        ),
+        ("I went in as though, I don't know, nothing.", "I went in as though$", None),
+        ("I came even though it rained.", "I came even$", "I came even though it rained"),
+        ("I need an answer that is no lie before he asks again on Sunday.", "he asks again", None),
+        ("I'd like to say it once before my old aunt forgets me again.", "forgets me", "I'd like to say it once"),
+        ("I keep the light on until she is home.", "she is home", "I keep the light on until she is home"),
+        ("The soup stands there until he has rung.", "he has rung", "The soup stands there until he has rung"),
+        ("Until she rang I was fine.", "she rang", "Until she rang I was fine"),
+        ("Before I got married I could sit in a room for hours.", "Before I got$", "I could sit in a room for hours"),
+        ("My wife, God bless her, would say that the children know.", "would say", None),
+        ("My fault, should have been watching him.", "My fault, should", "should have been watching him"),
+        ("I must say it to Oskar on Sunday.", "it to Oskar", "I must say it to Oskar on Sunday"),
+    ],
+)
+def test_no_quotation_makes_so_what_only_seems_or_is_to_come(text: str, never: str, instead: str | None) -> None:
+    """A clause after "as though", "before" or "until" is quoted with it or not at all."""
+    quotes = [one.quote for one in find_handles(text)]
+    assert not [
+        one for one in quotes if one.startswith(never.removesuffix("$")) and (never[-1] != "$" or one == never[:-1])
+    ]
+    assert instead is None or instead in quotes
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("Nah it's just he never rings the bell.", "he never rings the bell"),
