@@ -24,6 +24,7 @@ from assistant.coaching.patterns_mind import PATTERNS_MIND
 from assistant.coaching.patterns_self import PATTERNS_SELF
 from assistant.coaching.patterns_world import PATTERNS_WORLD
 from assistant.coaching.phrases import SOFT_OPENINGS, cut_quote, quotable
+from assistant.coaching.role_words import tells_a_role
 from assistant.coaching.tellings import about_the_telling, is_clause, tellings
 from assistant.coaching.tokens import clauses, sentences, tokens, words_of
 from assistant.coaching.unclaimed import claims_nothing
@@ -284,10 +285,11 @@ def _assumed(text: str, assumptions: tuple[Assumption, ...]) -> Iterator[Handle]
                 else cut_quote(text, piece, Span(piece.start, piece.start + 1))
                 or cut_quote(text, piece, piece, _WHOLE_CLAUSE)
             )
-            if span is not None and (about_the_telling(span.of(text)) or _PART.match(span.of(text))):
+            quote = span.of(text) if span is not None else ""
+            if about_the_telling(quote) or _PART.match(quote) or tells_a_role(quote):
                 continue
-            if span is not None and is_clause(tokens(text, span)) and _JUDGES.search(_beyond_a_plan(span.of(text))):
-                yield Handle("belief", span, span.of(text), _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)
+            if span is not None and is_clause(tokens(text, span)) and _JUDGES.search(_beyond_a_plan(quote)):
+                yield Handle("belief", span, quote, _BELIEF_LEAST + _BELIEF_MORE * assumption.confidence)
 
 
 def _beyond_a_plan(quote: str) -> str:

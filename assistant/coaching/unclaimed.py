@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.coaching.manners import MANNER, WHETHER
+from assistant.coaching.role_words import only_names_a_role
 from assistant.coaching.tellings import about_another
 
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:because|that|as if|as though) $", re.IGNORECASE)
@@ -35,6 +36,9 @@ def claims_nothing(kind: str, found: re.Match[str], text: str) -> bool:
     match kind:
         case "rule":
             return bool(WHETHER.search(before) or MANNER.match(found.group())) or not _is_whole_rule(found, text)
+        case "identity":  # "I'm a nurse" tells what somebody does
+            word = found.span("word")
+            return only_names_a_role(found["word"], text[found.start() : word[0]], text[word[1] :])
         case "unsaid":  # "He rang. Didn't say sorry": another's silence
             return not _BEGINS_WITH_I.match(found.group()) and about_another(before)
         case "says_that" if found["word"].lower() in _SAID_ONCE and _DEAD.search(text):

@@ -7,6 +7,8 @@ import pytest
 from assistant.coaching.handle import Handle
 from assistant.coaching.handles import find_handles
 from assistant.coaching.tokens import clauses, sentences
+from assistant.core.reading import Assumption, AssumptionKind
+from assistant.core.span import Span
 
 
 def _of_kind(text: str, kind: str) -> list[Handle]:
@@ -83,6 +85,38 @@ def test_a_quotation_ends_with_its_clause(text: str, quote: str | None) -> None:
 def test_what_somebody_calls_themselves_is_a_whole_name(text: str, kind: str, word: str | None) -> None:
     """Nothing hangs on, a refused verdict is no name of theirs, and a person is what anybody is."""
     assert [one.slots.get("word") for one in _of_kind(text, kind)][:1] == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("I'm a nurse in a small hospital by the lake.", False),
+        ("I am a mother of three, by the way.", False),
+        ("I'm a retired bus driver.", False),
+        ("I'm a trustee of the village hall.", False),
+        ("I'm an only child.", False),
+        ("im a carer for my nan", False),
+        ("I'm a deacon thirty one years.", False),
+        ("I'm a terrible nurse.", True),
+        ("I'm a bad mother.", True),
+        ("I'm just a cleaner.", True),
+        ("I'm a cleaner in my own house.", True),
+        ("I'm not a joiner.", True),
+        ("I'm a failure as a teacher.", True),
+        ("I'm a people pleaser.", True),
+        ("I'm a ghost in that house.", True),
+    ],
+)
+def test_what_somebody_does_is_no_verdict_on_them(text: str, verdict: bool) -> None:
+    """Nobody is asked whose word it was first that they are a nurse."""
+    assert bool(_of_kind(text, "identity")) is verdict
+
+
+@pytest.mark.parametrize("text", ["I'm a teacher and I can't spell.", "I'm the treasurer and I can't count."])
+def test_what_somebody_does_is_no_belief_to_be_weighed(text: str) -> None:
+    """Also where the reading took it for an assumption."""
+    found = find_handles(text, (Assumption(Span(0, len(text)), AssumptionKind.IDENTITY, 0.93),))
+    assert [one.quote for one in found if one.kind == "belief"] == [text.removesuffix(".").partition(" and ")[2]]
 
 
 @pytest.mark.parametrize("text", ["I'll still walk on Sunday.", "I will not watch him eat tomorrow."])
