@@ -274,6 +274,22 @@ async def test_a_concern_alone_leaves_the_questions_as_they_are(vault: SqlVault)
     assert len({exchange.reply.question_type for exchange in exchanges[1:]}) > 1
 
 
+@pytest.mark.parametrize(
+    ("messages", "gently"),
+    [
+        (["I feel numb all the time.", "I feel completely hopeless."], True),
+        (["I feel completely hopeless.", "yes", "Go on."], True),
+        (["I feel completely hopeless.", "Mum rang.", "I feel numb all the time."], False),
+    ],
+)
+async def test_care_that_lasts_is_a_sign_of_danger(vault: SqlVault, messages: list[str], gently: bool) -> None:
+    """Despair twice running, or a yes to the direct question, is gone on from gently; two low moments apart are not."""
+    converse = conversation(vault)
+    converse._care = care_of(PROMPTS)
+    await say(converse, messages)
+    assert SessionState.from_json(vault.sessions.state(SESSION, STATE_NAME)).gently is gently
+
+
 def test_who_comes_back_in_care_comes_back_to_gentle_questions() -> None:
     """A sign of danger outlasts the night only where care does."""
     assert SessionState(in_care=True, gently=True).anew().gently
