@@ -78,7 +78,11 @@ _WELL_ENDED: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
         ),
         ("got the", rf"\W*{_THING}|{_CHEER}"),
         ("got it", rf"{_GOES_ON}"),
-        ("got in", rf"{_GOES_ON}|\W*(?:to|for|off)\b"),
+        (
+            "got in",
+            rf"\W*$|{_CHEER}|\W*off the\b"
+            r"| to (?!(?:(?:the|my|his|her|our|a) )?(?:car|house|flat|bed|bath|work|room|office|kitchen)\b)",
+        ),
         (
             "finished",
             r"(?!\W*(?:at|work|with|late|early|off|him|her|them|my (?:tea|coffee|lunch|dinner|drink|shift))\b)",

@@ -213,6 +213,8 @@ def test_being_chosen_and_a_good_mark_are_good_news(text: str, good: bool) -> No
         ("He was so proud of his new boat.", False),
         ("He was so proud of me.", True),
         ("She got in to Bergen and I didn't.", False),
+        ("Ravi got in with his boots on and said hello to the dog.", False),
+        ("I got in to the pilots' school.", True),
         ("It worked for him, not me.", False),
         ("It went well until I read the minutes.", False),
         ("They said it was good news but I can't see it.", False),
