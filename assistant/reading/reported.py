@@ -47,6 +47,8 @@ _DOUBTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Right before "I'll" these take it back: it is denied, feared, hoped or only thought of."""
+_ONCE_IT_COMES: Final = re.compile(r"\b(?:if|next time)\b[^.!?,;:\n]*$", re.IGNORECASE)
+"""What is asked or said after these is not said yet: "if she asks again I'll say no" reports nobody."""
 _WILL: Final = re.compile(r"\b(?:i'?ll|i will|i shall|i'?m (?:going|gonna)|i am going)\b", re.IGNORECASE)
 _JUST_BEFORE: Final = 90
 """Code points in which a verb of saying, its hearer and what stands between can be."""
@@ -73,4 +75,8 @@ def is_step_of_theirs(plain: str, found: re.Match[str]) -> bool:
     first = found.end() - len(found.group().lstrip(".!?,;: \n"))
     will = _WILL.search(plain, found.start(), found.end())
     starts = {first, will.start()} if will else {first}
-    return not any(said_by_another(plain, at) or doubted(plain, at) for at in starts)
+    return not any(_reported_now(plain, at) or doubted(plain, at) for at in starts)
+
+
+def _reported_now(plain: str, at: int) -> bool:
+    return said_by_another(plain, at) and not _ONCE_IT_COMES.search(plain, max(0, at - _JUST_BEFORE), at)
