@@ -70,6 +70,7 @@ def test_an_answer_keeps_the_question_it_answers(tmp_path: Path) -> None:
     assert (first.answers, second.answers) == ("What of it?", "")
 
 
+JUDGED_WEIGHT = load("lessons").JUDGED_WEIGHT
 LEARNED = """# A: one who repeats themselves.
 > The kettle is blue and I like it.
 clar | blue | Which blue is the kettle?
@@ -90,10 +91,36 @@ def test_lessons_written_down_are_the_lessons_learned(tmp_path: Path) -> None:
     trees, made = load("trees"), load("lessons").lessons(tmp_path / "text", starter)
     made.write(tmp_path / "lessons.json")
     assert trees.Lessons.read(tmp_path / "lessons.json") == made
-    assert (len(made.learned), len(made.held), len(made.judged), len(made.pairs)) == (1, 0, 1, 1)
-    good, poor, weak = (answer for _, answer in made.judged[0].branches)
-    assert len(good) == len(poor) == 1
-    assert good != poor == weak
+    assert (len(made.learned), len(made.held), made.pairs) == (1, 0, 1)
+    tree = made.learned[0]
+    judged = {token: weight for token, weight in zip(tree.wanted, tree.weights, strict=True) if weight >= JUDGED_WEIGHT}
+    assert sorted(judged.values()) == [JUDGED_WEIGHT, 1 + JUDGED_WEIGHT], "written, and found good by a reader too"
+    assert tree.weights.count(JUDGED_WEIGHT) == 2, "two wordings that no reader let stand"
+
+
+def test_what_two_prompts_share_is_laid_down_once() -> None:
+    """A tree holds each beginning once, a step said twice counts twice, and each step is found by what leads to it."""
+    grower = load("trees").Grower()
+    grower.answer([1, 2, 3], [7, 8])
+    grower.answer([1, 2, 4], [7])
+    grower.answer([1, 2, 3], [7, 9])
+    tree = grower.tree
+    assert sorted(zip(map(tuple, map(tree.path_to, tree.places)), tree.wanted, tree.weights, strict=True)) == [
+        ((1, 2, 3), 7, 2.0), ((1, 2, 3, 7), 8, 1.0), ((1, 2, 3, 7), 9, 1.0), ((1, 2, 4), 7, 1.0),
+    ]  # fmt: skip
+    assert len(tree) == len([1, 2, 3, 4, 7])
+
+
+def test_the_part_for_the_pairs_holds_no_more_than_they_need() -> None:
+    """What is measured before the preference step is both answers of each pair, and nothing else."""
+    grower = load("trees").Grower()
+    grower.answer([1, 2], [5, 6])
+    grower.pair([1, 3], [7, 8], [7, 9])
+    part = grower.tree.for_pairs()
+    assert sorted(part.tokens) == [1, 3, 7]
+    (pair,) = part.pairs
+    said = [[(part.path_to(part.places[step]), part.wanted[step]) for step in one] for one in (pair.better, pair.worse)]
+    assert said == [[([1, 3], 7), ([1, 3, 7], 8)], [([1, 3], 7), ([1, 3, 7], 9)]]
 
 
 def test_a_judged_wording_of_an_unknown_message_is_named(tmp_path: Path) -> None:

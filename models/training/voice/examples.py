@@ -1,4 +1,4 @@
-"""Lay prompts and their answers out for training, several questions sharing one message."""
+"""Lay the trees of several messages out side by side for training."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from dataclasses import dataclass, fields
 
 import torch
 from torch import Tensor
-from trees import Tree
-
-IGNORED = -100
+from trees import ROOT_PLACE, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +19,12 @@ class Batch:
     positions: Tensor
     mask: Tensor
     """`(trees, 1, tokens, tokens)` float32: 0 where a token may look, a very negative number where not."""
+    places: Tensor
+    """`(steps,)`: where each step starts, among all tokens of the batch in a row."""
     wanted: Tensor
-    """The next token where it is learned, else `IGNORED`."""
+    """`(steps,)`: the token that comes next."""
     weights: Tensor
-    """`(trees, tokens)` float32: what each learned token counts for."""
+    """`(steps,)` float32: what it counts for."""
 
     def on(self, device: str) -> Batch:
         """Return the same batch where the model is."""
@@ -32,33 +32,28 @@ class Batch:
 
 
 def batch_of(trees: Sequence[Tree]) -> Batch:
-    """Lay trees out so that no branch sees another."""
+    """Lay trees out so that each token sees only the tokens that lead to it."""
     width = max(map(len, trees))
     tokens = torch.zeros(len(trees), width, dtype=torch.long)
     positions = torch.zeros_like(tokens)
-    wanted = torch.full_like(tokens, IGNORED)
-    weights = torch.tensor([tree.weight for tree in trees]).unsqueeze(1).expand(len(trees), width)
     seen = torch.zeros(len(trees), width, width, dtype=torch.bool)
+    seen[:, range(width), range(width)] = True  # padding looks at itself: a row of nothing has no softmax
     for row, tree in enumerate(trees):
-        trunk = len(tree.trunk)
-        tokens[row, :trunk] = torch.tensor(tree.trunk)
-        positions[row, :trunk] = torch.arange(trunk)
-        seen[row, :trunk, :trunk] = torch.ones(trunk, trunk, dtype=torch.bool).tril()
-        start = trunk
-        for prompt, answer in tree.branches:
-            whole = [*prompt, *answer]
-            end = start + len(whole)
-            tokens[row, start:end] = torch.tensor(whole)
-            positions[row, start:end] = torch.arange(trunk, trunk + len(whole))
-            seen[row, start:end, :trunk] = True
-            seen[row, start:end, start:end] = torch.ones(len(whole), len(whole), dtype=torch.bool).tril()
-            first = start + len(prompt) - 1
-            wanted[row, first : first + len(answer)] = torch.tensor(answer)
-            start = end
-        seen[row, range(width), range(width)] = True  # padding looks at itself: a row of nothing has no softmax
+        tokens[row, : len(tree)] = torch.tensor(tree.tokens)
+        for place, before in enumerate(tree.before):
+            if before != ROOT_PLACE:
+                seen[row, place] |= seen[row, before]
+        positions[row, : len(tree)] = seen[row, : len(tree)].sum(-1) - 1
     mask = torch.zeros(len(trees), 1, width, width)
     mask.masked_fill_(~seen.unsqueeze(1), -1e30)
-    return Batch(tokens, positions, mask, wanted, weights)
+    return Batch(
+        tokens,
+        positions,
+        mask,
+        torch.tensor([row * width + place for row, tree in enumerate(trees) for place in tree.places]),
+        torch.tensor([token for tree in trees for token in tree.wanted]),
+        torch.tensor([weight for tree in trees for weight in tree.weights]),
+    )
 
 
 def batches(trees: Iterable[Tree], most_tokens: int, chance: random.Random) -> list[list[Tree]]:

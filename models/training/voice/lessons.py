@@ -6,11 +6,12 @@ import argparse
 import random
 import re
 import sys
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from starter import ROOT, starter_file
-from trees import Lessons, Tree, joined
+from trees import Grower, Lessons, Tree
 from written import TEXT, Judged, Message, judged_in, messages_in
 
 sys.path.insert(0, str(ROOT))
@@ -71,31 +72,39 @@ class Tokens:
         return [*self._weights.tokens(text), *self._end]
 
 
-def tree_of(message: Message, form: PromptForm, tokens: Tokens, manner: str = PLAIN, *, most: int = 8) -> Tree:
-    """Return the message with its good questions: plain, fine, or both."""
-    leaves: list[tuple[list[int], list[int]]] = []
+def tree_of(message: Message, judged: Iterable[Judged], form: PromptForm, tokens: Tokens, manner: str = PLAIN) -> Tree:
+    """Return a message with its questions, what comes after each judged wording, and pairs of these."""
+    grower = Grower()
+    grow_questions(grower, message, form, tokens, manner)
+    for one in judged:
+        grow_judged(grower, one, form, tokens)
+        grow_pairs(grower, one, form, tokens)
+    return grower.tree
+
+
+def grow_questions(
+    grower: Grower, message: Message, form: PromptForm, tokens: Tokens, manner: str = PLAIN, *, most: int = 8
+) -> None:
+    """Let the good questions on a message be learned: plain, fine, or both."""
     good = [one for one in message.good if not SPOILED.match(one.plain or one.question)] or message.good
     for asked in good[:most]:
         prompt = _prompt(message, asked.phrase, asked.kind, form, tokens)
         if manner != FINE and asked.plain:
-            leaves.append((prompt, tokens.answer(asked.plain)))
+            grower.answer(prompt, tokens.answer(asked.plain))
         if manner != PLAIN or not asked.plain:
-            leaves.append((prompt, tokens.answer(asked.question)))
-    return joined(leaves)
+            grower.answer(prompt, tokens.answer(asked.question))
 
 
-def judged_tree(judged: Judged, form: PromptForm, tokens: Tokens) -> Tree:
-    """Return the model's own wordings of one ask, with what comes after each: the end, or a refusal."""
+def grow_judged(grower: Grower, judged: Judged, form: PromptForm, tokens: Tokens) -> None:
+    """Let what comes after each wording of the model's own be learned: the end, or a refusal."""
     prompt = _prompt(judged.message, judged.phrase, judged.kind, form, tokens)
-    leaves = []
     for text, grade in judged.wordings:
         *asked, end = tokens.answer(text)
-        leaves.append(([*prompt, *asked], [end if grade >= GOOD else tokens.refusal]))
-    return joined(leaves, JUDGED_WEIGHT)
+        grower.answer([*prompt, *asked], [end if grade >= GOOD else tokens.refusal], JUDGED_WEIGHT)
 
 
-def pairs_of(judged: Judged, form: PromptForm, tokens: Tokens, most: int = 2) -> list[Tree]:
-    """Return pairs of a better and a worse wording of one ask, plainly apart; each is used once.
+def grow_pairs(grower: Grower, judged: Judged, form: PromptForm, tokens: Tokens, most: int = 2) -> None:
+    """Let better wordings of one ask be preferred to worse ones, plainly apart; each is used once.
 
     The better ones are the model's own that a reader found good, and what was written for that very ask.
     """
@@ -108,11 +117,9 @@ def pairs_of(judged: Judged, form: PromptForm, tokens: Tokens, most: int = 2) ->
     ]
     better = [one for one in [*sorted(judged.wordings, key=lambda one: -one[1]), *written] if one[1] >= GOOD]
     worse = sorted(judged.wordings, key=lambda one: one[1])
-    return [
-        joined([(prompt, tokens.answer(good)), (prompt, tokens.answer(poor))])
-        for (good, high), (poor, low) in list(zip(better, worse, strict=False))[:most]
-        if high - low >= APART
-    ]
+    for (good, high), (poor, low) in list(zip(better, worse, strict=False))[:most]:
+        if high - low >= APART:
+            grower.pair(prompt, tokens.answer(good), tokens.answer(poor))
 
 
 def _prompt(message: Message, phrase: str, kind: QuestionType, form: PromptForm, tokens: Tokens) -> list[int]:
@@ -120,33 +127,27 @@ def _prompt(message: Message, phrase: str, kind: QuestionType, form: PromptForm,
     return tokens.prompt(form.taught_turns(said, phrase, kind, message.answers))
 
 
-def lessons(
-    text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, seed: int = 7, latest: str = ""
-) -> Lessons:
-    """Return what is learned, in an order of chance and no more than a share of it, and what is only measured.
-
-    What was written and judged for the `latest` of the judged files is learned whole, whatever the share.
-    """
+def lessons(text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, seed: int = 7) -> Lessons:
+    """Return what is learned, a share of the messages in an order of chance, and what is only measured."""
     form, tokens, chance = coach_form(), Tokens(starter), random.Random(seed)
-    messages = [message for message in messages_in(text) if message.good]
-    held = [tree_of(message, form, tokens, manner) for message in messages if message.held_out]
-    judged_all = list(judged_in(text.parent / "judged", messages_in(text)))
-    if latest and latest not in {one.file for one in judged_all}:
-        raise SystemExit(f"{latest} is none of the judged files.")
-    fresh = {one.message.text for one in judged_all if one.file == latest}
-    kept = [message for message in messages if not message.held_out]
+    messages = messages_in(text)
+    judged: dict[str, list[Judged]] = defaultdict(list)
+    for one in judged_in(text.parent / "judged", messages):
+        judged[one.message.text].append(one)
+    kept = [message for message in messages if message.good and not message.held_out]
     chance.shuffle(kept)
-    some = [message for message in kept if message.text not in fresh]
-    whole = [message for message in kept if message.text in fresh]
-    kept = [*some[: max(1, int(len(some) * share))], *whole]
-    made = Lessons([tree_of(message, form, tokens, manner) for message in kept], held)
-    for judged in judged_all:
-        tree = judged_tree(judged, form, tokens)
-        if judged.message.held_out:
-            made.judged_held.append(tree)
-        elif judged.file == latest or chance.random() < share:
-            made.judged.append(tree)
-            made.pairs.extend(pairs_of(judged, form, tokens))
+    made = Lessons()
+    for message in kept[: max(1, int(len(kept) * share))]:
+        made.learned.append(tree_of(message, judged[message.text], form, tokens, manner))
+    for message in messages:
+        if message.good and message.held_out:
+            asked, answered = Grower(), Grower()
+            grow_questions(asked, message, form, tokens, manner)
+            for one in judged[message.text]:
+                grow_judged(answered, one, form, tokens)
+            made.held.append(asked.tree)
+            if judged[message.text]:
+                made.judged_held.append(answered.tree)
     return made
 
 
@@ -157,11 +158,10 @@ def main() -> None:
     parser.add_argument("--text", type=Path, default=TEXT)
     parser.add_argument("--manner", choices=MANNERS, default=PLAIN)
     parser.add_argument("--share", type=float, default=1.0)
-    parser.add_argument("--latest", default="", help="the judged file that is learned whole, whatever the share")
     given = parser.parse_args()
-    made = lessons(given.text, starter_file(), given.manner, given.share, latest=given.latest)
+    made = lessons(given.text, starter_file(), given.manner, given.share)
     made.write(given.out)
-    print({name: len(getattr(made, name)) for name in ("learned", "held", "judged", "judged_held", "pairs")})
+    print({name: len(getattr(made, name)) for name in ("learned", "held", "judged_held")}, f"{made.pairs} pairs")
 
 
 if __name__ == "__main__":

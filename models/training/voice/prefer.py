@@ -2,8 +2,8 @@
 
     python models/training/voice/prefer.py TRAINED.safetensors OUT.gguf
 
-The pairs are the model's own wordings under `judged/` (`draw.py` draws them, readers grade them). The better ones go on
-being learned, and so do a share of the written questions and all judgements: else the step forgets them.
+The pairs are of the model's own wordings under `judged/` (`draw.py` draws them, readers grade them). The written
+questions and the judgements on the same messages are learned on beside them: else the step forgets them.
 
 **Source**: Rafailov et al. 2023, Direct Preference Optimization; the added likelihood term after Pang et al. 2024,
 Iterative Reasoning Preference Optimization.
@@ -21,21 +21,21 @@ from pathlib import Path
 
 import torch
 from safetensors.torch import load_file, save_file
+from torch import Tensor
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from adapter_file import write_adapter
-from examples import IGNORED, batch_of
+from examples import batch_of, batches
 from starter import ROOT, starter_file
 from train import (
     DEVICE,
     Recipe,
+    gains_of,
     held_out_loss,
     judgement,
     learned_weights,
-    logits_of,
-    loss_of,
     open_starter,
     with_adapter,
 )
@@ -49,61 +49,60 @@ class Step:
     beta: float = 0.1
     likelihood: float = 0.3
     """Weight of going on to learn the better wording itself."""
-    rate: float = 1.5e-4
+    rate: float = 3e-4
     passes: int = 1
-    pairs_abreast: int = 8
-    others_abreast: int = 4
-    """Written questions and judgements that are learned beside each group of pairs."""
+    batch_tokens: int = 2000
     seed: int = 7
 
 
-def likelihoods(model: torch.nn.Module, pairs: Sequence[Tree]) -> torch.Tensor:
-    """Return the log-likelihood of each branch's answer, `(pairs, 2)` in nats."""
-    batch = batch_of(pairs).on(DEVICE)
-    wanted = batch.wanted[batch.wanted != IGNORED]
-    each = -functional.cross_entropy(logits_of(model, batch), wanted, reduction="none")
-    lengths = [len(answer) for pair in pairs for _, answer in pair.branches]
-    return torch.stack([part.sum() for part in each.split(lengths)]).view(len(pairs), 2)
+def pair_gains(gains: Tensor, trees: Sequence[Tree]) -> Tensor:
+    """Return the log-likelihood of each answer of each pair from that of its steps, `(pairs, 2)` in nats."""
+    rows, start = list[Tensor](), 0
+    for tree in trees:
+        for pair in tree.pairs:
+            rows.append(torch.stack([gains[[start + n for n in steps]].sum() for steps in (pair.better, pair.worse)]))
+        start += len(tree.places)
+    return torch.stack(rows) if rows else gains.new_zeros(0, 2)
 
 
-def groups_of(trees: Sequence[Tree], abreast: int, chance: random.Random) -> list[list[Tree]]:
-    """Group trees of about one length, in an order of chance."""
-    ordered = sorted(trees, key=lambda tree: len(tree) + chance.uniform(0, 24))
-    groups = [ordered[n : n + abreast] for n in range(0, len(ordered), abreast)]
-    chance.shuffle(groups)
-    return groups
+@torch.no_grad()
+def referred(model: torch.nn.Module, trees: Sequence[Tree], step: Step) -> dict[int, Tensor]:
+    """Return what `pair_gains` tells of each tree before anything is preferred, by the tree's identity."""
+    model.eval()
+    parts = {id(part): (part, id(tree)) for tree in trees if tree.pairs for part in [tree.for_pairs()]}
+    known = {}
+    for group in batches((part for part, _ in parts.values()), 2 * step.batch_tokens, random.Random(step.seed)):
+        rows = pair_gains(gains_of(model, batch_of(group).on(DEVICE)), group)
+        for part, own in zip(group, rows.split([len(part.pairs) for part in group]), strict=True):
+            known[parts[id(part)][1]] = own
+    model.train()
+    return known
 
 
 def prefer(model: torch.nn.Module, lessons: Lessons, step: Step) -> None:
-    """Take the passes over the pairs."""
-    chance = random.Random(step.seed)
-    with torch.no_grad():
-        model.eval()
-        referred = {
-            id(tree): row
-            for group in groups_of(lessons.pairs, 4 * step.pairs_abreast, chance)
-            for tree, row in zip(group, likelihoods(model, group), strict=True)
-        }
-        model.train()
-    plan = [group for _ in range(step.passes) for group in groups_of(lessons.pairs, step.pairs_abreast, chance)]
-    beside = groups_of([*lessons.learned, *lessons.judged, *lessons.judged], step.others_abreast, chance)
+    """Take the passes over the messages: what is learned on each, and which of its wordings are preferred."""
+    chance, known = random.Random(step.seed), referred(model, lessons.learned, step)
+    plan = [group for _ in range(step.passes) for group in batches(lessons.learned, step.batch_tokens, chance)]
     learned = [weight for weight in model.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(learned, lr=step.rate, betas=(0.9, 0.98))
     started, right = time.monotonic(), 0.5
     for number, group in enumerate(plan, 1):
         for row in optimizer.param_groups:
             row["lr"] = step.rate * min(1.0, number / 20, (len(plan) - number + 1) / len(plan) + 0.1)
-        now = likelihoods(model, group)
-        gained = now - torch.stack([referred[id(tree)] for tree in group])
-        margin = step.beta * (gained[:, 0] - gained[:, 1])
-        words = torch.tensor([len(tree.branches[0][1]) for tree in group], device=DEVICE)
-        also, weight = loss_of(model, beside[number % len(beside)])
-        loss = -functional.logsigmoid(margin).mean() - step.likelihood * (now[:, 0] / words).mean() + also / weight
+        batch = batch_of(group).on(DEVICE)
+        gains = gains_of(model, batch)
+        loss = -(gains * batch.weights).sum() / batch.weights.sum()
+        now = pair_gains(gains, group)
+        if len(now):
+            gained = now - torch.cat([known[id(tree)] for tree in group if tree.pairs])
+            margin = step.beta * (gained[:, 0] - gained[:, 1])
+            words = torch.tensor([len(pair.better) for tree in group for pair in tree.pairs], device=DEVICE)
+            loss = loss - functional.logsigmoid(margin).mean() - step.likelihood * (now[:, 0] / words).mean()
+            right = 0.95 * right + 0.05 * float((margin > 0).float().mean())
         loss.backward()
         torch.nn.utils.clip_grad_norm_(learned, 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        right = 0.95 * right + 0.05 * float((margin > 0).float().mean())
         if number % 25 == 0 or number == len(plan):
             took = (time.monotonic() - started) / 60
             print(
@@ -125,7 +124,7 @@ def main() -> None:
     parser.add_argument("--beta", type=float, default=usual.beta)
     parser.add_argument("--rate", type=float, default=usual.rate)
     parser.add_argument("--passes", type=int, default=usual.passes)
-    parser.add_argument("--abreast", type=int, default=usual.pairs_abreast, help="pairs a step; half as many others")
+    parser.add_argument("--batch-tokens", type=int, default=usual.batch_tokens)
     given = parser.parse_args()
     torch.manual_seed(usual.seed)
     starter = given.starter or starter_file()
@@ -135,14 +134,11 @@ def main() -> None:
         from lessons import lessons  # a machine that is given the lessons has no llama.cpp
 
         learned = lessons(given.text, starter)
-    step = Step(
-        beta=given.beta, rate=given.rate, passes=given.passes,
-        pairs_abreast=given.abreast, others_abreast=max(1, given.abreast // 2),
-    )  # fmt: skip
+    step = Step(beta=given.beta, rate=given.rate, passes=given.passes, batch_tokens=given.batch_tokens)
     recipe = Recipe(precision=given.precision)
     model = with_adapter(open_starter(starter, recipe.precision), recipe)
     model.load_state_dict(load_file(given.trained), strict=False)
-    print(f"{len(learned.pairs)} pairs; before: {_measured(model, learned)}", flush=True)
+    print(f"{learned.pairs} pairs; before: {_measured(model, learned)}", flush=True)
     prefer(model, learned, step)
     print(f"after: {_measured(model, learned)}", flush=True)
     write_adapter(model, given.out, recipe.rank)

@@ -1,4 +1,4 @@
-"""A message as tokens, with the questions on it: what is learned, in a form that another machine can read."""
+"""A message as tokens, with all that is asked on it: what is learned, in a form that another machine can read."""
 
 from __future__ import annotations
 
@@ -6,20 +6,102 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Self
+
+ROOT_PLACE = -1
+"""What comes before the first token of all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
-    """A message and the questions on it: a trunk of tokens that the branches share."""
+class Pair:
+    """A better and a worse answer to one ask, each as the steps that say it."""
 
-    trunk: list[int]
-    branches: list[tuple[list[int], list[int]]]
-    """Of each branch the rest of the prompt, and the answer that is learned."""
-    weight: float = 1.0
-    """What one of its learned tokens counts for."""
+    better: list[int]
+    worse: list[int]
+
+
+@dataclass(slots=True)
+class Tree:
+    """Prompts and their answers as a prefix tree: what two of them share is evaluated once."""
+
+    tokens: list[int] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    """The place of the token before each token; it is always a smaller one."""
+    places: list[int] = field(default_factory=list)
+    """A step is a place and the token that may come after it; these are the places of the steps."""
+    wanted: list[int] = field(default_factory=list)
+    """The token of each step."""
+    weights: list[float] = field(default_factory=list)
+    """What the likelihood of each step counts for; 0 for what only a pair needs."""
+    pairs: list[Pair] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.trunk) + sum(len(prompt) + len(answer) for prompt, answer in self.branches)
+        return len(self.tokens)
+
+    def for_pairs(self) -> Tree:
+        """Return the part that its pairs need, with their steps in the same order."""
+        grower, moved = Grower(), dict[int, int]()
+        for step in sorted({step for pair in self.pairs for step in (*pair.better, *pair.worse)}):
+            moved[step] = grower.step(grower.path(self.path_to(self.places[step])), self.wanted[step], 0.0)
+        part = grower.tree
+        part.pairs = [Pair([moved[n] for n in pair.better], [moved[n] for n in pair.worse]) for pair in self.pairs]
+        return part
+
+    def path_to(self, place: int) -> list[int]:
+        """Return the tokens from the first to this place."""
+        path = []
+        while place != ROOT_PLACE:
+            path.append(self.tokens[place])
+            place = self.before[place]
+        return path[::-1]
+
+
+class Grower:
+    """Grows the tree of one message."""
+
+    def __init__(self) -> None:
+        self.tree = Tree()
+        self._places: dict[tuple[int, int], int] = {}
+        self._steps: dict[tuple[int, int], int] = {}
+
+    def answer(self, prompt: Sequence[int], answer: Sequence[int], weight: float = 1.0) -> list[int]:
+        """Let an answer to a prompt be learned, each token at this weight; return its steps."""
+        place, steps = self.path(prompt), []
+        for number, token in enumerate(answer, 1):
+            steps.append(self.step(place, token, weight))
+            if number < len(answer):  # nothing comes after the last token
+                place = self._next(place, token)
+        return steps
+
+    def pair(self, prompt: Sequence[int], better: Sequence[int], worse: Sequence[int]) -> None:
+        """Let one answer to a prompt be preferred to another."""
+        self.tree.pairs.append(Pair(self.answer(prompt, better, 0.0), self.answer(prompt, worse, 0.0)))
+
+    def path(self, tokens: Sequence[int]) -> int:
+        """Return the place of the last of these tokens, laid down where they were not."""
+        place = ROOT_PLACE
+        for token in tokens:
+            place = self._next(place, token)
+        return place
+
+    def _next(self, place: int, token: int) -> int:
+        if (place, token) not in self._places:
+            self._places[place, token] = len(self.tree)
+            self.tree.tokens.append(token)
+            self.tree.before.append(place)
+        return self._places[place, token]
+
+    def step(self, place: int, token: int, weight: float) -> int:
+        """Return the number of the step from a place to a token; the weights of what is said twice add up."""
+        tree = self.tree
+        if (place, token) not in self._steps:
+            self._steps[place, token] = len(tree.places)
+            tree.places.append(place)
+            tree.wanted.append(token)
+            tree.weights.append(0.0)
+        number = self._steps[place, token]
+        tree.weights[number] += weight
+        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +109,27 @@ class Lessons:
     """All that one training run learns from and is measured by."""
 
     learned: list[Tree] = field(default_factory=list)
+    """A tree for each message: its questions, the end or the refusal after each judged wording, and pairs of them."""
     held: list[Tree] = field(default_factory=list)
-    """Of writers never learned from."""
-    judged: list[Tree] = field(default_factory=list)
-    """Wordings of the model's own, and the token after each: the end where a reader found it good, else a refusal."""
+    """Questions on messages of writers never learned from."""
     judged_held: list[Tree] = field(default_factory=list)
-    pairs: list[Tree] = field(default_factory=list)
-    """Trees of two branches: the better question, the worse one."""
+    """Judged wordings on them, and the token after each: the end where a reader found it good, else a refusal."""
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs there are to learn from."""
+        return sum(len(tree.pairs) for tree in self.learned)
 
     def write(self, path: Path) -> None:
         """Keep them, for a machine that has a GPU and no llama.cpp to make tokens with."""
         path.write_text(json.dumps(asdict(self), separators=(",", ":")), "utf-8")
 
     @classmethod
-    def read(cls, path: Path) -> Lessons:
+    def read(cls, path: Path) -> Self:
         """Return what `write` kept."""
         kept = json.loads(path.read_text("utf-8"))
         return cls(**{name: [_tree(values) for values in trees] for name, trees in kept.items()})
 
 
-def _tree(values: dict[str, object]) -> Tree:
-    branches = [(prompt, answer) for prompt, answer in values["branches"]]  # type: ignore[attr-defined]
-    return Tree(values["trunk"], branches, values["weight"])  # type: ignore[arg-type]
-
-
-def joined(leaves: Sequence[tuple[list[int], list[int]]], weight: float = 1.0) -> Tree:
-    """Return prompts and their answers with the beginning that all prompts share as trunk."""
-    prompts = [prompt for prompt, _ in leaves]
-    shortest = min(map(len, prompts))
-    same = next((n for n in range(shortest) if len({prompt[n] for prompt in prompts}) > 1), shortest)
-    same = min(same, shortest - 1)
-    return Tree(prompts[0][:same], [(prompt[same:], answer) for prompt, answer in leaves], weight)
+def _tree(values: dict[str, list]) -> Tree:
+    return Tree(**{**values, "pairs": [Pair(**pair) for pair in values["pairs"]]})
