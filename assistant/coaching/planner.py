@@ -168,6 +168,7 @@ def plan_turn(
             if occasion is Occasion.GOODBYE
             else handles
         )
+        noted = [] if state.gently else noted  # nor is what they will do said back to them as they leave
         target = tuple(Option(handle, QuestionType.META, handle.weight) for handle in noted[:3])
         return Plan(occasion, _OUTSIDE_MOVES[occasion], target, tuple(reasons), depth, may_rest=True)
     corrected = occasion is Occasion.OBJECTION and bool(handles)

@@ -73,6 +73,11 @@ class Turn:
     said_at: datetime
     reply: Reply | None = None
 
+    @property
+    def met_with_care(self) -> bool:
+        """Whether it was answered with care and not with coaching."""
+        return self.reply is not None and self.reply.move is Move.CARE
+
 
 @dataclass(frozen=True, slots=True)
 class Session:

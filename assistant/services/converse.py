@@ -12,6 +12,7 @@ from assistant.coaching.composer import Words, reply_of, word_turn
 from assistant.coaching.critic import Ground
 from assistant.coaching.plan import Occasion, Plan, Reason
 from assistant.coaching.planner import plan_turn
+from assistant.coaching.practice_talk import says_goodbye
 from assistant.coaching.remembering import date_in_words, memory_query, worded_memory
 from assistant.coaching.session_state import STATE_NAME, SessionState
 from assistant.coaching.situations import situations_of
@@ -25,6 +26,7 @@ from assistant.errors import NotFound
 from assistant.ports import ChatModel, Clock, Vault
 from assistant.services.coach_memory import Remembered
 from assistant.services.why import keep_why
+from assistant.services.withheld import said_in_care
 
 Read = Callable[[str], Awaitable[Reading]]
 Hear = Callable[[str], frozenset[DialogueAct]]
@@ -37,10 +39,6 @@ _A_NEW_EVENING: Final = timedelta(hours=4)
 """After a pause of this length the same session is another sitting: another arc, and a goodbye no longer holds."""
 _MAY_REMEMBER: Final = frozenset({Occasion.ORDINARY})
 """A memory is offered in an ordinary turn only: never onto a feeling, an insight or a goodbye."""
-
-
-def _is_care(turn: Turn) -> bool:
-    return turn.reply is not None and turn.reply.move is Move.CARE
 
 
 class Memories(Protocol):
@@ -142,7 +140,7 @@ class Converse:
         if cared is not None:
             asked = (*state.asked, cared.question) if cared.question else state.asked
             gently = state.gently or state.in_care or reading.distress is Distress.CRISIS
-            after = state.after(in_care=True, gently=gently, turns=state.turns + 1, asked=asked)
+            after = state.after(in_care=True, gently=gently, ended=False, turns=state.turns + 1, asked=asked)
             if reading.distress is Distress.CRISIS:  # nothing said on the way there is brought up again
                 after = after.after(step=None, last_step=None, denials=())
             answer = Answer(cared, after, (Reason("distress", reading.distress.word),))
@@ -150,8 +148,8 @@ class Converse:
             led = await self._guide.take(session, entry, reading, acts, state) if self._guide else None
             answer = led or await self._coach(session, entry, reading, acts, state)
             answer = replace(answer, state=answer.state.after(in_care=False))  # a guide knows nothing of care
-            if state.gently and not state.ended and answer.reply.move is Move.CLOSE and self._parting:
-                answer = replace(answer, reply=replace(answer.reply, text=f"{answer.reply.text} {self._parting}"))
+            if state.gently and not state.ended and (led is None or says_goodbye(text, acts)):
+                answer = self._with_parting(answer)
         with self._vault.together():
             self._vault.sessions.answer(session, entry.id, answer.reply, self._clock())
             self._vault.sessions.remember_state(session, STATE_NAME, answer.state.to_json())
@@ -159,6 +157,13 @@ class Converse:
         ended = time.monotonic()
         seconds = Seconds((answer.first_token or ended) - started, ended - started)
         return Exchange(entry, answer.reply, reading.distress, answer.reasons, answer.rejected, seconds)
+
+    def _with_parting(self, answer: Answer) -> Answer:
+        """Return a goodbye with the line named once more behind it; any other answer stays as it is."""
+        if answer.reply.move is not Move.CLOSE or not self._parting:
+            return answer
+        reply = replace(answer.reply, text=f"{answer.reply.text} {self._parting}")
+        return replace(answer, reply=reply, state=answer.state.after(ended=True))
 
     # ---- coaching
 
@@ -236,9 +241,10 @@ class Converse:
         return state.anew() if before and entry.written_at - before[-1] > _A_NEW_EVENING else state
 
     def _earlier(self, session: SessionId, entry: Entry, state: SessionState) -> tuple[str, ...]:
-        """Return what they said before; after a sign of danger nothing that was answered with care is come back to."""
-        before = (turn for turn in self._turns(session) if turn.entry != entry.id)
-        return tuple(turn.said for turn in before if not (state.gently and _is_care(turn)))
+        """Return what they said before that may be come back to: nothing of a crisis, on another evening neither."""
+        before = [turn for turn in self._turns(session) if turn.entry != entry.id]
+        kept_back = {*said_in_care(before), *(turn.entry for turn in before if state.gently and turn.met_with_care)}
+        return tuple(turn.said for turn in before if turn.entry not in kept_back)
 
     def _turns(self, session: SessionId) -> tuple[Turn, ...]:
         try:

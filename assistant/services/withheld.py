@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from assistant.coaching.care_answers import Answer, hear_answer
-from assistant.core.dialogue import Move, Turn
+from assistant.core.dialogue import Turn
 from assistant.core.entry import Entry, content_hash
 from assistant.core.ids import EntryId, SessionId
 from assistant.errors import DiskFull, NotFound, VaultReadOnly
@@ -89,19 +89,20 @@ class Withheld:
         return known | new, bool(new)
 
     def _said_in_care(self, session: SessionId) -> Iterator[EntryId]:
-        """Yield what was answered with care in a session that came to a crisis, and the message that left care."""
+        """Yield what of a session is withheld for what was said before and after it."""
         try:
             turns = self._vault.sessions.session(session).turns
         except NotFound:
             return
-        cared = [turn for turn in turns if _is_care(turn)]
-        if any(reads_as_crisis(turn.said) for turn in cared):
-            yield from (turn.entry for turn in cared)
-            yield from (turn.entry for before, turn in pairwise(turns) if _is_care(before) and _leaves_care(turn))
+        yield from said_in_care(turns)
 
 
-def _is_care(turn: Turn) -> bool:
-    return turn.reply is not None and turn.reply.move is Move.CARE
+def said_in_care(turns: Sequence[Turn]) -> Iterator[EntryId]:
+    """Yield what was answered with care in turns that came to a crisis, and the message that left care."""
+    cared = [turn for turn in turns if turn.met_with_care]
+    if any(reads_as_crisis(turn.said) for turn in cared):
+        yield from (turn.entry for turn in cared)
+        yield from (turn.entry for before, turn in pairwise(turns) if before.met_with_care and _leaves_care(turn))
 
 
 def _leaves_care(turn: Turn) -> bool:

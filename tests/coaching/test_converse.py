@@ -15,14 +15,15 @@ from assistant.coaching.critic import Ground, faults_of
 from assistant.coaching.session_state import STATE_NAME, SessionState
 from assistant.core.capability import Capability
 from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
-from assistant.core.entry import EntryKind, Quotation, Writing
+from assistant.core.entry import Entry, EntryKind, Quotation, Writing
 from assistant.core.ids import SessionId
-from assistant.core.reading import Distress
+from assistant.core.reading import DialogueAct, Distress, Reading
 from assistant.core.span import Span
 from assistant.errors import EngineStopped, ModelRefused
 from assistant.ports import Ask, CandidateMade, VoiceEvent, VoiceFacts
 from assistant.services.care_words import care_of, care_with, load_care_words
 from assistant.services.coach_memory import Remembered
+from assistant.services.converse import Answer
 from assistant.services.why import why_of
 from assistant.shipped import shipped
 from assistant.testing import ScriptedVoice
@@ -309,6 +310,59 @@ async def test_who_leaves_after_a_sign_of_danger_is_told_once_more_whom_to_reach
     assert len(goodbyes) == 2
     assert sum(words.line.say in reply.text for reply in goodbyes) == said
     assert (words.line.say in goodbyes[0].text) == bool(said)
+
+
+async def test_nothing_of_a_crisis_is_come_back_to_on_another_evening(vault: SqlVault) -> None:
+    """A short message in the same session next day is not asked about with what was said in danger, or to deny it."""
+    clock = Clock()
+    converse = conversation(vault, clock=clock)
+    converse._care = care_of(PROMPTS)
+    await say(converse, ["The ferry left without us.", "I can't see a way out, I want to die.", "No, I meant the job."])
+    clock.now += timedelta(hours=22)
+    for exchange in await say(converse, ["ok", "hm", "ok"]):
+        assert not re.search(r"die|way out|the job", exchange.reply.text)
+
+
+async def test_danger_told_after_a_goodbye_takes_the_goodbye_back(vault: SqlVault) -> None:
+    """Who says it on the way out is not sent off with their denial, and is told whom to reach when they do leave."""
+    converse = conversation(vault)
+    words = load_care_words(PROMPTS, "IE")
+    converse._care, converse._parting = care_with(words), words.parting
+    exchanges = await say(converse, [CLAIMS[0], "Good night.", "I want to die.", "No, I meant the job.", "Bye."])
+    replies = [exchange.reply for exchange in exchanges]
+    assert [reply.move is Move.CLOSE for reply in replies] == [False, True, False, False, True]
+    assert [words.line.say in reply.text for reply in replies[3:]] == [False, True]
+
+
+async def test_what_they_will_do_is_not_said_back_as_they_leave_after_a_sign_of_danger(vault: SqlVault) -> None:
+    """It may be the plan: the goodbye holds none of it, and no other evening begins with it."""
+    converse = conversation(vault)
+    converse._care = care_of(PROMPTS)
+    exchanges = await say(converse, ["I want to die.", "Go on.", "I'll drive out to the coast on Sunday. Good night."])
+    assert exchanges[-1].reply.move is Move.CLOSE
+    assert "coast" not in exchanges[-1].reply.text
+    assert SessionState.from_json(vault.sessions.state(SESSION, STATE_NAME)).step is None
+
+
+class ClosingGuide:
+    """A practice that is at its end, whatever is said."""
+
+    async def take(
+        self, session: SessionId, entry: Entry, reading: Reading, acts: frozenset[DialogueAct], state: SessionState
+    ) -> Answer:
+        """Close it."""
+        return Answer(Reply("That is kept.", Move.CLOSE, VoiceName.BANK), state)
+
+
+async def test_the_end_of_a_practice_is_no_goodbye(vault: SqlVault) -> None:
+    """The line is named behind a good night, in a practice too, and not behind each practice that ends."""
+    converse = conversation(vault)
+    words = load_care_words(PROMPTS, "IE")
+    converse._care, converse._parting = care_with(words), words.parting
+    await say(converse, ["I want to die."])
+    converse._guide = ClosingGuide()
+    exchanges = await say(converse, ["Go on.", "A walk by the canal.", "Good night.", "Bye."])
+    assert [words.line.say in exchange.reply.text for exchange in exchanges] == [False, False, True, False]
 
 
 class OneMemory:
