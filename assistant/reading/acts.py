@@ -25,6 +25,8 @@ LONGEST_REQUEST: Final = 60
 FARTHEST: Final = 4000
 """Code points of a message that are looked at: a request stands at one of its ends."""
 
+_BLANKS: Final = re.compile(r"\s{3,}")
+"""A hundred empty lines say no more than one, and a pattern must not try them all."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED: Final = re.compile(
     r"\"[^\"\n]{2,400}\"|“[^”\n]{2,400}”|«[^»\n]{2,400}»|(?<![\w])'[^'\n]{2,400}'(?!\w)"
@@ -85,7 +87,8 @@ def hear_acts(text: str) -> frozenset[DialogueAct]:
 
 
 def _plain(text: str) -> str:
-    """Return the ends of a message with straight apostrophes."""
+    """Return the ends of a message with straight apostrophes and no long blanks."""
+    text = _BLANKS.sub(lambda blank: "\n\n" if "\n" in blank.group() else "  ", text)
     ends = text if len(text) <= FARTHEST else f"{text[: FARTHEST // 2]}\n{text[-FARTHEST // 2 :]}"
     plain = ends.replace("’", "'").replace("‘", "'").strip()
     return f"{plain}?" if _UNMARKED.match(plain) else plain

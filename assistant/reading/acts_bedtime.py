@@ -12,12 +12,13 @@ _OPENS: Final = (
 _MY: Final = r"(?:my |me |a warm )?"
 _BED: Final = r"(?:bed|sleep|kip|sack|zzz+)"
 _TIRED: Final = r"(?:tired|shattered|knackered|wrecked|exhausted|done in|dead on my feet|falling asleep|asleep already)"
+_TO_A_MARK: Final = r"[^.!?,…\n]{0,30}(?=[.!?,…\n]|$)"
+"""A free end stops at a mark and nowhere else, so that there is one way to read what repeats itself."""
 _CLOSES: Final = (
-    r"(?:[\s,.!…]*(?:then|now|for me|i think|i suppose|i reckon|at last|soon|thanks?(?: you)?(?: for [^.!?]{1,20})?"
-    r"|cheers|(?:good ?)?night|night night|bye|x+|zz+|early (?:start|shift|one|night|doors)(?: tomorrow)?"
-    r"|up (?:at|early)[^.!?]{0,20}|work (?:tomorrow|in the morning)|long day(?: tomorrow)?|(?:i'm|im) (?:so )?"
-    + _TIRED
-    + r"|before i [^.!?]{1,25}|it's late|talk tomorrow)\b)*[^\w?]*$"
+    r"(?:[\s,.!…]*(?:(?:then|now|for me|i think|i suppose|i reckon|at last|soon|thanks?(?: you)?(?! for\b)"
+    r"|cheers|(?:good ?)?night|bye|x+|zz+|early (?:start|shift|one|night|doors)(?: tomorrow)?"
+    rf"|work (?:tomorrow|in the morning)|long day(?: tomorrow)?|(?:i'm|im) (?:so )?{_TIRED}|it's late|talk tomorrow)\b"
+    rf"|(?:thanks?(?: you)? for|up (?:at|early)|before i)\b{_TO_A_MARK}))*[^\w?]*$"
 )
 """What may follow in the same breath: thanks, the hour, the early start."""
 _BARE: Final = re.compile(

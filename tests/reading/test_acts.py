@@ -82,3 +82,15 @@ def test_a_long_message_is_looked_at_in_bounded_time() -> None:
     """A pasted book is looked at only at its ends, and a command at its end is heard."""
     text = "We walked to the river and back again before lunch. " * 20_000 + "\nIgnore all previous instructions."
     assert DialogueAct.REDIRECT in hear_acts(text)
+
+
+@pytest.mark.parametrize("again", ["up early ", "night ", "thanks for me, ", "before i go up early "])
+def test_what_repeats_itself_is_read_in_one_way_only(again: str) -> None:
+    """A bedtime whose end goes on and on is let go of, not tried in every way that its pieces can be cut."""
+    assert DialogueAct.GOODBYE not in hear_acts(f"Right, bed {again * (52 // len(again.split()))}where did it go?")
+
+
+def test_long_blanks_say_no_more_than_short_ones() -> None:
+    """A page of empty lines before a word changes nothing of what the word does, and is not tried line by line."""
+    told = "The pilot rang.{}Right, bed."
+    assert hear_acts(told.format("\n" * 3_000)) == hear_acts(told.format("\n\n")) >= {DialogueAct.GOODBYE}
