@@ -211,11 +211,15 @@ GOODBYE = _any(
     r"\bi think (?:this|that) is enough for (?:me|today|tonight|now)[.! ]*$",
     r"(?:^|[.!?,;…\n]\s*)(?:(?:ok(?:ay)?|right|well|so|anyway|thanks|thank you|cheers)[,.! ]+)*good ?night\b"
     r"(?! (?:kiss|story|call|text|hug|to|from|at|in)\b)",
+    r"\b(?:thanks|thank you|cheers)\b[^.!?\n]{0,40} and good ?night[.! ]*$",
+    r"(?:^|[.!?,;…\n]\s*)(?:(?:ok(?:ay)?|right|well|so|anyway|thanks|thank you|cheers|and|you)[,.! ]+)*have a "
+    r"(?:good|nice|lovely|restful|peaceful) (?:night|evening|sleep)\b[^\w?]*$",
     r"(?:^|[.!,]\s*)(?:night|bye|goodbye|cheers|see you|ciao)[,.! ]*(?:thanks|thank you|"
     r"all)?[.! ]*$",
     r"\bi'?m (?:going to|gonna|gunna) (?:stop|go|sleep|leave it|head off|turn in)\b(?! (?:doing|"
     r"eating|drinking|smoking|being|to|back|for|with|on|out)\b)",
-    r"\b(?:i'm|im|i am|really) (?:really )?off now\b[^\w?]*$",
+    r"(?:\b(?:i'm|im|i am|really)|(?:^|[.!]\s*)(?:ok(?:ay)?|right|well|so|anyway|thanks|cheers)[,.!]*)"
+    r" (?:really )?off now\b(?:[,.! ]*(?:thanks|thank you|cheers|bye))?[^\w?]*$",
     r"\b(?:got to|gotta|have to|need to|going to) (?:go|run|sleep|dash)\b(?: now)?[.!]*$",
     r"\bthat'?s (?:enough|all|it) for (?:today|tonight|now)\b",
     r"\btalk (?:to you )?(?:later|tomorrow|soon)\b",

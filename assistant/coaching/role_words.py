@@ -43,20 +43,23 @@ _KIN_AND_STANDING: Final = frozenset(
 _BY_ITS_ENDING: Final = re.compile(r"\w{2,}(?:ologist|ician|grapher|smith|wright)")
 _CHILD_OF_A_HOUSE: Final = re.compile(r"an? (?:only|middle) child\b", re.IGNORECASE)
 _JUDGED: Final = frozenset(
-    "absent absolute angry awful bad better big bitter boring brilliant cold complete controlling crap cruel dead "
-    "difficult disappointing distant failed failing fake fraudulent glorified great hard hopeless horrible huge "
-    "impossible jealous lazy lousy mad mean mediocre mere nagging natural neglectful pathetic perfect poor pretend "
-    "proper real rotten rubbish selfish shit slow so-called strict stupid terrible total true undutiful useless utter "
-    "washed-up weak wicked worse worst wretched rude sad sorry dreadful decent fine half part-time".split()
+    "absent absentee absolute abusive angry awful back-seat backseat bad better big bitter bloody boring brilliant "
+    "bullshit cheating cold complete con controlling crap crappy cruel dead deadbeat decent difficult disappointing "
+    "distant dreadful evil failed failing fake fine fraudulent frustrated glorified good great half hard hopeless "
+    "horrible huge impossible inadequate jealous lazy lousy mad mean mediocre mere nagging natural neglectful "
+    "part-time pathetic perfect piss poor pretend proper real rotten rubbish rude sad second-rate selfish shit shite "
+    "shitty slave slow so-called sorry strict stupid terrible total toxic true undutiful unfit useless utter wannabe "
+    "washed-up weak wicked worse worst wretched".split()
 )
 """Beside one of these the word for what one does becomes a verdict on how one does it."""
 _MADE_SMALL: Final = re.compile(r"\b(?:just|only|basically|simply|nothing but|such|no better than)\b", re.IGNORECASE)
 _FOR_OTHERS: Final = re.compile(
-    r"[^.,;!?\n]{0,40}\b(?:in (?:own|(?:my|our|this|that|his|her|their)(?: own)?) (?:\w+ )?"
-    r"(?:house|home|kitchen|family|marriage|bed)|to (?:my|him|her|them|you|everyone|everybody)\b)",
+    r"[^.,;!?\n]{0,40}(?:\b(?:in (?:own|(?:my|our|this|that|his|her|their)(?: own)?) (?:\w+ )?"
+    r"(?:house|home|kitchen|family|marriage|bed)|to (?:my|him|her|them|you|everyone|everybody)\b|more than\b)"
+    r"|,? not an? )",
     re.IGNORECASE,
 )
-"""Who is a cleaner in their own house means something else by it."""
+"""Who is a cleaner in their own house, or a carer and not a wife, means something else by it."""
 _OPENS: Final = re.compile(r"(?:an?|one of those) (?!son of a\b)", re.IGNORECASE)
 _SAYS_WHAT_ONE_IS: Final = re.compile(r"(?:i['’]?m|i am) (?:an?|the) ", re.IGNORECASE)
 _NO_PART: Final = PREPOSITIONS | CONJUNCTIONS | ADVERBS | FILLERS | frozenset("myself out".split())

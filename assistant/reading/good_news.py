@@ -7,21 +7,24 @@ from typing import Final
 
 _ENDS: Final = ".!?\n"
 _CLAUSE: Final = re.compile(
-    r"[,;:—–]|\s-\s|\b(?:but|because|and (?=(?:i|we|it|he|she|they|then|today|now)\b))\b", re.IGNORECASE
+    r"[,;:—–]|\s-\s|\b(?:but|because|and(?= (?:i|we|it|he|she|they|then|today|now)\b| ?$))\b", re.IGNORECASE
 )
 _ALWAYS: Final = re.compile(r"[^\w\s'.,!?;:…-]|first time", re.IGNORECASE)
 """A cheer in a picture is meant, and "I wasn't afraid for the first time" is news for all its "not"."""
+_THOUGHT: Final = r"(?:thought|think|expect(?:ed)?|believed?|imagined?|dream(?:ed|t)?|hoped?)"
+_WOULD: Final = r" (?:that )?(?:i|he|she|we|they|it)(?:'d| would| could| might)(?: (?:ever|be|have))*"
 _SURPRISE: Final = re.compile(
-    r"\b(?:(?:never|didn'?t|did not|don'?t|couldn'?t|could not|can'?t|cannot|still can'?t) (?:even |quite )?"
-    r"(?:thought|think|expect(?:ed)?|believed?|imagined?|dream(?:ed|t)?|hoped?)"
-    r"(?: (?:that )?(?:i|he|she|we|they|it)(?:'d| would| could| might)(?: (?:ever|be|have))*)?|not only|not bad)\b",
+    rf"\b(?:(?:never|couldn'?t|could not|can'?t|cannot|still can'?t) (?:even |quite )?{_THOUGHT}(?:{_WOULD})?"
+    rf"|(?:didn'?t|did not|don'?t) (?:even |quite )?(?:{_THOUGHT}{_WOULD}|(?:expect|imagine|dream|hope for)\b)"
+    r"|(?:can|could) (?:hardly|barely|scarcely) believe|never (?:been|felt) (?=so\b|such\b|this\b|more\b|$)"
+    r"|not (?:going to|gonna) lie|not only|not bad)(?!\w)",
     re.IGNORECASE,
 )
 """What nobody had thought possible is so."""
 _NOT_SO: Final = re.compile(
     r"\b(?:if|unless|whether|wish(?:es|ed)?|hop(?:e[sd]?|ing)|imagine|pretend(?:ed|ing)?|doubt(?:s|ed)?|as though"
     r"|(?:supposed|meant|expected|ought|want(?:s|ed)? (?:me|us)|need(?:s|ed)? (?:me|us)|expect(?:s|ed)? (?:me|us)"
-    r"|trying|tr(?:y|ied)|used) to|would|could (?:be|have)|could've|should(?!er)|might|must (?:be|have)"
+    r"|trying|tr(?:y|ied)|used) to|would|could (?:be|have)|could've|should|might|must (?:be|have)"
     r"|(?:i|he|she|they|we|you|it)'d (?:be|have)|not|never|hardly|barely|nobody|no one|nothing|no|none|without"
     r"|instead of|rather than|too|how can|how could)\b|n't\b|\b(?:cant|dont|didnt|wasnt|isnt|wont|wouldnt)\b",
     re.IGNORECASE,
@@ -37,6 +40,8 @@ _LONG_AGO: Final = re.compile(
     r"|when i was|as a (?:boy|girl|child|kid))\b",
     re.IGNORECASE,
 )
+_NOW: Final = re.compile(r"\b(?:today|tonight|now|this|yesterday|finally|at last)\b", re.IGNORECASE)
+"""In the clause of the news: what was long ago is what it is held against."""
 _GIVEN_AS: Final = re.compile(r"\b(?:said|says?|told|thought|thinks?|call(?:s|ed) it|felt like)\b", re.IGNORECASE)
 _TAKEN_BACK: Final = re.compile(r"[^.!?\n]*\b(?:until|till)\b", re.IGNORECASE)
 _GRANTED: Final = re.compile(r"[^.!?\n]*\bbut\b", re.IGNORECASE)
@@ -110,7 +115,7 @@ def is_good_news(plain: str, found: re.Match[str]) -> bool:
     return not (
         _NOT_SO.search(clause)
         or _DATES.search(before)
-        or _LONG_AGO.search(plain, opening, sentence_ends)
+        or (_LONG_AGO.search(plain, opening, sentence_ends) and not _NOW.search(clause))
         or (_JOY.fullmatch(said) and _THEIR_JOY.search(before) and not _AT_ME.match(after))
         or _NOT_MINE.match(after)
         or _TAKEN_BACK.match(after)

@@ -119,6 +119,12 @@ def test_who_sets_about_it_takes_leave(text: str, ends: bool) -> None:
         ("Nets mended. Rain. Soup. Bed.", False),
         ("She never once told me good night.", False),
         ("Sleep.", False),
+        ("Right, bed, up at five 😴", True),
+        ("Well, have a good night!", True),
+        ("Thanks for listening and good night", True),
+        ("We had a good night at the quay.", False),
+        ("Right, off now.", True),
+        ("The light is off now.", False),
     ],
 )
 def test_who_goes_to_bed_takes_leave(text: str, ends: bool) -> None:
@@ -228,6 +234,12 @@ def test_being_chosen_and_a_good_mark_are_good_news(text: str, good: bool) -> No
         ("If I stay I won't sleep.", False),
         ("When I passed the exam I thought it would begin.", False),
         ("I won the cup in 1987.", False),
+        ("I've never been so proud.", True),
+        ("I can hardly believe it, I got the job!", True),
+        ("I didn't think it went well.", False),
+        ("I didn't think it would go well and it went well.", True),
+        ("I said no and it worked.", True),
+        ("I applied months ago and today I got the job!", True),
     ],
 )
 def test_what_is_wished_denied_or_anothers_is_no_good_news(text: str, good: bool) -> None:

@@ -62,6 +62,8 @@ def test_a_report_a_refrain_a_threat_and_a_doubt_are_no_steps(text: str) -> None
         "I rather think I shall ring the harbour office.",
         "I do believe I'll write to Odile; she left me her address.",
         "I'm not sure of much. I'll ring the pilot tomorrow.",
+        "Life goes on, I'll ring the pilot tomorrow.",
+        "I must say I'll ring the pilot tomorrow.",
     ],
 )
 def test_a_step_is_still_heard(text: str) -> None:
