@@ -238,7 +238,17 @@ class Converse:
         """Return the thread of the session; one that was left for hours begins anew, with its step to ask about."""
         state = SessionState.from_json(self._vault.sessions.state(session, STATE_NAME))
         before = [turn.said_at for turn in self._turns(session) if turn.entry != entry.id]
-        return state.anew() if before and entry.written_at - before[-1] > _A_NEW_EVENING else state
+        if not before:
+            return state.after(gently=state.gently or self._was_gentle(session, entry))
+        return state.anew() if entry.written_at - before[-1] > _A_NEW_EVENING else state
+
+    def _was_gentle(self, session: SessionId, entry: Entry) -> bool:
+        """Say whether another session of this sitting came to a sign of danger: a new page does not undo it."""
+        newest = (one for one in self._vault.sessions.sessions(2) if one.id != session)
+        last = next(newest, None)
+        if last is None or entry.written_at - last.turns[-1].said_at > _A_NEW_EVENING:
+            return False
+        return SessionState.from_json(self._vault.sessions.state(last.id, STATE_NAME)).gently
 
     def _earlier(self, session: SessionId, entry: Entry, state: SessionState) -> tuple[str, ...]:
         """Return what they said before that may be come back to: nothing of a crisis, on another evening neither."""

@@ -265,6 +265,20 @@ async def test_another_sitting_is_coached_as_ever(vault: SqlVault) -> None:
     assert len({exchange.reply.question_type for exchange in exchanges}) > 1
 
 
+@pytest.mark.parametrize(("hours", "gently"), [(0.1, True), (22, False)])
+async def test_a_new_page_of_the_same_sitting_is_as_gentle(vault: SqlVault, hours: float, gently: bool) -> None:
+    """Who closes the talk after a sign of danger and opens another minutes later is not challenged there either."""
+    clock = Clock()
+    converse = conversation(vault, clock=clock)
+    converse._care = care_of(PROMPTS)
+    await say(converse, ["I want to die.", "No, I meant the job."])
+    clock.now += timedelta(hours=hours)
+    another = SessionId("another")
+    exchanges = [await converse.reply(another, text) for text in EVENING[:4]]
+    assert SessionState.from_json(vault.sessions.state(another, STATE_NAME)).gently is gently
+    assert (len({exchange.reply.question_type for exchange in exchanges}) == 1) is gently
+
+
 async def test_a_concern_alone_leaves_the_questions_as_they_are(vault: SqlVault) -> None:
     """One slower answer, and the conversation goes on with every type of question."""
     converse = conversation(vault)

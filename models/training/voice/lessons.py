@@ -134,20 +134,20 @@ def lessons(text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, 
     judged: dict[str, list[Judged]] = defaultdict(list)
     for one in judged_in(text.parent / "judged", messages):
         judged[one.message.text].append(one)
-    kept = [message for message in messages if message.good and not message.held_out]
+    messages = [message for message in messages if message.good or judged[message.text]]
+    kept = [message for message in messages if not message.held_out]
     chance.shuffle(kept)
     made = Lessons()
     for message in kept[: max(1, int(len(kept) * share))]:
         made.learned.append(tree_of(message, judged[message.text], form, tokens, manner))
     for message in messages:
-        if message.good and message.held_out:
+        if message.held_out:
             asked, answered = Grower(), Grower()
             grow_questions(asked, message, form, tokens, manner)
             for one in judged[message.text]:
                 grow_judged(answered, one, form, tokens)
-            made.held.append(asked.tree)
-            if judged[message.text]:
-                made.judged_held.append(answered.tree)
+            made.held.extend([asked.tree] if message.good else [])
+            made.judged_held.extend([answered.tree] if judged[message.text] else [])
     return made
 
 
