@@ -60,7 +60,7 @@ class Recipe:
     """Of the messages to learn from."""
     manner: str = "plain"
     precision: str = "float32"
-    """Of the frozen weights. bfloat16 is twice as fast on a processor that knows it, and far slower on others."""
+    """Of the frozen weights. bfloat16 is half as fast again on a processor that knows it, and far slower on others."""
 
 
 def open_starter(path: Path, precision: str = "float32") -> torch.nn.Module:
