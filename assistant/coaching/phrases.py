@@ -72,6 +72,7 @@ _PASSIVE = frozenset({"be", "been", "being", "get", "was", "were", "is", "are"})
 _SUBJECTS = SUBJECTS | frozenset(
     "i'm i've i'd i'll he's she's they're we're they've we've it's everyone everybody nobody somebody".split()
 )
+_SOMEBODY = _SUBJECTS | DETERMINERS | PRONOUNS
 _SOMEWHERE = frozenset("put keep tell stick lay".split())
 _WHERE = frozenset("in on into onto at under behind by over inside through".split())
 """Where a thing is put, and over what somebody is told something, belongs to the verb."""
@@ -189,7 +190,7 @@ def _within_what_is_not_so(words: list[Token], n: int) -> bool:
 
 def _somebody_does(words: list[Token], n: int) -> bool:
     """Say whether somebody and what they do stand there: "before | my aunt asks", not "before breakfast"."""
-    subject = n < len(words) and (words[n].lower in _SUBJECTS | DETERMINERS | PRONOUNS or words[n].text[0].isupper())
+    subject = n < len(words) and (words[n].lower in _SOMEBODY or words[n].text[0].isupper())
     return subject and any(is_verb(one.lower) for one in words[n + 1 : n + 4])
 
 

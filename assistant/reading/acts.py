@@ -57,6 +57,13 @@ _OWN_DAY: Final = re.compile(
 )
 
 
+_ALSO_MEANT: Final = (
+    (DialogueAct.DECISION, talk.DECISION, is_step_of_theirs),
+    (DialogueAct.GOOD_NEWS, talk.GOOD_NEWS, is_good_news),
+)
+"""Acts whose words alone do not make them: what is said must be the writer's own, and so."""
+
+
 def hear_acts(text: str) -> frozenset[DialogueAct]:
     """Return every act heard in a message."""
     if is_other_language(text):
@@ -65,10 +72,9 @@ def hear_acts(text: str) -> frozenset[DialogueAct]:
     plain = _unquoted(_plain(text))
     words = _WORD.findall(plain)
     acts = {act for act, pattern in talk.TALK if pattern.search(plain)}
-    if not any(is_step_of_theirs(plain, one) for one in talk.DECISION.finditer(plain)):
-        acts.discard(DialogueAct.DECISION)
-    if not any(is_good_news(plain, one) for one in talk.GOOD_NEWS.finditer(plain)):
-        acts.discard(DialogueAct.GOOD_NEWS)
+    for act, pattern, meant in _ALSO_MEANT:
+        if act in acts and not any(meant(plain, one) for one in pattern.finditer(plain)):
+            acts.discard(act)
     if len(words) <= talk.GOODBYE_MOST_WORDS and (talk.GOODBYE.search(plain) or says_bedtime(plain)):
         acts.add(DialogueAct.GOODBYE)
     plain = _unreported(plain)
