@@ -70,7 +70,6 @@ def test_an_answer_keeps_the_question_it_answers(tmp_path: Path) -> None:
     assert (first.answers, second.answers) == ("What of it?", "")
 
 
-JUDGED_WEIGHT = load("lessons").JUDGED_WEIGHT
 LEARNED = """# A: one who repeats themselves.
 > The kettle is blue and I like it.
 clar | blue | Which blue is the kettle?
@@ -82,20 +81,26 @@ JUDGED = """clar | blue | The kettle is blue and I like it.
 """
 
 
+BANK = "2\t{quote}: what of it?\tBlue: what of it?\tThe kettle is blue and I like it.\n"
+
+
 def test_lessons_written_down_are_the_lessons_learned(tmp_path: Path) -> None:
-    """A machine without llama.cpp learns what would be learned here; each judged wording ends as its reader said."""
-    for name, words in (("text", LEARNED), ("judged", JUDGED)):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "01-one.txt").write_text(words, "utf-8")
+    """A machine without llama.cpp learns what would be learned here, and each wording with what its reader thought."""
+    files = {"text/01-one.txt": LEARNED, "judged/01-one.txt": JUDGED, "judged/02-bank.tsv": BANK}
+    for name, words in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(words, "utf-8")
     starter = load("starter").starter_file()
     trees, made = load("trees"), load("lessons").lessons(tmp_path / "text", starter)
     made.write(tmp_path / "lessons.json")
     assert trees.Lessons.read(tmp_path / "lessons.json") == made
-    assert (len(made.learned), len(made.held), made.pairs) == (1, 0, 1)
-    tree = made.learned[0]
-    judged = {token: weight for token, weight in zip(tree.wanted, tree.weights, strict=True) if weight >= JUDGED_WEIGHT}
-    assert sorted(judged.values()) == [JUDGED_WEIGHT, 1 + JUDGED_WEIGHT], "written, and found good by a reader too"
-    assert tree.weights.count(JUDGED_WEIGHT) == 2, "two wordings that no reader let stand"
+    assert (len(made.learned), len(made.held)) == (1, 0)
+    (tree,) = made.learned
+    assert [verdict.grade for verdict in tree.verdicts] == [3, 0, 1, 2], "three of the model's own, one of the bank's"
+    assert {tree.wanted[verdict.step] for verdict in tree.verdicts} == {made.end}
+    (pair,) = tree.pairs
+    assert pair.better != pair.worse
+    assert sum(weight > 0 for weight in tree.weights) == len(pair.better), "what was written is learned, and no more"
 
 
 def test_what_two_prompts_share_is_laid_down_once() -> None:
@@ -104,23 +109,14 @@ def test_what_two_prompts_share_is_laid_down_once() -> None:
     grower.answer([1, 2, 3], [7, 8])
     grower.answer([1, 2, 4], [7])
     grower.answer([1, 2, 3], [7, 9])
+    grower.verdict([1, 2, 3], [7, 8], 0)
     tree = grower.tree
     assert sorted(zip(map(tuple, map(tree.path_to, tree.places)), tree.wanted, tree.weights, strict=True)) == [
         ((1, 2, 3), 7, 2.0), ((1, 2, 3, 7), 8, 1.0), ((1, 2, 3, 7), 9, 1.0), ((1, 2, 4), 7, 1.0),
     ]  # fmt: skip
     assert len(tree) == len([1, 2, 3, 4, 7])
-
-
-def test_the_part_for_the_pairs_holds_no_more_than_they_need() -> None:
-    """What is measured before the preference step is both answers of each pair, and nothing else."""
-    grower = load("trees").Grower()
-    grower.answer([1, 2], [5, 6])
-    grower.pair([1, 3], [7, 8], [7, 9])
-    part = grower.tree.for_pairs()
-    assert sorted(part.tokens) == [1, 3, 7]
-    (pair,) = part.pairs
-    said = [[(part.path_to(part.places[step]), part.wanted[step]) for step in one] for one in (pair.better, pair.worse)]
-    assert said == [[([1, 3], 7), ([1, 3, 7], 8)], [([1, 3], 7), ([1, 3, 7], 9)]]
+    (verdict,) = tree.verdicts
+    assert (tree.path_to(tree.places[verdict.step]), tree.wanted[verdict.step]) == ([1, 2, 3, 7], 8)
 
 
 def test_a_judged_wording_of_an_unknown_message_is_named(tmp_path: Path) -> None:

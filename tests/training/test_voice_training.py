@@ -6,6 +6,7 @@ Needs what only training needs: `pip install torch transformers peft gguf safete
 from __future__ import annotations
 
 import json
+import math
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,7 @@ from assistant.services.coach_words import load_prompt_form
 from assistant.shipped import shipped
 from tests.training.scripts_of_voice import VOICE, load
 
-pytest.importorskip("torch", reason="torch is installed for training only")
+torch = pytest.importorskip("torch", reason="torch is installed for training only")
 pytest.importorskip("peft", reason="peft is installed for training only")
 pytest.importorskip("transformers", reason="transformers is installed for training only")
 
@@ -74,7 +75,7 @@ def _said(starter: Path, adapter: str, grammar: str | None = None, candidates: i
 
 
 def _assent(starter: Path, adapter: str, text: str) -> float:
-    """Return how gladly the model leaves it at a wording that the grammar forces on it."""
+    """Return how gladly the model leaves it at a wording that the grammar forces on it: a log-likelihood in nats."""
     return float(str(_said(starter, adapter, f'root ::= "{text}"', candidates=2)[0]["assent"]))
 
 
@@ -83,16 +84,29 @@ def test_a_short_run_teaches_what_was_written(tmp_path: Path) -> None:
     starter, text = _starter(), _text(tmp_path)
     out = tmp_path / "short.gguf"
     told = _ran("train.py", str(out), *_on(text, starter), "--passes", "40", "--rate", "3e-3")
+    assert "3 verdicts, 1 pairs" in told.splitlines()[0]
     seen = json.loads(told.splitlines()[-1])
     assert seen["bytes"] == out.stat().st_size < 12_000_000
     assert _said(starter, "")[0]["text"] != ASKED
     assert _said(starter, str(out))[0]["text"] == ASKED
-    assert _assent(starter, str(out), ASKED) > _assent(starter, str(out), "What is the kettle when you like?")
+    good, *poor = (line.split(" | ")[1] for line in JUDGED.splitlines()[1:])
+    assents = [_assent(starter, str(out), one) for one in (good, *poor)]
+    assert assents[0] > math.log(0.5) > max(assents[1:])
 
-    preferred = tmp_path / "preferred.gguf"
-    told = _ran("prefer.py", str(out.with_suffix(".safetensors")), str(preferred), *_on(text, starter), "--passes", "6")
-    assert "1 pairs" in told.splitlines()[0]
-    assert _said(starter, str(preferred))[0]["text"] == ASKED
+
+def test_what_is_evaluated_in_parts_adds_up(tmp_path: Path) -> None:
+    """A batch that is too large for the memory is learned from as if it were not."""
+    train, objective = load("train"), load("objective")
+    lessons = load("lessons").lessons(_text(tmp_path), _starter())
+    trees = [*lessons.learned, *lessons.held, *lessons.learned]
+    model = train.open_starter(_starter())
+    weights = objective.Weights(ranked=0.0)  # wordings are compared within a part alone
+    with torch.no_grad():
+        whole, apart = (
+            sum(map(float, objective.losses(model, trees, lessons, weights, most))) for most in (10_000, 100)
+        )
+    assert apart == pytest.approx(whole, rel=1e-4)
+    assert len(list(objective.losses(model, trees, lessons, weights, 100))) == len(trees)
 
 
 def _on(text: Path, starter: Path) -> list[str]:

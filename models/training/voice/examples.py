@@ -23,8 +23,6 @@ class Batch:
     """`(steps,)`: where each step starts, among all tokens of the batch in a row."""
     wanted: Tensor
     """`(steps,)`: the token that comes next."""
-    weights: Tensor
-    """`(steps,)` float32: what it counts for."""
 
     def on(self, device: str) -> Batch:
         """Return the same batch where the model is."""
@@ -52,7 +50,6 @@ def batch_of(trees: Sequence[Tree]) -> Batch:
         mask,
         torch.tensor([row * width + place for row, tree in enumerate(trees) for place in tree.places]),
         torch.tensor([token for tree in trees for token in tree.wanted]),
-        torch.tensor([weight for tree in trees for weight in tree.weights]),
     )
 
 

@@ -7,28 +7,31 @@ import random
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from starter import ROOT, starter_file
-from trees import Grower, Lessons, Tree
-from written import TEXT, Judged, Message, judged_in, messages_in
+from trees import GOOD, Grower, Lessons, Tree
+from written import TEXT, Judged, Message, graded_by_message, judged_in, messages_in
 
 sys.path.insert(0, str(ROOT))
 
+from assistant.coaching.planner import plan_turn
 from assistant.coaching.prompt import PromptForm, shown
+from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import QuestionType
 from assistant.engine.chat_format import ChatFormat, defused, format_named, render
 from assistant.engine.llama_library import Weights
 from assistant.ports import PromptTurn
+from assistant.reading.acts import hear_acts
+from assistant.reading.read import read_text
 from assistant.services.coach_words import load_prompt_form
 
 PLAIN, FINE, BOTH = MANNERS = ("plain", "fine", "both")
 """Which of the written questions are learned."""
-BEST, GOOD, APART = 3, 2, 2
-"""The best grade, the one from which on a reader would let a wording stand, and how far apart the two of a pair are."""
-JUDGED_WEIGHT = 4.0
-"""A judgement is one token where a question has a dozen."""
+BEST, APART = 3, 2
+"""The best grade, and how far apart the two of a pair are."""
 SPOILED = re.compile(
     r"(?:who (?:decided|says|told you) (?:that|the|you)|what had (?:you|to)|what makes (?:it|the|a|that)|"
     r"which (?:of|part))\b",
@@ -47,6 +50,15 @@ def coach_form() -> PromptForm:
     return form
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message, and what readers thought of a model's and of the bank's wordings on it."""
+
+    message: Message
+    judged: list[Judged]
+    of_bank: list[Judged]
+
+
 class Tokens:
     """The starter's own tokenizer and chat format, as the voice process uses them."""
 
@@ -54,8 +66,8 @@ class Tokens:
         """Open the vocabulary of a GGUF file."""
         self._weights = Weights(str(model))
         self._format: ChatFormat = format_named(chat_format)
-        self._end = self._weights.tokens("<|im_end|>", markers=True)
-        self.refusal = self._weights.tokens(REFUSAL)[0]
+        (self.end,) = self._weights.tokens("<|im_end|>", markers=True)
+        (self.refusal,) = self._weights.tokens(REFUSAL)
 
     def prompt(self, turns: Sequence[PromptTurn]) -> list[int]:
         """Return what is evaluated before an answer."""
@@ -69,16 +81,18 @@ class Tokens:
 
     def answer(self, text: str) -> list[int]:
         """Return an answer and the end of its turn."""
-        return [*self._weights.tokens(text), *self._end]
+        return [*self._weights.tokens(text), self.end]
 
 
-def tree_of(message: Message, judged: Iterable[Judged], form: PromptForm, tokens: Tokens, manner: str = PLAIN) -> Tree:
-    """Return a message with its questions, what comes after each judged wording, and pairs of these."""
+def tree_of(said: Said, form: PromptForm, tokens: Tokens, manner: str = PLAIN) -> Tree:
+    """Return a message with its questions, verdicts on what a model and the bank asked, and pairs of the model's."""
     grower = Grower()
-    grow_questions(grower, message, form, tokens, manner)
-    for one in judged:
-        grow_judged(grower, one, form, tokens)
+    grow_questions(grower, said.message, form, tokens, manner)
+    for one in said.judged:
+        grow_verdicts(grower, one, form, tokens)
         grow_pairs(grower, one, form, tokens)
+    for one in said.of_bank:
+        grow_verdicts(grower, one, form, tokens)
     return grower.tree
 
 
@@ -95,12 +109,11 @@ def grow_questions(
             grower.answer(prompt, tokens.answer(asked.question))
 
 
-def grow_judged(grower: Grower, judged: Judged, form: PromptForm, tokens: Tokens) -> None:
-    """Let what comes after each wording of the model's own be learned: the end, or a refusal."""
+def grow_verdicts(grower: Grower, judged: Judged, form: PromptForm, tokens: Tokens) -> None:
+    """Let it be learned which of the wordings of one ask are to be left at that."""
     prompt = _prompt(judged.message, judged.phrase, judged.kind, form, tokens)
     for text, grade in judged.wordings:
-        *asked, end = tokens.answer(text)
-        grower.answer([*prompt, *asked], [end if grade >= GOOD else tokens.refusal], JUDGED_WEIGHT)
+        grower.verdict(prompt, tokens.answer(text), grade)
 
 
 def grow_pairs(grower: Grower, judged: Judged, form: PromptForm, tokens: Tokens, most: int = 2) -> None:
@@ -127,27 +140,48 @@ def _prompt(message: Message, phrase: str, kind: QuestionType, form: PromptForm,
     return tokens.prompt(form.taught_turns(said, phrase, kind, message.answers))
 
 
+def ask_of_bank(message: Message, wordings: list[tuple[str, int]]) -> list[Judged]:
+    """Return the bank's graded wordings under the ask with which the coach would have them judged; none without one."""
+    if not wordings:
+        return []
+    asked = (message.answers,) if message.answers else ()
+    state = SessionState(turns=len(asked), asked=asked)
+    plan = plan_turn(message.text, read_text(message.text), hear_acts(message.text), state)
+    if not plan.options:
+        return []
+    first = plan.options[0]
+    return [Judged(message, first.handle.quote or message.text, first.question_type, wordings)]
+
+
+def said_on(text: Path) -> list[Said]:
+    """Return the messages that anything is learned from, with what was asked on them and what readers thought of it."""
+    messages, judged = messages_in(text), defaultdict[str, list[Judged]](list)
+    folder = text.parent / "judged"
+    for one in judged_in(folder, messages):
+        judged[one.message.text].append(one)
+    of_bank = graded_by_message(folder)
+    all_of_it = (Said(one, judged[one.text], ask_of_bank(one, of_bank.get(one.text, []))) for one in messages)
+    return [one for one in all_of_it if one.message.good or one.judged or one.of_bank]
+
+
 def lessons(text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, seed: int = 7) -> Lessons:
     """Return what is learned, a share of the messages in an order of chance, and what is only measured."""
-    form, tokens, chance = coach_form(), Tokens(starter), random.Random(seed)
-    messages = messages_in(text)
-    judged: dict[str, list[Judged]] = defaultdict(list)
-    for one in judged_in(text.parent / "judged", messages):
-        judged[one.message.text].append(one)
-    messages = [message for message in messages if message.good or judged[message.text]]
-    kept = [message for message in messages if not message.held_out]
-    chance.shuffle(kept)
-    made = Lessons()
-    for message in kept[: max(1, int(len(kept) * share))]:
-        made.learned.append(tree_of(message, judged[message.text], form, tokens, manner))
-    for message in messages:
-        if message.held_out:
-            asked, answered = Grower(), Grower()
-            grow_questions(asked, message, form, tokens, manner)
-            for one in judged[message.text]:
-                grow_judged(answered, one, form, tokens)
-            made.held.extend([asked.tree] if message.good else [])
-            made.judged_held.extend([answered.tree] if judged[message.text] else [])
+    form, tokens, everything = coach_form(), Tokens(starter), said_on(text)
+    kept = [said for said in everything if not said.message.held_out]
+    random.Random(seed).shuffle(kept)
+    made = Lessons(tokens.end, tokens.refusal)
+    for said in kept[: max(1, int(len(kept) * share))]:
+        made.learned.append(tree_of(said, form, tokens, manner))
+    for said in everything:
+        if said.message.held_out:
+            questions = Grower()
+            grow_questions(questions, said.message, form, tokens, manner)
+            made.held.extend([questions.tree] if said.message.good else [])
+            for judged, measured in ((said.judged, made.judged_held), (said.of_bank, made.bank_held)):
+                verdicts = Grower()
+                for one in judged:
+                    grow_verdicts(verdicts, one, form, tokens)
+                measured.extend([verdicts.tree] if judged else [])
     return made
 
 
@@ -161,7 +195,7 @@ def main() -> None:
     given = parser.parse_args()
     made = lessons(given.text, starter_file(), given.manner, given.share)
     made.write(given.out)
-    print({name: len(getattr(made, name)) for name in ("learned", "held", "judged_held")}, f"{made.pairs} pairs")
+    print({name: len(getattr(made, name)) for name in ("learned", "held", "judged_held", "bank_held")})
 
 
 if __name__ == "__main__":

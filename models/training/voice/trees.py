@@ -10,6 +10,21 @@ from typing import Self
 
 ROOT_PLACE = -1
 """What comes before the first token of all."""
+GOOD = 2
+"""The grade from which on a reader would let a wording stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reader thought of a wording: the step from its last token to the end of the turn, and a grade, 0 to 3."""
+
+    step: int
+    grade: int
+
+    @property
+    def good(self) -> bool:
+        """Whether the reader would let it stand."""
+        return self.grade >= GOOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +47,12 @@ class Tree:
     wanted: list[int] = field(default_factory=list)
     """The token of each step."""
     weights: list[float] = field(default_factory=list)
-    """What the likelihood of each step counts for; 0 for what only a pair needs."""
+    """What the likelihood of each step counts for; 0 for what only a verdict or a pair needs."""
+    verdicts: list[Verdict] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.tokens)
-
-    def for_pairs(self) -> Tree:
-        """Return the part that its pairs need, with their steps in the same order."""
-        grower, moved = Grower(), dict[int, int]()
-        for step in sorted({step for pair in self.pairs for step in (*pair.better, *pair.worse)}):
-            moved[step] = grower.step(grower.path(self.path_to(self.places[step])), self.wanted[step], 0.0)
-        part = grower.tree
-        part.pairs = [Pair([moved[n] for n in pair.better], [moved[n] for n in pair.worse]) for pair in self.pairs]
-        return part
 
     def path_to(self, place: int) -> list[int]:
         """Return the tokens from the first to this place."""
@@ -66,18 +73,23 @@ class Grower:
 
     def answer(self, prompt: Sequence[int], answer: Sequence[int], weight: float = 1.0) -> list[int]:
         """Let an answer to a prompt be learned, each token at this weight; return its steps."""
-        place, steps = self.path(prompt), []
+        place, steps = self._path(prompt), []
         for number, token in enumerate(answer, 1):
-            steps.append(self.step(place, token, weight))
+            steps.append(self._step(place, token, weight))
             if number < len(answer):  # nothing comes after the last token
                 place = self._next(place, token)
         return steps
+
+    def verdict(self, prompt: Sequence[int], answer: Sequence[int], grade: int) -> None:
+        """Let it be learned whether an answer, its end with it, is to be left at that."""
+        *words, end = answer
+        self.tree.verdicts.append(Verdict(self._step(self._path([*prompt, *words]), end, 0.0), grade))
 
     def pair(self, prompt: Sequence[int], better: Sequence[int], worse: Sequence[int]) -> None:
         """Let one answer to a prompt be preferred to another."""
         self.tree.pairs.append(Pair(self.answer(prompt, better, 0.0), self.answer(prompt, worse, 0.0)))
 
-    def path(self, tokens: Sequence[int]) -> int:
+    def _path(self, tokens: Sequence[int]) -> int:
         """Return the place of the last of these tokens, laid down where they were not."""
         place = ROOT_PLACE
         for token in tokens:
@@ -91,7 +103,7 @@ class Grower:
             self.tree.before.append(place)
         return self._places[place, token]
 
-    def step(self, place: int, token: int, weight: float) -> int:
+    def _step(self, place: int, token: int, weight: float) -> int:
         """Return the number of the step from a place to a token; the weights of what is said twice add up."""
         tree = self.tree
         if (place, token) not in self._steps:
@@ -108,17 +120,18 @@ class Grower:
 class Lessons:
     """All that one training run learns from and is measured by."""
 
+    end: int
+    """The token that ends a turn."""
+    refusal: int
+    """The token that comes in its stead after a wording that is not to be left at that."""
     learned: list[Tree] = field(default_factory=list)
-    """A tree for each message: its questions, the end or the refusal after each judged wording, and pairs of them."""
+    """A tree for each message: its questions, verdicts on wordings, and pairs of these."""
     held: list[Tree] = field(default_factory=list)
     """Questions on messages of writers never learned from."""
     judged_held: list[Tree] = field(default_factory=list)
-    """Judged wordings on them, and the token after each: the end where a reader found it good, else a refusal."""
-
-    @property
-    def pairs(self) -> int:
-        """How many pairs there are to learn from."""
-        return sum(len(tree.pairs) for tree in self.learned)
+    """Verdicts on a model's wordings on them."""
+    bank_held: list[Tree] = field(default_factory=list)
+    """Verdicts on the bank's wordings on them."""
 
     def write(self, path: Path) -> None:
         """Keep them, for a machine that has a GPU and no llama.cpp to make tokens with."""
@@ -128,8 +141,9 @@ class Lessons:
     def read(cls, path: Path) -> Self:
         """Return what `write` kept."""
         kept = json.loads(path.read_text("utf-8"))
-        return cls(**{name: [_tree(values) for values in trees] for name, trees in kept.items()})
+        return cls(**{name: [_tree(one) for one in it] if isinstance(it, list) else it for name, it in kept.items()})
 
 
 def _tree(values: dict[str, list]) -> Tree:
-    return Tree(**{**values, "pairs": [Pair(**pair) for pair in values["pairs"]]})
+    verdicts, pairs = ([kind(**one) for one in values[name]] for name, kind in (("verdicts", Verdict), ("pairs", Pair)))
+    return Tree(**{**values, "verdicts": verdicts, "pairs": pairs})

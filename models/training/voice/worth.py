@@ -2,8 +2,7 @@
 
     python models/training/voice/worth.py [--write]
 
-`judged/*-bank*.tsv` have a line for each grade: 0 for no sense, 1 poor, 2 good, 3 very good; the question's template,
-the wording and the message. A question is worth the share of its grades that are good less half of those that make no
+A question is worth the share of its grades that are good less half of those that make no
 sense, as a ridge regression sees it that knows the question and its words in ones, twos and threes: what few read is
 drawn towards what its words promise. To know the kind of phrase too would make 0.02 more of the first choices within
 a talk good, for a table of 13,000 lines, and is left out. It is told beside the mean of all grades and that of its type
@@ -14,7 +13,6 @@ Prints how good the first choice is on people left out; `--write` writes `prompt
 from __future__ import annotations
 
 import argparse
-import csv
 import re
 import sys
 from collections import Counter, defaultdict
@@ -28,19 +26,15 @@ from sklearn.linear_model import Ridge
 ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from written import messages_in  # noqa: E402
+from written import Graded, graded_in, messages_in  # noqa: E402
 
 from assistant.services.coach_words import load_coach_words  # noqa: E402
 
-GRADED = sorted((Path(__file__).parent / "judged").glob("*-bank*.tsv"))
 WORTH = ROOT / "prompts" / "worth" / "questions.toml"
 FOLDS, SEED = 5, 7
 RIDGE = 80.0
 SEEN_LEAST = 3
 _WORD = re.compile(r"[\w{}'“”]+")
-
-Grade = tuple[int, str, str, str]
-"""Grade, template, wording and message."""
 
 
 def value(grade: int) -> float:
@@ -54,7 +48,7 @@ def marks_of(template: str) -> set[str]:
     return {template, *(" ".join(words[at : at + n]) for n in (1, 2, 3) for at in range(len(words) - n + 1))}
 
 
-def worth_of(grades: Iterable[Grade], templates: Iterable[str]) -> dict[str, float]:
+def worth_of(grades: Iterable[Graded], templates: Iterable[str]) -> dict[str, float]:
     """Return the worth of every template, from those that were read."""
     rows = [(value(grade), marks_of(template)) for grade, template, _, _ in grades]
     seen = Counter(mark for _, marks in rows for mark in marks)
@@ -66,7 +60,7 @@ def worth_of(grades: Iterable[Grade], templates: Iterable[str]) -> dict[str, flo
     return {one: float(worth) for one, worth in zip(wanted, expected, strict=True)}
 
 
-def beside_its_type(worth: dict[str, float], grades: Iterable[Grade], types: Mapping[str, str]) -> dict[str, float]:
+def beside_its_type(worth: dict[str, float], grades: Iterable[Graded], types: Mapping[str, str]) -> dict[str, float]:
     """Return the worth of every template above the mean of all grades and that of its type, half of each."""
     of_type = defaultdict[str, list[float]](list)
     for grade, template, _, _ in grades:
@@ -76,7 +70,7 @@ def beside_its_type(worth: dict[str, float], grades: Iterable[Grade], types: Map
     return {template: one - usual.get(types.get(template, ""), everything) for template, one in worth.items()}
 
 
-def by_first_choice(grades: list[Grade]) -> tuple[float, float]:
+def by_first_choice(grades: list[Graded]) -> tuple[float, float]:
     """Return how often the choice by worth alone is good, and makes no sense, on people that it was not fitted on."""
     who = {message.text: message.writer for message in messages_in()}
     people = sorted({who[one[3]] for one in grades})
@@ -84,7 +78,7 @@ def by_first_choice(grades: list[Grade]) -> tuple[float, float]:
     chosen = list[int]()
     for left_out in range(FOLDS):
         worth = worth_of([one for one in grades if fold[who[one[3]]] != left_out], {one[1] for one in grades})
-        there = defaultdict[str, list[Grade]](list)
+        there = defaultdict[str, list[Graded]](list)
         for one in grades:
             if fold[who[one[3]]] == left_out:
                 there[one[3]].append(one)
@@ -92,14 +86,9 @@ def by_first_choice(grades: list[Grade]) -> tuple[float, float]:
     return float(np.mean([grade >= 2 for grade in chosen])), float(np.mean([grade == 0 for grade in chosen]))
 
 
-def graded() -> list[Grade]:
+def graded() -> list[Graded]:
     """Return all grades."""
-    found = list[Grade]()
-    for path in GRADED:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            found += [(int(grade), template, wording, said) for grade, template, wording, said in rows]
-    return found
+    return list(graded_in(Path(__file__).parent / "judged"))
 
 
 def table() -> dict[str, float]:

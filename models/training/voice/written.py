@@ -11,14 +11,19 @@ One file holds several invented writers. The form is in `MAKERS.md`:
 
 from __future__ import annotations
 
+import csv
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from assistant.core.dialogue import QuestionType
 
 TEXT = Path(__file__).parent / "text"
+GRADED = "*-bank*.tsv"
+"""Files of grades of the bank's wordings, in the folder of judged wordings."""
 
 TYPES = {
     "clar": QuestionType.CLARIFICATION,
@@ -132,3 +137,28 @@ def judged_in(folder: Path, messages: Iterable[Message]) -> Iterator[Judged]:
                 yield Judged(by_text[text], phrase, TYPES[kind], wordings, path.name)
             except (ValueError, KeyError) as error:
                 raise Unreadable(f"{path.name}: ask {number}: {error}") from error
+
+
+class Graded(NamedTuple):
+    """What a reader thought of one of the bank's wordings on a message: 0 makes no sense to 3 very good."""
+
+    grade: int
+    template: str
+    wording: str
+    message: str
+
+
+def graded_in(folder: Path) -> Iterator[Graded]:
+    """Yield the grades of the bank's wordings of all files: `grade⇥template⇥wording⇥message` lines."""
+    for path in sorted(folder.glob(GRADED)):
+        with path.open(encoding="utf-8", newline="") as file:
+            for grade, *texts in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                yield Graded(int(grade), *texts)
+
+
+def graded_by_message(folder: Path) -> dict[str, list[tuple[str, int]]]:
+    """Return the bank's wordings on each message, with their grades."""
+    found = defaultdict[str, list[tuple[str, int]]](list)
+    for one in graded_in(folder):
+        found[one.message].append((one.wording, one.grade))
+    return found
