@@ -35,6 +35,17 @@ _CLOSED: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NO: Final = re.compile(r"^\W*(?:no|nope|nah)\b\W*", re.IGNORECASE)
+_ANOTHERS_NO: Final = re.compile(
+    r"^\W*(?:no|nope|nah)\b\W+(?:no one|nobody|(?:he|she|they|(?:my|our|his|her|the) \w+)\s+"
+    r"(?:never|(?:has|had|have|did|does|do|would|is|was|were)(?:n't| not| never)))\b",
+    re.IGNORECASE,
+)
+"""With this what somebody else did or did not do is told."""
+_TAKES_NOTHING_FOR_TRUE: Final = re.compile(
+    r"\b(?:suppose|would|how (?:do|can|could) you (?:know|tell)|what (?:tells|has told|makes) you|where does"
+    r"|what have you (?:seen|heard|noticed)|what (?:else )?(?:might|could))\b",
+    re.IGNORECASE,
+)
 _ECHO: Final = re.compile(
     r"\W*(?:(?:(?:it|that|this) )?(?:just )?(?:follows|means|shows(?: me)?|tells me|says to me)(?: that)?|that)\s+"
     r"(?=(?:i|i['’]?m|i['’]?ve|i['’]?d|i['’]?ll|he|he['’]?s|she|she['’]?s|they|we|my|there|nobody|if)\b(?:\W+\w+){2})",
@@ -113,7 +124,8 @@ def _own_no(text: str, asked: str) -> str | None:
     """Return the message where a "no" in it objects to nothing of ours: it takes back a thought, or answers us."""
     plain = text.replace("’", "'")
     if _FIRST_NO.match(plain):
-        return text if _CLOSED.search(asked) else None
+        answers = _CLOSED.search(asked) or (_ANOTHERS_NO.match(plain) and _TAKES_NOTHING_FOR_TRUE.search(asked))
+        return text if answers else None
     if (own := _OWN_NO.search(plain)) is None or any(
         words.OBJECTION.search(one) for one in plain[: own.start()].split(". ")
     ):

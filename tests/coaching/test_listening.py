@@ -414,6 +414,29 @@ def test_what_is_said_of_a_life_is_heard(text: str) -> None:
     assert read_text(text).distress is Distress.CONCERN
 
 
+@pytest.mark.parametrize(
+    ("asked", "text", "heard"),
+    [
+        (
+            "Suppose Wanda minded: what would the morning after be like?",
+            "No, she never said that. I just think it.",
+            True,
+        ),
+        ("How do you know that they mind?", "No, they didn't say so. It's in the way that they look.", True),
+        ("What would Bram say?", "no. nobody has asked him, least of all me", True),
+        ("What was it like when Wanda minded?", "No, she never said that. I just think it.", False),
+        ("Suppose Wanda minded: what would it mean?", "No, that's not what I meant.", False),
+    ],
+)
+def test_a_no_about_somebody_else_answers_a_question_that_took_nothing_for_true(
+    asked: str, text: str, heard: bool
+) -> None:
+    """What another did not say is told, and nothing of ours was misread; unless the question had it so."""
+    plan = _plan(text, MIDWAY.after(asked=(asked,)))
+    misread = plan.led == "led_misread" or plan.occasion is Occasion.OBJECTION
+    assert misread is not heard
+
+
 @pytest.mark.parametrize(("text", "quoted"), [("No, my aunt.", "my aunt"), ("No. The red tin.", "The red tin")])
 def test_a_correction_in_a_few_words_is_what_is_asked_about(text: str, quoted: str) -> None:
     """It is taken as it stands, and the question goes on from it."""
