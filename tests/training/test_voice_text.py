@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 from assistant.coaching.critic import Ground, faults_of
+from assistant.coaching.planner import plan_turn
+from assistant.coaching.session_state import SessionState
+from assistant.core.dialogue import QuestionType
+from assistant.reading.acts import hear_acts
+from assistant.reading.read import read_text
 from tests.training.scripts_of_voice import load
 
 LEAST_EXAMPLES = 4000
@@ -81,26 +86,72 @@ JUDGED = """clar | blue | The kettle is blue and I like it.
 """
 
 
-BANK = "2\t{quote}: what of it?\tBlue: what of it?\tThe kettle is blue and I like it.\n"
+BANK = "{grade}\t{{quote}}: what of it?\tBlue: what of it?\tThe kettle is blue and I like it.\n"
+
+
+def _written(folder: Path, grade: str = "2", writer: str = "A") -> Path:
+    """Write one message with a question, three judged wordings of a model's and one of the bank's; return its text."""
+    files = {
+        "text/01-one.txt": LEARNED.replace("# A:", f"# {writer}:"),
+        "judged/01-one.txt": JUDGED,
+        "judged/02-bank.tsv": BANK.format(grade=grade),
+    }
+    for name, words in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(words, "utf-8")
+    return folder / "text"
 
 
 def test_lessons_written_down_are_the_lessons_learned(tmp_path: Path) -> None:
     """A machine without llama.cpp learns what would be learned here, and each wording with what its reader thought."""
-    files = {"text/01-one.txt": LEARNED, "judged/01-one.txt": JUDGED, "judged/02-bank.tsv": BANK}
-    for name, words in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(words, "utf-8")
-    starter = load("starter").starter_file()
-    trees, made = load("trees"), load("lessons").lessons(tmp_path / "text", starter)
+    starter, trees, lessons = (load(name) for name in ("starter", "trees", "lessons"))  # the last uses the others
+    made = lessons.lessons_of(_written(tmp_path), starter.starter_file())
     made.write(tmp_path / "lessons.json")
     assert trees.Lessons.read(tmp_path / "lessons.json") == made
-    assert (len(made.learned), len(made.held)) == (1, 0)
+    assert (len(made.learned), made.held, made.judged_held, made.bank_held) == (1, [], [], [])
     (tree,) = made.learned
     assert [verdict.grade for verdict in tree.verdicts] == [3, 0, 1, 2], "three of the model's own, one of the bank's"
-    assert {tree.wanted[verdict.step] for verdict in tree.verdicts} == {made.end}
     (pair,) = tree.pairs
     assert pair.better != pair.worse
     assert sum(weight > 0 for weight in tree.weights) == len(pair.better), "what was written is learned, and no more"
+
+    tokens = lessons.Tokens(starter.starter_file())
+    asked = lessons.coach_form().taught_turns("The kettle is blue and I like it.", "blue", QuestionType.CLARIFICATION)
+    *good, end = tokens.answer("Which blue is the kettle?")
+    first = tree.verdicts[0]
+    assert (tree.path_to(tree.places[first.step]), tree.wanted[first.step]) == (tokens.prompt(asked) + good, end)
+
+
+def test_the_bank_is_judged_as_the_coach_has_it_judged(tmp_path: Path) -> None:
+    """A graded wording of the bank's stands after the very tokens that come before it in a talk."""
+    lessons = load("lessons")
+    form, tokens = lessons.coach_form(), lessons.Tokens(load("starter").starter_file())
+    (said,) = lessons.said_on(_written(tmp_path), form)
+    plan = plan_turn(said.message.text, read_text(said.message.text), hear_acts(said.message.text), SessionState())
+    about = plan.options[0]
+    assert said.of_bank.turns == form.taught_turns(said.message.text, about.handle.quote, about.question_type)
+    tree = lessons.tree_of(said, form, tokens)
+    *wording, _end = tokens.answer("Blue: what of it?")
+    assert tree.path_to(tree.places[tree.verdicts[-1].step]) == tokens.prompt(said.of_bank.turns) + wording
+
+
+def test_writers_held_out_are_measured_by_their_verdicts_too(tmp_path: Path) -> None:
+    """A message of theirs is in no lesson; its questions, a model's wordings and the bank's are each measured."""
+    names = (f"N{number}" for number in range(200))
+    writer = next(one for one in names if written.Message(f"01-one {one}: one who repeats themselves.", "").held_out)
+    text = _written(tmp_path, writer=writer)
+    made = load("lessons").lessons_of(text, load("starter").starter_file())
+    assert (made.learned, len(made.held)) == ([], 1)
+    of_model, of_bank = made.judged_held[0].verdicts, made.bank_held[0].verdicts
+    assert [[one.grade for one in verdicts] for verdicts in (of_model, of_bank)] == [[3, 0, 1], [2]]
+
+
+@pytest.mark.parametrize("grade", ["4", "-1", "good", "2\t2"])
+def test_a_grade_that_is_none_is_named(tmp_path: Path, grade: str) -> None:
+    """Whoever adds grades of the bank's wordings is told of the line that has none."""
+    text = _written(tmp_path, grade)
+    with pytest.raises(written.Unreadable, match=r"02-bank\.tsv:1"):
+        list(written.bank_grades_in(text.parent / "judged"))
 
 
 def test_what_two_prompts_share_is_laid_down_once() -> None:

@@ -94,19 +94,64 @@ def test_a_short_run_teaches_what_was_written(tmp_path: Path) -> None:
     assert assents[0] > math.log(0.5) > max(assents[1:])
 
 
-def test_what_is_evaluated_in_parts_adds_up(tmp_path: Path) -> None:
-    """A batch that is too large for the memory is learned from as if it were not."""
-    train, objective = load("train"), load("objective")
-    lessons = load("lessons").lessons(_text(tmp_path), _starter())
+def test_micro_batches_add_up(tmp_path: Path) -> None:
+    """A batch that is too large for the memory is learned from as if it were not, but for the comparisons."""
+    objective = load("objective")
+    lessons = load("lessons").lessons_of(_text(tmp_path), _starter())
     trees = [*lessons.learned, *lessons.held, *lessons.learned]
-    model = train.open_starter(_starter())
-    weights = objective.Weights(ranked=0.0)  # wordings are compared within a part alone
+    model = load("train").open_starter(_starter())
+    weights = objective.LossWeights(ranking=0.0)
     with torch.no_grad():
-        whole, apart = (
-            sum(map(float, objective.losses(model, trees, lessons, weights, most))) for most in (10_000, 100)
-        )
-    assert apart == pytest.approx(whole, rel=1e-4)
-    assert len(list(objective.losses(model, trees, lessons, weights, 100))) == len(trees)
+        whole = list(objective.losses(model, trees, lessons, weights, 10_000))
+        apart = list(objective.losses(model, trees, lessons, weights, 100))
+        known = objective.log_likelihoods(model, trees, lessons.refusal)
+    assert (len(whole), len(apart)) == (1, 3)
+    assert float(sum(apart)) == pytest.approx(float(whole[0]), rel=1e-4)
+
+    first, at = lessons.learned[0], lessons.learned[0].verdicts[1]
+    path = first.path_to(first.places[at.step])
+    with torch.no_grad():
+        told = torch.log_softmax(model(input_ids=torch.tensor([path])).logits[0, -1].float(), -1)
+    again = len(first.verdicts) + 1  # the same message stands last too
+    for place in (1, again):
+        assert float(known.refusals[place]) == pytest.approx(float(told[lessons.refusal]), abs=1e-3)
+        assert float(known.ends[place]) == pytest.approx(float(told[first.wanted[at.step]]), abs=1e-3)
+
+
+def _known(ends: list[float], refusals: list[float], steps: list[float] | None = None) -> object:
+    values = (steps or [], ends, refusals)
+    return load("objective").LogLikelihoods(*(torch.tensor(one) for one in values))
+
+
+def test_a_good_wording_is_to_be_left_at_that_rather_than_a_poor_one() -> None:
+    """The loss is that of every good one beside every poor one, and falls as they come apart."""
+    objective, verdict = load("objective"), load("trees").Verdict
+    verdicts = [verdict(0, grade) for grade in (3, 0, 2)]
+    loss = objective.ranking_loss(_known([-1.0, -2.0, -3.0], [-3.0, -1.0, -1.0]), verdicts)
+    assents = [2.0, -1.0, -2.0]
+    assert float(loss) == pytest.approx(sum(math.log1p(math.exp(assents[1] - assents[n])) for n in (0, 2)))
+    assert float(objective.ranking_loss(_known([-1.0, -9.0, -3.0], [-3.0, -1.0, -1.0]), verdicts)) < float(loss)
+
+
+def test_the_end_after_a_wording_is_as_likely_as_its_grade() -> None:
+    """Each grade has its own target between the end and the refusal."""
+    objective, verdict = load("objective"), load("trees").Verdict
+    known = _known([-1.0, -2.0], [-3.0, -0.5])
+    loss = objective.verdict_loss(known, [verdict(0, 3), verdict(0, 1)])
+    assert float(loss) == pytest.approx(0.95 * 1 + 0.05 * 3 + 0.1 * 2 + 0.9 * 0.5)
+
+
+def test_of_a_pair_the_better_is_to_be_likelier_a_token() -> None:
+    """SimPO by hand, on a pair of the second of two trees; a longer answer is not the less likely for its length."""
+    objective, trees = load("objective"), load("trees")
+    grower, other = trees.Grower(), trees.Grower()
+    other.answer([1], [2, 3])
+    grower.pair([1], [2, 3], [4])
+    weights = objective.LossWeights(preference=1.0, likelihood=0.5, beta=2.0, gamma=0.5)
+    loss = objective.preference_loss(
+        _known([], [], steps=[-9.0, -9.0, -1.0, -2.0, -3.0]), [other.tree, grower.tree], weights
+    )
+    assert float(loss) == pytest.approx(math.log1p(math.exp(-(2 * (-1.5 + 3) - 0.5))) + 0.5 * 1.5)
 
 
 def _on(text: Path, starter: Path) -> list[str]:

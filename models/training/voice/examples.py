@@ -48,17 +48,17 @@ def batch_of(trees: Sequence[Tree]) -> Batch:
         tokens,
         positions,
         mask,
-        torch.tensor([row * width + place for row, tree in enumerate(trees) for place in tree.places]),
-        torch.tensor([token for tree in trees for token in tree.wanted]),
+        torch.tensor([row * width + at for row, tree in enumerate(trees) for at in tree.places], dtype=torch.long),
+        torch.tensor([token for tree in trees for token in tree.wanted], dtype=torch.long),
     )
 
 
 def batches(trees: Iterable[Tree], most_tokens: int, chance: random.Random) -> list[list[Tree]]:
     """Group trees of about one length, at most so many tokens with their padding, in an order of chance."""
     ordered = sorted(trees, key=lambda tree: len(tree) + chance.uniform(0, 24))
-    made: list[list[Tree]] = [[]]
+    made: list[list[Tree]] = []
     for tree in ordered:
-        if made[-1] and (len(made[-1]) + 1) * max(len(tree), *map(len, made[-1])) > most_tokens:
+        if not made or (len(made[-1]) + 1) * max(len(tree), *map(len, made[-1])) > most_tokens:
             made.append([])
         made[-1].append(tree)
     chance.shuffle(made)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from starter import ROOT, starter_file
 from trees import GOOD, Grower, Lessons, Tree
-from written import TEXT, Judged, Message, graded_by_message, judged_in, messages_in
+from written import JUDGED, TEXT, Judged, Message, bank_grades_by_message, judged_in, messages_in
 
 sys.path.insert(0, str(ROOT))
 
@@ -23,7 +23,7 @@ from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import QuestionType
 from assistant.engine.chat_format import ChatFormat, defused, format_named, render
 from assistant.engine.llama_library import Weights
-from assistant.ports import PromptTurn
+from assistant.ports import PromptTurn, VoiceFacts
 from assistant.reading.acts import hear_acts
 from assistant.reading.read import read_text
 from assistant.services.coach_words import load_prompt_form
@@ -39,6 +39,8 @@ SPOILED = re.compile(
 )
 """Openings that are fine in a person's hands and spoiled in the model's: of 500 such wordings of its own readers let
 one in twenty stand, of the others one in six. They are not learned where a message has other questions."""
+TAUGHT = VoiceFacts("starter", "", 2048, 134_515_008, adapted=True)
+"""What the coach is told of the starter with its adapter: which form it is asked in."""
 REFUSAL = "#"
 """What the model is taught to go on with after a poor question; the grammar never lets it be said."""
 
@@ -51,12 +53,20 @@ def coach_form() -> PromptForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Graded:
+    """Wordings that answer one ask, with the grades that a reader gave them."""
+
+    turns: tuple[PromptTurn, ...]
+    wordings: list[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A message, and what readers thought of a model's and of the bank's wordings on it."""
 
     message: Message
     judged: list[Judged]
-    of_bank: list[Judged]
+    of_bank: Graded | None
 
 
 class Tokens:
@@ -89,10 +99,10 @@ def tree_of(said: Said, form: PromptForm, tokens: Tokens, manner: str = PLAIN) -
     grower = Grower()
     grow_questions(grower, said.message, form, tokens, manner)
     for one in said.judged:
-        grow_verdicts(grower, one, form, tokens)
+        grow_verdicts(grower, _graded(one, form), tokens)
         grow_pairs(grower, one, form, tokens)
-    for one in said.of_bank:
-        grow_verdicts(grower, one, form, tokens)
+    if said.of_bank:
+        grow_verdicts(grower, said.of_bank, tokens)
     return grower.tree
 
 
@@ -109,10 +119,10 @@ def grow_questions(
             grower.answer(prompt, tokens.answer(asked.question))
 
 
-def grow_verdicts(grower: Grower, judged: Judged, form: PromptForm, tokens: Tokens) -> None:
+def grow_verdicts(grower: Grower, graded: Graded, tokens: Tokens) -> None:
     """Let it be learned which of the wordings of one ask are to be left at that."""
-    prompt = _prompt(judged.message, judged.phrase, judged.kind, form, tokens)
-    for text, grade in judged.wordings:
+    prompt = tokens.prompt(graded.turns)
+    for text, grade in graded.wordings:
         grower.verdict(prompt, tokens.answer(text), grade)
 
 
@@ -136,52 +146,62 @@ def grow_pairs(grower: Grower, judged: Judged, form: PromptForm, tokens: Tokens,
 
 
 def _prompt(message: Message, phrase: str, kind: QuestionType, form: PromptForm, tokens: Tokens) -> list[int]:
+    return tokens.prompt(_turns(message, phrase, kind, form))
+
+
+def _turns(message: Message, phrase: str, kind: QuestionType, form: PromptForm) -> tuple[PromptTurn, ...]:
     said = shown(message.text, message.text.index(phrase))
-    return tokens.prompt(form.taught_turns(said, phrase, kind, message.answers))
+    return form.taught_turns(said, phrase, kind, message.answers)
 
 
-def ask_of_bank(message: Message, wordings: list[tuple[str, int]]) -> list[Judged]:
-    """Return the bank's graded wordings under the ask with which the coach would have them judged; none without one."""
-    if not wordings:
-        return []
+def _graded(judged: Judged, form: PromptForm) -> Graded:
+    return Graded(_turns(judged.message, judged.phrase, judged.kind, form), judged.wordings)
+
+
+def graded_of_bank(message: Message, wordings: list[tuple[str, int]], form: PromptForm) -> Graded | None:
+    """Return the bank's wordings under the ask with which the coach would have them judged today; None without one."""
     asked = (message.answers,) if message.answers else ()
     state = SessionState(turns=len(asked), asked=asked)
     plan = plan_turn(message.text, read_text(message.text), hear_acts(message.text), state)
-    if not plan.options:
-        return []
-    first = plan.options[0]
-    return [Judged(message, first.handle.quote or message.text, first.question_type, wordings)]
+    if not plan.options or plan.options[0].question_type is QuestionType.META:
+        return None
+    return Graded(form.ask(message.text, plan, TAUGHT, "", message.answers).turns, wordings)
 
 
-def said_on(text: Path) -> list[Said]:
+def said_on(text: Path, form: PromptForm) -> list[Said]:
     """Return the messages that anything is learned from, with what was asked on them and what readers thought of it."""
     messages, judged = messages_in(text), defaultdict[str, list[Judged]](list)
-    folder = text.parent / "judged"
+    folder = text.parent / JUDGED
     for one in judged_in(folder, messages):
         judged[one.message.text].append(one)
-    of_bank = graded_by_message(folder)
-    all_of_it = (Said(one, judged[one.text], ask_of_bank(one, of_bank.get(one.text, []))) for one in messages)
-    return [one for one in all_of_it if one.message.good or one.judged or one.of_bank]
+    of_bank = bank_grades_by_message(folder)
+    said = (
+        Said(one, judged[one.text], graded_of_bank(one, of_bank[one.text], form) if one.text in of_bank else None)
+        for one in messages
+    )
+    return [one for one in said if one.message.good or one.judged or one.of_bank]
 
 
-def lessons(text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, seed: int = 7) -> Lessons:
+def lessons_of(text: Path, starter: Path, manner: str = PLAIN, share: float = 1.0, seed: int = 7) -> Lessons:
     """Return what is learned, a share of the messages in an order of chance, and what is only measured."""
-    form, tokens, everything = coach_form(), Tokens(starter), said_on(text)
+    form, tokens = coach_form(), Tokens(starter)
+    everything = said_on(text, form)
     kept = [said for said in everything if not said.message.held_out]
     random.Random(seed).shuffle(kept)
-    made = Lessons(tokens.end, tokens.refusal)
+    made = Lessons(tokens.refusal)
     for said in kept[: max(1, int(len(kept) * share))]:
         made.learned.append(tree_of(said, form, tokens, manner))
     for said in everything:
-        if said.message.held_out:
-            questions = Grower()
-            grow_questions(questions, said.message, form, tokens, manner)
-            made.held.extend([questions.tree] if said.message.good else [])
-            for judged, measured in ((said.judged, made.judged_held), (said.of_bank, made.bank_held)):
-                verdicts = Grower()
-                for one in judged:
-                    grow_verdicts(verdicts, one, form, tokens)
-                measured.extend([verdicts.tree] if judged else [])
+        if not said.message.held_out:
+            continue
+        questions, of_model, of_bank = Grower(), Grower(), Grower()
+        grow_questions(questions, said.message, form, tokens, manner)
+        for one in said.judged:
+            grow_verdicts(of_model, _graded(one, form), tokens)
+        if said.of_bank:
+            grow_verdicts(of_bank, said.of_bank, tokens)
+        for grower, measured in ((questions, made.held), (of_model, made.judged_held), (of_bank, made.bank_held)):
+            measured.extend([grower.tree] if grower.tree.tokens else [])
     return made
 
 
@@ -193,7 +213,7 @@ def main() -> None:
     parser.add_argument("--manner", choices=MANNERS, default=PLAIN)
     parser.add_argument("--share", type=float, default=1.0)
     given = parser.parse_args()
-    made = lessons(given.text, starter_file(), given.manner, given.share)
+    made = lessons_of(given.text, starter_file(), given.manner, given.share)
     made.write(given.out)
     print({name: len(getattr(made, name)) for name in ("learned", "held", "judged_held", "bank_held")})
 

@@ -1,7 +1,8 @@
-"""What the voice is taught by: to ask, to judge what was asked, and to rather ask the one thing than the other.
+"""What the voice is taught by: to ask, to judge what was asked, and rather to ask the one thing than the other.
 
-**Source**: Burges et al. 2005, Learning to Rank using Gradient Descent (`ranked`); Meng et al. 2024, SimPO: Simple
-Preference Optimization with a Reference-Free Reward (`preferred`).
+**Source**: for `ranking_loss` RankNet, Burges et al. 2005, Learning to Rank using Gradient Descent; for
+`preference_loss` Meng et al. 2024, SimPO: Simple Preference Optimization with a Reference-Free Reward, and for its
+likelihood term Pang et al. 2024, Iterative Reasoning Preference Optimization.
 """
 
 from __future__ import annotations
@@ -13,119 +14,122 @@ import torch
 from examples import Batch, batch_of
 from torch import Tensor
 from torch.nn import functional
-from trees import Lessons, Tree
+from trees import Lessons, Tree, Verdict
 
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
-LEFT_AT_THAT = torch.tensor([0.02, 0.1, 0.85, 0.95])
-"""How likely a wording of each grade, 0 to 3, is to be left at that: readers agree more on the ends."""
+END_TARGETS = (0.02, 0.1, 0.85, 0.95)
+"""How likely the end is to come after a wording of each grade, 0 to 3: soft labels, the first and last the surest."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """What each part counts for, beside a mean token of a written question."""
+class LossWeights:
+    """What each part counts for beside a mean token of a written question. What was tried: docs/voice.md."""
 
     verdict: float = 4.0
-    """Of the mean verdict's token: it is one where a question has a dozen."""
-    ranked: float = 1.5
-    """Of the mean comparison of a good and a poor wording."""
-    preferred: float = 0.3
-    """Of the mean pair."""
-    sharpness: float = 2.0
-    margin: float = 0.5
-    """How steeply a pair pulls, a nat of mean likelihood apart, and how far apart is far enough."""
+    """Of a mean verdict, which is one token where a question has a dozen."""
+    ranking: float = 1.5
+    """Of a mean comparison of a good wording with a poor one."""
+    preference: float = 0.3
+    """Of a mean pair."""
     likelihood: float = 0.5
-    """Of a mean token of the better wordings of the pairs."""
+    """Of a mean token of the better wording of a mean pair."""
+    beta: float = 2.0
+    """SimPO's: what a nat of mean log-likelihood between the two of a pair is worth."""
+    gamma: float = 0.5
+    """SimPO's: from which such worth on a pair hardly pulls any more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What the model thinks of a batch."""
+class LogLikelihoods:
+    """What the model thinks of a batch, in nats."""
 
     steps: Tensor
-    """`(steps,)` float32: the log-likelihood of each step, in nats."""
+    """`(steps,)` float32: of the token of each step."""
     ends: Tensor
-    """`(verdicts,)` float32: the log-likelihood that a judged wording is left at that."""
+    """`(verdicts,)` float32: of the end after each judged wording."""
     refusals: Tensor
-    """`(verdicts,)` float32: the log-likelihood that it is not."""
+    """`(verdicts,)` float32: of a refusal there."""
 
 
-def heard(model: torch.nn.Module, trees: Sequence[Tree], lessons: Lessons) -> Heard:
-    """Return what the model thinks of some trees."""
+def log_likelihoods(model: torch.nn.Module, trees: Sequence[Tree], refusal: int) -> LogLikelihoods:
+    """Return what the model thinks of some trees; `refusal` is the token that stands for one."""
     batch = batch_of(trees).on(DEVICE)
-    scores = _scores(model, batch)
-    steps = -functional.cross_entropy(scores, batch.wanted, reduction="none")
-    judged = torch.tensor([step for step, _ in _verdicts(trees)], dtype=torch.long, device=DEVICE)
-    ends = steps[judged]  # what a verdict's step wants is the end
-    return Heard(steps, ends, ends + scores[judged, lessons.refusal] - scores[judged, lessons.end])
+    logits = _logits(model, batch)
+    steps = -functional.cross_entropy(logits, batch.wanted, reduction="none")
+    judged = [start + verdict.step for start, tree in _starts(trees) for verdict in tree.verdicts]
+    at = torch.tensor(judged, dtype=torch.long, device=DEVICE)
+    ends = steps[at]  # the token of a verdict's step is the end
+    return LogLikelihoods(steps, ends, ends + logits[at, refusal] - logits[at, batch.wanted[at]])
 
 
-def losses(model: torch.nn.Module, trees: Sequence[Tree], lessons: Lessons, of: Weights, most: int) -> Iterator[Tensor]:
-    """Yield the loss of a batch in parts of at most so many tokens, for memory's sake; they add up."""
-    words = sum(sum(tree.weights) for tree in trees) + of.verdict * sum(len(tree.verdicts) for tree in trees)
+def losses(
+    model: torch.nn.Module, trees: Sequence[Tree], lessons: Lessons, weights: LossWeights, most: int
+) -> Iterator[Tensor]:
+    """Yield the loss of a batch in micro-batches of at most so many tokens.
+
+    They add up to the loss of the whole, but for the ranking: wordings of one micro-batch are compared with each other.
+    """
+    micro = list(_micro_batches(trees, most))
+    total = sum(sum(tree.weights) + weights.verdict * len(tree.verdicts) for tree in trees)
     pairs = sum(len(tree.pairs) for tree in trees)
-    parts = list(_parts(trees, most))
-    compared = sum(_comparisons(part) for part in parts)
-    for part in parts:
-        known = heard(model, part, lessons)
-        weights = torch.tensor([weight for tree in part for weight in tree.weights], device=DEVICE)
-        loss = (of.verdict * _judged(known, part) - (known.steps * weights).sum()) / max(1.0, words)
+    compared = sum(map(_comparisons, micro))
+    for part in micro:
+        known = log_likelihoods(model, part, lessons.refusal)
+        asked = torch.tensor([weight for tree in part for weight in tree.weights], device=DEVICE)
+        verdicts = [verdict for tree in part for verdict in tree.verdicts]
+        loss = (weights.verdict * verdict_loss(known, verdicts) - (known.steps * asked).sum()) / max(1.0, total)
         if _comparisons(part):
-            loss = loss + of.ranked * ranked(known, part) / compared
+            loss = loss + weights.ranking * ranking_loss(known, verdicts) / compared
         if any(tree.pairs for tree in part):
-            loss = loss + preferred(known, part, of) / pairs
+            loss = loss + preference_loss(known, part, weights) / pairs
         yield loss
 
 
-def ranked(known: Heard, trees: Sequence[Tree]) -> Tensor:
+def verdict_loss(known: LogLikelihoods, verdicts: Sequence[Verdict]) -> Tensor:
+    """Return the summed cross-entropy, in nats, of the end and the refusal with what each grade asks for."""
+    ends = torch.tensor([END_TARGETS[verdict.grade] for verdict in verdicts], device=known.ends.device)
+    return -(ends * known.ends + (1 - ends) * known.refusals).sum()
+
+
+def ranking_loss(known: LogLikelihoods, verdicts: Sequence[Verdict]) -> Tensor:
     """Return the summed loss, in nats, of every good wording beside every poor one: which is rather left at that."""
-    assent, good = known.ends - known.refusals, _good(trees)
+    good = torch.tensor([verdict.good for verdict in verdicts], dtype=torch.bool, device=known.ends.device)
+    assent = known.ends - known.refusals
     return functional.softplus(assent[~good] - assent[good].unsqueeze(1)).sum()
 
 
-def preferred(known: Heard, trees: Sequence[Tree], of: Weights) -> Tensor:
+def preference_loss(known: LogLikelihoods, trees: Sequence[Tree], weights: LossWeights) -> Tensor:
     """Return the summed loss, in nats, of the pairs: which of two wordings of one ask is likelier, a token of each."""
-    rows, start = list[Tensor](), 0
-    for tree in trees:
+    rows = list[Tensor]()
+    for start, tree in _starts(trees):
         for pair in tree.pairs:
-            one, other = (known.steps[[start + n for n in steps]].mean() for steps in (pair.better, pair.worse))
-            pulled = functional.logsigmoid(of.sharpness * (one - other) - of.margin)
-            rows.append(-of.preferred * pulled - of.likelihood * one)
-        start += len(tree.places)
+            better, worse = (known.steps[[start + step for step in one]].mean() for one in (pair.better, pair.worse))
+            preferred = functional.logsigmoid(weights.beta * (better - worse) - weights.gamma)
+            rows.append(-weights.preference * preferred - weights.likelihood * better)
     return torch.stack(rows).sum()
 
 
-def _judged(known: Heard, trees: Sequence[Tree]) -> Tensor:
-    likely = LEFT_AT_THAT.to(DEVICE)[[grade for _, grade in _verdicts(trees)]]
-    return -(likely * known.ends + (1 - likely) * known.refusals).sum()
-
-
-def _good(trees: Sequence[Tree]) -> Tensor:
-    return torch.tensor([verdict.good for tree in trees for verdict in tree.verdicts], dtype=torch.bool, device=DEVICE)
-
-
 def _comparisons(trees: Sequence[Tree]) -> int:
-    good = _good(trees)
-    return int(good.sum()) * int((~good).sum())
+    good = [verdict.good for tree in trees for verdict in tree.verdicts]
+    return sum(good) * (len(good) - sum(good))
 
 
-def _verdicts(trees: Sequence[Tree]) -> Iterator[tuple[int, int]]:
-    """Yield each verdict's step among all of the trees in a row, and its grade."""
+def _starts(trees: Sequence[Tree]) -> Iterator[tuple[int, Tree]]:
+    """Yield each tree with the number of its first step among those of all of them in a row."""
     start = 0
     for tree in trees:
-        for verdict in tree.verdicts:
-            yield start + verdict.step, verdict.grade
+        yield start, tree
         start += len(tree.places)
 
 
-def _parts(trees: Sequence[Tree], most: int) -> Iterator[Sequence[Tree]]:
-    width = max(map(len, trees))
-    each = max(1, most // width)
+def _micro_batches(trees: Sequence[Tree], most: int) -> Iterator[Sequence[Tree]]:
+    each = max(1, most // max(map(len, trees)))
     for start in range(0, len(trees), each):
         yield trees[start : start + each]
 
 
-def _scores(model: torch.nn.Module, batch: Batch) -> Tensor:
-    """Return the scores before each step, `(steps, vocabulary)` float32."""
+def _logits(model: torch.nn.Module, batch: Batch) -> Tensor:
+    """Return the logits before each step, `(steps, vocabulary)` float32."""
     inner = model.get_base_model() if hasattr(model, "get_base_model") else model
     with torch.autocast(DEVICE, torch.bfloat16, enabled=inner.dtype == torch.bfloat16):
         hidden = inner.model(

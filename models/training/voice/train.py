@@ -1,7 +1,7 @@
 """Teach the starter to ask: LoRA on SmolLM2-135M-Instruct, written as the GGUF adapter that Lodestar ships.
 
     pip install torch transformers peft gguf         # for training only
-    python models/training/voice/train.py OUT.gguf   # from the root of the repository; under two hours on two cores
+    python models/training/voice/train.py OUT.gguf --precision bfloat16   # @@MINUTES@@ minutes on two cores
 
 The starter's own GGUF file is dequantized and frozen; what is learned is the adapter: to ask, to judge what was asked,
 and what rather to ask (`objective.py`), all in one go. Writers held out are only measured. `--share` and `--passes`
@@ -33,12 +33,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from adapter_file import write_adapter
 from examples import batches
-from objective import DEVICE, Weights, heard, losses
+from objective import DEVICE, LossWeights, log_likelihoods, losses
 from starter import ROOT, starter_file
 from trees import Lessons, Tree
 
-AT_ONCE = 1500
-"""Tokens that are evaluated at once: on processors the memory for them is the limit."""
+MEASURED_TOKENS = 2000
 EVERY_LINEAR = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
 
 
@@ -51,6 +50,8 @@ class Recipe:
     passes: float = 1.25
     rate: float = 1e-3
     batch_tokens: int = 3000
+    micro_batch_tokens: int = 1500
+    """Evaluated at once. With 3,000 two cores are as fast and take 2 GB more."""
     dropout: float = 0.0
     seed: int = 7
     share: float = 1.0
@@ -58,7 +59,7 @@ class Recipe:
     manner: str = "plain"
     precision: str = "float32"
     """Of the frozen weights. bfloat16 is half as fast again on a processor that knows it, and far slower on others."""
-    weights: Weights = field(default_factory=Weights)
+    weights: LossWeights = field(default_factory=LossWeights)
 
 
 def open_starter(path: Path, precision: str = "float32") -> torch.nn.Module:
@@ -89,7 +90,8 @@ class Seen:
     """Of a token of their written questions."""
     judges: float
     judges_bank: float
-    """How often a good wording, a model's or the bank's, is likelier left at that than a poor one (AUC)."""
+    """How often a good wording, a model's or the bank's, is likelier left at that than a poor one: the area under the
+    receiver operating characteristic."""
 
 
 @torch.no_grad()
@@ -97,36 +99,35 @@ def measured(model: torch.nn.Module, lessons: Lessons) -> Seen:
     """Measure the model on the writers held out."""
     model.eval()
     total = count = 0.0
-    for group in batches(lessons.held, AT_ONCE, random.Random(0)):
-        steps = heard(model, group, lessons).steps.tolist()
+    for group in batches(lessons.held, MEASURED_TOKENS, random.Random(0)):
+        steps = log_likelihoods(model, group, lessons.refusal).steps.tolist()
         weights = [weight for tree in group for weight in tree.weights]
         total -= sum(map(operator.mul, steps, weights))
         count += sum(weights)
-    seen = Seen(
+    return Seen(
         math.exp(total / max(1.0, count)),
-        judges=_area(model, lessons.judged_held, lessons),
-        judges_bank=_area(model, lessons.bank_held, lessons),
+        judges=_auc(model, lessons.judged_held, lessons.refusal),
+        judges_bank=_auc(model, lessons.bank_held, lessons.refusal),
     )
-    model.train()
-    return seen
 
 
-def _area(model: torch.nn.Module, trees: Sequence[Tree], lessons: Lessons) -> float:
-    """Return the area under the curve of telling good wordings from poor ones; 0.5 where there are none."""
+def _auc(model: torch.nn.Module, trees: Sequence[Tree], refusal: int) -> float:
+    """Return how often a good wording is likelier left at that than a poor one; 0.5 where there are none."""
     found: dict[bool, list[float]] = {True: [], False: []}
-    for group in batches(trees, AT_ONCE, random.Random(0)):
-        ends = heard(model, group, lessons).ends.tolist()
+    for group in batches(trees, MEASURED_TOKENS, random.Random(0)):
+        ends = log_likelihoods(model, group, refusal).ends.tolist()
         for verdict, end in zip((one for tree in group for one in tree.verdicts), ends, strict=True):
             found[verdict.good].append(end)
     good, poor = torch.tensor(found[True]).unsqueeze(1), torch.tensor(found[False])
     return float(((good > poor).float() + (good == poor).float() / 2).mean()) if good.numel() * poor.numel() else 0.5
 
 
-def train(model: torch.nn.Module, lessons: Lessons, recipe: Recipe, say=print) -> Seen:
-    """Teach the adapter; return what was measured in the end."""
+def train(model: torch.nn.Module, lessons: Lessons, recipe: Recipe) -> None:
+    """Teach the adapter, and say how far it is."""
+    model.train()
     chance = random.Random(recipe.seed)
-    learned = [weight for weight in model.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(learned, lr=recipe.rate, betas=(0.9, 0.98), weight_decay=0.01)
+    adapter = [weight for weight in model.parameters() if weight.requires_grad]
+    optimizer = torch.optim.AdamW(adapter, lr=recipe.rate, betas=(0.9, 0.98), weight_decay=0.01)
     passes = (batches(lessons.learned, recipe.batch_tokens, chance) for _ in range(math.ceil(recipe.passes)))
     whole = [group for one in passes for group in one]
     plan = whole[: max(1, int(len(whole) * recipe.passes / math.ceil(recipe.passes)))]
@@ -137,10 +138,10 @@ def train(model: torch.nn.Module, lessons: Lessons, recipe: Recipe, say=print) -
     started, done, running = time.monotonic(), 0, 0.0
     for step, group in enumerate(plan, 1):
         now = 0.0
-        for loss in losses(model, group, lessons, recipe.weights, AT_ONCE):
+        for loss in losses(model, group, lessons, recipe.weights, recipe.micro_batch_tokens):
             loss.backward()
             now += float(loss.detach())
-        torch.nn.utils.clip_grad_norm_(learned, 1.0)
+        torch.nn.utils.clip_grad_norm_(adapter, 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         schedule.step()
@@ -148,9 +149,8 @@ def train(model: torch.nn.Module, lessons: Lessons, recipe: Recipe, say=print) -
         running = 0.95 * running + 0.05 * now if step > 1 else now
         if step % 25 == 0 or step == len(plan):
             took = time.monotonic() - started
-            rate = f"{done / took:.0f} tokens/s, {took / 60:.1f} min"
-            say(f"step {step}/{len(plan)}: loss {running:.3f}, {rate}", flush=True)
-    return measured(model, lessons)
+            speed = f"{done / took:.0f} tokens/s, {took / 60:.1f} min"
+            print(f"step {step}/{len(plan)}: loss {running:.3f}, {speed}", flush=True)
 
 
 def learned_weights(model: torch.nn.Module) -> dict[str, torch.Tensor]:
@@ -174,7 +174,9 @@ def main() -> None:
         "--text", type=Path, default=ROOT / "models" / "training" / "voice" / "text", help="the folder of written text"
     )
     parser.add_argument("--manner", choices=("plain", "fine", "both"), default=usual.manner)
-    parser.add_argument("--lessons", type=Path, help="what lessons.py wrote elsewhere, in place of the text")
+    parser.add_argument(
+        "--lessons", type=Path, help="what lessons.py wrote elsewhere, in place of --text, --manner and --share"
+    )
     parser.add_argument("--precision", choices=("float32", "bfloat16"), default=usual.precision)
     parser.add_argument("--dropout", type=float, default=usual.dropout)
     parser.add_argument("--batch-tokens", type=int, default=usual.batch_tokens)
@@ -188,18 +190,19 @@ def main() -> None:
     random.seed(recipe.seed)
     starter = given.starter or starter_file()
     if given.lessons:
-        learned = Lessons.read(given.lessons)
+        lessons = Lessons.read(given.lessons)
     else:
-        from lessons import lessons  # a machine that is given the lessons has no llama.cpp
+        from lessons import lessons_of  # a machine that is given the lessons has no llama.cpp
 
-        learned = lessons(given.text, starter, recipe.manner, recipe.share, recipe.seed)
-    tokens, verdicts = sum(map(len, learned.learned)), sum(len(tree.verdicts) for tree in learned.learned)
-    pairs = sum(len(tree.pairs) for tree in learned.learned)
-    print(f"{len(learned.learned)} messages, {tokens} tokens a pass, {verdicts} verdicts, {pairs} pairs", flush=True)
+        lessons = lessons_of(given.text, starter, recipe.manner, recipe.share, recipe.seed)
+    tokens, verdicts = sum(map(len, lessons.learned)), sum(len(tree.verdicts) for tree in lessons.learned)
+    pairs = sum(len(tree.pairs) for tree in lessons.learned)
+    print(f"{len(lessons.learned)} messages, {tokens} tokens a pass, {verdicts} verdicts, {pairs} pairs", flush=True)
     model = with_adapter(open_starter(starter, recipe.precision), recipe)
-    seen = train(model, learned, recipe)
+    train(model, lessons, recipe)
     write_adapter(model, given.out, recipe.rank)
     save_file(learned_weights(model), given.out.with_suffix(".safetensors"))
+    seen = measured(model, lessons)
     print(json.dumps({"recipe": asdict(recipe), "seen": asdict(seen), "bytes": given.out.stat().st_size}))
 
 

@@ -120,10 +120,8 @@ class Grower:
 class Lessons:
     """All that one training run learns from and is measured by."""
 
-    end: int
-    """The token that ends a turn."""
     refusal: int
-    """The token that comes in its stead after a wording that is not to be left at that."""
+    """The token that comes instead of the end of a turn after a wording that is not to be left at that."""
     learned: list[Tree] = field(default_factory=list)
     """A tree for each message: its questions, verdicts on wordings, and pairs of these."""
     held: list[Tree] = field(default_factory=list)
@@ -141,9 +139,11 @@ class Lessons:
     def read(cls, path: Path) -> Self:
         """Return what `write` kept."""
         kept = json.loads(path.read_text("utf-8"))
-        return cls(**{name: [_tree(one) for one in it] if isinstance(it, list) else it for name, it in kept.items()})
+        trees = ("learned", "held", "judged_held", "bank_held")
+        return cls(**{**kept, **{name: [_tree(one) for one in kept[name]] for name in trees}})
 
 
 def _tree(values: dict[str, list]) -> Tree:
-    verdicts, pairs = ([kind(**one) for one in values[name]] for name, kind in (("verdicts", Verdict), ("pairs", Pair)))
+    verdicts = [Verdict(**one) for one in values["verdicts"]]
+    pairs = [Pair(**one) for one in values["pairs"]]
     return Tree(**{**values, "verdicts": verdicts, "pairs": pairs})

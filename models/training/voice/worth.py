@@ -2,11 +2,11 @@
 
     python models/training/voice/worth.py [--write]
 
-A question is worth the share of its grades that are good less half of those that make no
-sense, as a ridge regression sees it that knows the question and its words in ones, twos and threes: what few read is
-drawn towards what its words promise. To know the kind of phrase too would make 0.02 more of the first choices within
-a talk good, for a table of 13,000 lines, and is left out. It is told beside the mean of all grades and that of its type
-of question, half of each: the arc of a talk chooses the type.
+A question is worth the share of its grades (`judged/*-bank*.tsv`) that are good less half of those that make no sense,
+as a ridge regression sees it that knows the question and its words in ones, twos and threes: what few read is drawn
+towards what its words promise. To know the kind of phrase too would make 0.02 more of the first choices within a talk
+good, for a table of 13,000 lines, and is left out. It is told beside the mean of all grades and that of its type of
+question, half of each: the arc of a talk chooses the type.
 Prints how good the first choice is on people left out; `--write` writes `prompts/worth/questions.toml`.
 """
 
@@ -26,7 +26,7 @@ from sklearn.linear_model import Ridge
 ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from written import Graded, graded_in, messages_in  # noqa: E402
+from written import JUDGED, TEXT, BankGrade, bank_grades_in, messages_in  # noqa: E402
 
 from assistant.services.coach_words import load_coach_words  # noqa: E402
 
@@ -48,7 +48,7 @@ def marks_of(template: str) -> set[str]:
     return {template, *(" ".join(words[at : at + n]) for n in (1, 2, 3) for at in range(len(words) - n + 1))}
 
 
-def worth_of(grades: Iterable[Graded], templates: Iterable[str]) -> dict[str, float]:
+def worth_of(grades: Iterable[BankGrade], templates: Iterable[str]) -> dict[str, float]:
     """Return the worth of every template, from those that were read."""
     rows = [(value(grade), marks_of(template)) for grade, template, _, _ in grades]
     seen = Counter(mark for _, marks in rows for mark in marks)
@@ -60,7 +60,7 @@ def worth_of(grades: Iterable[Graded], templates: Iterable[str]) -> dict[str, fl
     return {one: float(worth) for one, worth in zip(wanted, expected, strict=True)}
 
 
-def beside_its_type(worth: dict[str, float], grades: Iterable[Graded], types: Mapping[str, str]) -> dict[str, float]:
+def beside_its_type(worth: dict[str, float], grades: Iterable[BankGrade], types: Mapping[str, str]) -> dict[str, float]:
     """Return the worth of every template above the mean of all grades and that of its type, half of each."""
     of_type = defaultdict[str, list[float]](list)
     for grade, template, _, _ in grades:
@@ -70,7 +70,7 @@ def beside_its_type(worth: dict[str, float], grades: Iterable[Graded], types: Ma
     return {template: one - usual.get(types.get(template, ""), everything) for template, one in worth.items()}
 
 
-def by_first_choice(grades: list[Graded]) -> tuple[float, float]:
+def by_first_choice(grades: list[BankGrade]) -> tuple[float, float]:
     """Return how often the choice by worth alone is good, and makes no sense, on people that it was not fitted on."""
     who = {message.text: message.writer for message in messages_in()}
     people = sorted({who[one[3]] for one in grades})
@@ -78,7 +78,7 @@ def by_first_choice(grades: list[Graded]) -> tuple[float, float]:
     chosen = list[int]()
     for left_out in range(FOLDS):
         worth = worth_of([one for one in grades if fold[who[one[3]]] != left_out], {one[1] for one in grades})
-        there = defaultdict[str, list[Graded]](list)
+        there = defaultdict[str, list[BankGrade]](list)
         for one in grades:
             if fold[who[one[3]]] == left_out:
                 there[one[3]].append(one)
@@ -86,9 +86,9 @@ def by_first_choice(grades: list[Graded]) -> tuple[float, float]:
     return float(np.mean([grade >= 2 for grade in chosen])), float(np.mean([grade == 0 for grade in chosen]))
 
 
-def graded() -> list[Graded]:
+def graded() -> list[BankGrade]:
     """Return all grades."""
-    return list(graded_in(Path(__file__).parent / "judged"))
+    return list(bank_grades_in(TEXT.parent / JUDGED))
 
 
 def table() -> dict[str, float]:

@@ -22,8 +22,8 @@ from typing import NamedTuple
 from assistant.core.dialogue import QuestionType
 
 TEXT = Path(__file__).parent / "text"
-GRADED = "*-bank*.tsv"
-"""Files of grades of the bank's wordings, in the folder of judged wordings."""
+JUDGED = "judged"
+"""The folder beside the text that has what readers thought of wordings."""
 
 TYPES = {
     "clar": QuestionType.CLARIFICATION,
@@ -33,6 +33,9 @@ TYPES = {
     "impl": QuestionType.IMPLICATIONS,
 }
 BAD = "bad"
+
+GRADES = ("0", "1", "2", "3")
+"""Makes no sense, poor, good, very good."""
 
 HELD_OUT = 10
 """One writer in so many is never learned from. Which one, the name decides, not chance."""
@@ -68,13 +71,12 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the model itself once said to an ask, each with a reader's grade: 0 makes no sense to 3 very good."""
+    """What a model, and in part the bank, said to an ask, each with a reader's grade of 0 to 3."""
 
     message: Message
     phrase: str
     kind: QuestionType
     wordings: list[tuple[str, int]]
-    file: str = ""
 
 
 class Unreadable(ValueError):
@@ -133,14 +135,14 @@ def judged_in(folder: Path, messages: Iterable[Message]) -> Iterator[Judged]:
             try:
                 head, *lines = block.splitlines()
                 kind, phrase, text = head.split(" | ", 2)
-                wordings = [(wording, int(grade)) for grade, wording in (line.split(" | ", 1) for line in lines)]
-                yield Judged(by_text[text], phrase, TYPES[kind], wordings, path.name)
+                wordings = [(wording, GRADES.index(grade)) for grade, wording in (one.split(" | ", 1) for one in lines)]
+                yield Judged(by_text[text], phrase, TYPES[kind], wordings)
             except (ValueError, KeyError) as error:
                 raise Unreadable(f"{path.name}: ask {number}: {error}") from error
 
 
-class Graded(NamedTuple):
-    """What a reader thought of one of the bank's wordings on a message: 0 makes no sense to 3 very good."""
+class BankGrade(NamedTuple):
+    """What a reader thought of one of the bank's wordings on a message, 0 to 3."""
 
     grade: int
     template: str
@@ -148,17 +150,19 @@ class Graded(NamedTuple):
     message: str
 
 
-def graded_in(folder: Path) -> Iterator[Graded]:
-    """Yield the grades of the bank's wordings of all files: `grade⇥template⇥wording⇥message` lines."""
-    for path in sorted(folder.glob(GRADED)):
+def bank_grades_in(folder: Path) -> Iterator[BankGrade]:
+    """Yield the grades of the bank's wordings of all files, a line each, with tabs between. Raises Unreadable."""
+    for path in sorted(folder.glob("*-bank*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
-            for grade, *texts in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                yield Graded(int(grade), *texts)
+            for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+                if len(row) != len(BankGrade._fields) or row[0] not in GRADES:
+                    raise Unreadable(f"{path.name}:{number}: not grade, template, wording and message")
+                yield BankGrade(GRADES.index(row[0]), *row[1:])
 
 
-def graded_by_message(folder: Path) -> dict[str, list[tuple[str, int]]]:
-    """Return the bank's wordings on each message, with their grades."""
+def bank_grades_by_message(folder: Path) -> dict[str, list[tuple[str, int]]]:
+    """Return the bank's wordings on each message, with their grades. Raises Unreadable."""
     found = defaultdict[str, list[tuple[str, int]]](list)
-    for one in graded_in(folder):
+    for one in bank_grades_in(folder):
         found[one.message].append((one.wording, one.grade))
     return found
