@@ -81,7 +81,7 @@ async def word_turn(
     asks = plan.occasion in MODEL_WORDS or (bool(leads) and plan.occasion is not Occasion.DECISION)
     if voice is None or words.prompt is None or not plan.options or not asks:
         return composed
-    answered = state.asked[-1] if state.asked and state.turns and not state.rested else ""
+    answered = state.last_asked if state.turns else ""
     drawn, facts = await draw(voice, words.prompt, ground.message, plan, seed, answered, choices)
     if facts is None or not drawn.made:
         missed = min(state.missed + 1, _MOST_MISSED) if drawn.late else state.missed

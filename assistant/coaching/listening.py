@@ -83,7 +83,7 @@ def hear_turn(
         return _first(text, acts, state, distress)
     if words.YOURS_TO_ASK.match(text.replace("’", "'")):
         return Heard(Occasion.ANSWER, "", " " * len(text), PICKS)
-    asked = state.asked[-1] if state.asked and not state.rested else ""
+    asked = state.last_asked
     complained = hear_complaint(text, asked)
     occasion, shown_by = hear_occasion(text, acts, state, distress)
     if complained and occasion not in _COMPLAINTS | OPENS_PLAINLY | OPENS_WITH_OURS:

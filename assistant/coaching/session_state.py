@@ -56,6 +56,11 @@ class SessionState:
     language: str | None = None
     """The other language in which the session goes on."""
 
+    @property
+    def last_asked(self) -> str:
+        """The question that the next message may answer; empty where the last turn asked nothing."""
+        return self.asked[-1] if self.asked and not self.rested else ""
+
     def after(self, **changes: object) -> SessionState:
         """Return the state with some of it changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
