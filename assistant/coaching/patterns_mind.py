@@ -89,10 +89,12 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "cannot",
         0.84,
-        r"\bi\s+(?:just\s+|really\s+|still\s+)?(?P<word>can't|cannot|cant|couldn't|won't be able to|"
+        r"(?:\bi\s+(?:just\s+|really\s+|still\s+)?|(?<=[.!?;] )(?:just |still )?|^(?:just |still )?)"
+        r"(?P<word>can't|cannot|cant|couldn't|won't be able to|"
         r"don't know how to)\s+"
         r"(?!sleep|stand(?! (?:behind|up|by|next))|"
-        r"wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide)"
+        r"wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide|"
+        r"(?:(?:really|exactly) )?(?:complain|grumble))"
         r"(?P<do>[a-z]+\b[^,.;!?\n]*)",
     ),
     # Wants.
@@ -132,7 +134,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
     pattern(
         "dont_want",
         0.9,
-        r"\bi\s+(?P<word>don't want to|didn't want to|dont want to|"
+        r"(?:\bi\s+|(?<=[.!?;] )|^)(?P<word>don't want to|didn't want to|dont want to|"
         r"never wanted to)\s+(?P<do>[a-z]+\b[^,.;!?\n]*)",
         needs="do",
     ),

@@ -102,7 +102,7 @@ GOOD_NEWS = _any(
     r"got (?:the|it|in))\b",
     r"\bborn (?:at \d|this morning|today|tonight|last night|yesterday|on \w+day)",
     r"\b(?:she|he|they|baby)(?:'s|'re| is| are) (?:finally )?here!",
-    r"^\W*(?:just |finally |we )?(?:passed|won|made it|did it|got in|"
+    r"^\W*(?:just |finally |we )?(?:passed|won(?!['’])|made it|did it|got in|"
     r"(?:ran|swam|cycled|climbed|walked) (?:the|a|my) (?:whole|first|full))\b",
     r"\bnothing wrong today\b",
     r"(?<!not )(?<!n't )\b(?:so|really|very|pretty) (?:happy|proud|pleased|glad|relieved)\b",

@@ -40,8 +40,20 @@ _WHOLE_CLAUSE = 12
 """A clause of so many words that nowhere breaks off is quoted whole before nothing is."""
 _NOT_AN_EVENT = (PREPOSITIONS | CONJUNCTIONS | {"which", "was", "is", "are", "tell"}) - {"at", "no"}
 """A clause that opens with one of these hangs on another one."""
-_NO_SUBJECT = frozenset("haven't havent hasn't won't wont can't cant isn't doesn't doesnt don't dont".split())
-"""A negative without its subject: whose it is stands elsewhere."""
+_ANOTHERS_NEGATIVE = frozenset("hasn't isn't doesn't doesnt".split())
+_NEGATIVE = (
+    frozenset("haven't havent won't wont can't cant cannot couldn't couldnt don't dont".split()) | _ANOTHERS_NEGATIVE
+)
+"""Without its subject in front it is the writer's, where it can be and the talk is not of somebody else."""
+_NOT_OF_THEM = re.compile(
+    r"(?:don['’]?t (?!(?:(?:even|really|actually|much|quite) )*(?:want|feel|like|trust|love|miss|have|need|see"
+    r"|understand|remember|sleep|eat|talk|speak|deserve|belong|fit|get (?:it|why|how|enough|to|on)|recogni[sz]e)\b)"
+    r"|(?:can['’]?t|cannot) (?:(?:really|exactly) )?(?:complain|say|be|believe (?:it|that)\W*$|wait|grumble)\b"
+    r"|won['’]?t (?:lie|bore)\b"
+    r"|haven['’]?t (?:a clue|the foggiest))",
+    re.IGNORECASE,
+)
+"""What is only a way of speaking, or bids somebody do something: "Don't ask"."""
 _NOT_DONE = re.compile(
     r"\b(?:(?:didn|hasn|haven|hadn|wouldn|doesn|won|couldn)['’]?t|did not|has not|have not|had not|would not|will not|"
     r"never|not even|not once|without \w+ing)\b",
@@ -95,7 +107,8 @@ _LONG_SO = re.compile(
 )
 """What has been so for months is a state and no news."""
 _OF_THE_WRITER = re.compile(
-    r"^(?:(?:and|but|so|still|just)\s+)*(?:i|we|i['’]?ve|ive|haven['’]?t|didn['’]?t|never|not)\b", re.IGNORECASE
+    r"^(?:(?:and|but|so|still|just)\s+)*(?:i|we|i['’]?ve|ive|(?:haven|didn|won)['’]?t|never|not)\b",
+    re.IGNORECASE,
 )
 _SAYS_I = re.compile(r"\b(?:i|we|i['’]?ve|ive|i['’]?d|im|i['’]m)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:he|she|they|hes|shes|theyre|my \w+|our \w+)\b", re.IGNORECASE)
@@ -156,7 +169,8 @@ def tellings(text: str) -> Iterator[Telling]:
                 fragments.append(Telling(FRAGMENT, whole, _WEIGHT))
             if (
                 len(words) < 2
-                or words[0].lower in _NOT_AN_EVENT | _NO_SUBJECT
+                or words[0].lower in _NOT_AN_EVENT
+                or _anothers_negative(words, text)
                 or _turned_over(words)
                 or _somebody_elses(words, text)
             ):
@@ -241,6 +255,14 @@ def _somebody_elses(words: list[Token], text: str) -> bool:
     """Say whether a verb stands without its subject after a sentence about somebody else."""
     start, end = words[0].span.start, words[-1].span.end
     return words[0].lower in PASTS - {"did", "had"} and happened(text[start:end], text[:start]) is None
+
+
+def _anothers_negative(words: list[Token], text: str) -> bool:
+    """Say whether a negative stands without its subject, and whose it is stands elsewhere, or it is nobody's."""
+    start, first = words[0].span.start, words[0].lower.replace("’", "'")
+    if first not in _NEGATIVE or words[1].lower in _SUBJECT_WORDS:
+        return False
+    return first in _ANOTHERS_NEGATIVE or bool(_NOT_OF_THEM.match(text, start)) or about_another(text[:start])
 
 
 def _turned_over(words: list[Token]) -> bool:

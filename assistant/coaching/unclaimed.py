@@ -39,7 +39,7 @@ def claims_nothing(kind: str, found: re.Match[str], text: str) -> bool:
         case "identity":  # "I'm a nurse" tells what somebody does
             word = found.span("word")
             return only_names_a_role(found["word"], text[found.start() : word[0]], text[word[1] :])
-        case "unsaid":  # "He rang. Didn't say sorry": another's silence
+        case "unsaid" | "cannot" | "dont_want":  # "He rang. Didn't say sorry": another's silence
             return not _BEGINS_WITH_I.match(found.group()) and about_another(before)
         case "says_that" if found["word"].lower() in _SAID_ONCE and _DEAD.search(text):
             return True  # what the dead said is not asked about as if they said it still

@@ -185,14 +185,14 @@ GOOD_NEWS: Final = _any(
     r"|will|off|shift))",
     r"(?<!\bwhen )(?<!\bbefore )(?<!\bafter )(?<!\btill )(?<!\buntil )"
     r"\bi (?:finally |actually |just |even )?(?:did it|made it|managed (?:it|to)|passed|got (?:the (?:job|offer"
-    r"|part|place|grant|visa|role|keys|all[- ]clear)|in\b|accepted|promoted)|won\b|nailed it|aced)",
+    r"|part|place|grant|visa|role|keys|all[- ]clear)|in\b|accepted|promoted)|won\b(?!['’])|nailed it|aced)",
     r"\b(?:it|the (?:talk|demo|interview|meeting|presentation|exam|launch|show|operation|scan|concert|first day)"
     r"|everything) (?:all )?(?:worked|went (?:so |really |very )?(?:well|great|brilliantly|perfectly|better than"
     r"|smoothly)|was a (?:success|triumph|hit)|came back clear)\b",
     r"🎉|🥳|🙌|🎊",
     r"\bso (?:happy|proud|pleased|relieved|glad|grateful)\b|\bover the moon\b|\bsmall (?:win|victory)\b"
-    r"|\bwe (?:laughed (?:so|until|till|all)|won)\b|\bfirst time in (?:weeks|months|years|ages)\b[^.!?]*\b(?:laugh"
-    r"|slept|ran|happy|calm|enjoyed|good|well)",
+    r"|\bwe (?:laughed (?:so|until|till|all)|won(?!['’]))\b|\bfirst time in (?:weeks|months|years|ages)\b[^.!?]*"
+    r"\b(?:laugh|slept|ran|happy|calm|enjoyed|good|well)",
 )  # fmt: skip
 
 TALK: Final[tuple[tuple[DialogueAct, re.Pattern[str]], ...]] = (

@@ -38,6 +38,36 @@ def test_a_telling_is_heard_as_what_it_tells(text: str, quote: str, kind: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Can't afford the workshop past June. Did the sums three ways.", "Can't afford the workshop past June"),
+        ("cant switch off. alarms in the mill hum", "cant switch off"),
+        ("The bill is on the side. Haven't opened it.", "Haven't opened it"),
+        ("after the match. dont want to write it", "dont want to write it"),
+        ("Don't feel like myself this month.", "Don't feel like myself this month"),
+    ],
+)
+def test_what_is_not_done_is_the_writers_where_nobody_else_is_spoken_of(text: str, quote: str) -> None:
+    """A diary leaves the "I" out: that is what the message turns on, and not what was done beside it."""
+    assert find_handles(text)[0].quote == quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My sister came. Don't trust her cough.",
+        "He rang twice. Can't make it on Sunday.",
+        "Don't ask. Long day at the depot.",
+        "Can't complain. The hens lay well.",
+        "Isn't it odd how the mill hums.",
+    ],
+)
+def test_nor_is_anothers_refusal_or_a_way_of_speaking_quoted(text: str) -> None:
+    """Whose it is stands elsewhere, or it is nobody's."""
+    assert not [one for one in find_handles(text) if one.quote.split()[0] in {"Don't", "Can't", "Isn't"}]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "She does this every single Christmas.",
