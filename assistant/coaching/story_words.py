@@ -87,7 +87,8 @@ GOOD_NEWS = _any(
     r"test|exam|prize|commission|visa|all.clear)\b",
     rf"{_NO_ARRIVAL}\bgot (?:in|into|through|a place at)\b"
     r"(?! (?:trouble|bed|it|a (?:fight|row)|an argument|debt|the whole|(?:the|my|his|her|our) (?:car|bath|van|bus"
-    r"|house|shower|water|sea|pool|bed|room|taxi|boat|lift|lorry|truck|train)|\w+ing|late|from|at \d|and|there)\b)",
+    r"|house|shower|water|sea|pool|bed|room|taxi|boat|lift|lorry|truck|train"
+    r"|box|loft|kitchen|garden|shed|roof|nest|hole)|\w+ing|late|from|at \d|and|there)\b)",
     r"\b(?:came back|all|is|was) (?:clear|negative|benign)\b(?! that)",
     r"\b(?:we|i)(?:'ve)? (?:exchanged|completed)\b|\bshipped on time\b",
     r"(?<!\bon a )\bgood (?:day|week|news)\b",
@@ -98,7 +99,8 @@ GOOD_NEWS = _any(
     r"(?:really |so |very )?(?:good|lovely|great|nice|fun)\b",
     r"\bfirst (?:week|day|month) done\b",
     r"(?:^|[.!?,;…]\s*|\b(?:and|but|so|then|today|finally|well)\s+)(?:i|we) (?:actually |finally |just )*"
-    r"(?:did it\b(?! (?:to|because|out|for|again|all))|made it\b(?! (?:up|worse|about))|finished|managed|passed|"
+    r"(?:did it\b(?! (?:to|because|out|for|again|all|also|once|twice|too|round|anyway|on an?)\b)|"
+    r"made it\b(?! (?:up|worse|about))|finished|managed|passed|"
     r"got (?:the|it|in))\b",
     r"\bborn (?:at \d|this morning|today|tonight|last night|yesterday|on \w+day)",
     r"\b(?:she|he|they|baby)(?:'s|'re| is| are) (?:finally )?here!",

@@ -26,7 +26,8 @@ _NOT_SO: Final = re.compile(
     r"|(?:supposed|meant|expected|ought|want(?:s|ed)? (?:me|us)|need(?:s|ed)? (?:me|us)|expect(?:s|ed)? (?:me|us)"
     r"|trying|tr(?:y|ied)|used) to|would|could (?:be|have)|could've|should|might|must (?:be|have)"
     r"|(?:i|he|she|they|we|you|it)'d (?:be|have)|not|never|hardly|barely|nobody|no one|nothing|no|none|without"
-    r"|instead of|rather than|too|how can|how could)\b|n't\b|\b(?:cant|dont|didnt|wasnt|isnt|wont|wouldnt)\b",
+    r"|instead of|rather than|like (?:i|we|he|she|they)|too|how can|how could)\b"
+    r"|n't\b|\b(?:cant|dont|didnt|wasnt|isnt|wont|wouldnt)\b",
     re.IGNORECASE,
 )
 """Before the words, in their clause: they are denied, wished, owed or only thought of."""
@@ -74,7 +75,11 @@ _WELL_ENDED: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
     (re.compile(rf"\b{opens}$", re.IGNORECASE), re.compile(goes_on, re.IGNORECASE))
     for opens, goes_on in (
         ("made it", rf"{_GOES_ON}|\W*(?:to|through|home|back|in|into|onto|on|past|there|here|down|all|at|after|by)\b"),
-        ("did it", r"(?!\W*(?:to|because|out of|for|again|all|wrong|badly|like|as|the|every|so|when|behind|before)\b)"),
+        (
+            "did it",
+            r"(?![\s,]*(?:to|because|out of|for|again|all|wrong|badly|like|as|the|every|so|when|behind|before|also"
+            r"|once|twice|too|round|anyway|with my|while|on an?)\b)",
+        ),
         (
             "managed(?: (?:it|to))?",
             r"(?!\W*(?:to )?(?:\w+ )?(?:sprain|lose|break|forget|miss|burn|spill|drop|cut|hurt|upset|offend|ruin"
