@@ -28,7 +28,7 @@ _OUTRIGHT_NO: Final = re.compile(
     r"^\W*(?:(?:no|nope|wrong|nah)\b[\s,.!;–—-]+)+(?!(?:one|more|idea|thanks|thank)\b)", re.IGNORECASE
 )
 _HALF_NO: Final = re.compile(r"^\W*not (?:really|quite|exactly)\b[\s,.!;–—-]+", re.IGNORECASE)
-_OWN_NO: Final = re.compile(r"\w\W*[.!?…]\s+no[.,!]+\s+", re.IGNORECASE)
+_OWN_NO: Final = re.compile(r"\w\W*[.!?…,]\s+(?:so )?(?:no|nah|nope)[.,!]+\s+", re.IGNORECASE)
 """A "no" in the middle takes back what was just written and not what we asked."""
 _CLOSED: Final = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b|”: (?:is|do|did|has|have)\b",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.reading.acts_start import NOBODYS
+
 
 def _any(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
@@ -15,7 +17,7 @@ def _any(*parts: str) -> re.Pattern[str]:
 TOO_MANY = _any(
     r"\bwhy does it always have to be a question",
     r"(?:^|[.!?,;]\s*|\bplease |\bjust |\byou )(?:stop|quit) (?:asking|with the questions|interrogating|turning)",
-    r"\b(?:no|enough|too many|tired of(?: the| your| all)?|sick of(?: the| your)?|another|"
+    rf"{NOBODYS}\b(?:no|enough|too many|tired of(?: the| your| all)?|sick of(?: the| your)?|another|"
     r"not) (?:more )?questions?\b(?! (?:of|about|is))",
     r"\bcan'?t you just (?:say|listen|agree)",
     r"\b(?:don'?t|do not) (?:like|want) (?:these|those|your|all these|the|any more) questions\b",
@@ -47,10 +49,10 @@ LEAVE_IT = _any(
     r"\bdon'?t (?:make it|want (?:this|it|that)) (?:bigger|turned|polished|fixed)",
     r"\bdon'?t need (?:it|this|that) (?:polished|fixed|solved|analy[sz]ed)",
     r"\bjust (?:want(?:ed)? to|needed to) (?:put|get|write|say) (?:it|this|that) (?:down|out|off)",
-    r"\bthat'?s (?:all|it)(?: for (?:now|today|tonight))?[.!]*$",
+    r"(?:^|[.!?\n]\s*)that'?s (?:all|it)(?: for (?:now|today|tonight))?[.!]*$",
     r"\bdon'?t want to talk\b(?! (?:about (?!(?:it|that|this|anything)\b)|to)\b)",
-    r"\b(?:i'?m )?bored (?:of|with) (?:this|it)\b",
-    r"\bforget (?:it|this|about it)\b[.! ]*(?:$|i'?m done)",
+    r"(?:\bi'?m (?:so |getting )?|(?:^|[.!?,]\s*)(?:so )?)bored (?:of|with) (?:this|it)\b",
+    r"(?<!t )(?<!never )(?<!not )(?<!to )(?<!i )\bforget (?:it|this|about it)\b[.! ]*(?:$|i'?m done)",
     r"(?:^|[.!,]\s*)i'?m done(?: (?:with this|here|now|talking|for (?:today|tonight|now)))?[.! ]*$",
     r"\bcan'?t be (?:bothered|arsed)(?: (?:to )?(?:writ|talk|do this)\w*)?(?: (?:tonight|today|now))?[.! ]*$",
     r"\bnot feeling (?:it|this|like (?:writing|talking))\b",
@@ -92,14 +94,15 @@ INVENT = _any(
     r"(?<!don't )(?<!dont )(?<!not )\bput words\b",
     r"\bor something like it\b",
 )
+_ASKED = r"(?:^|[.!?,;:\n]\s*|\b(?:please|you|just|pls) )"
+"""Before what is asked of the program, and not told of somebody."""
 PAST_ENTRY = _any(
     r"\bwhat did i (?:write|say|note|put)\b",
     r"\bquote (?:me|back|my)\b",
-    r"\blook (?:it|that) up\b",
-    r"\b(?:find|show|read) me (?:the|what|that|my)\b",
+    rf"{_ASKED}(?:look (?:it|that) up|(?:find|show|read) me (?:the|what|that|my))\b",
     r"\bwhen did i (?:last )?(?:write|say|mention|decide)\b",
     r"\bit'?s in there\b",
-    r"\bwhat i (?:wrote|said) (?:in|last|about)\b",
+    r"\b(?:me|of|remember|recall|know|find|look up|see|go to|and) what i (?:wrote|said) (?:in|last|about)\b",
 )
 OPINION = _any(
     r"\bwhat (?:would you|you would|you'd) do\b",
@@ -138,10 +141,10 @@ VERDICT = _any(
     r"\byou can see\b[^.?!]*\bfault\b",
     r"\bwhose fault\b[^.]*\?",
     r"\bsay that out loud\b",
-    r"\btell me (?:it'?s|that|if it'?s|honestly|is it)\b",
-    r"(?<!\bto )(?<!'ll )(?<!\bill )(?<!must )(?<!should )be honest\b(?! with (?!me\b))",
+    r"(?<!\bto )(?<!\bcan )(?<!\bcould )(?<!\bwould )(?<!\bdid )\btell me (?:it'?s|that|if it'?s|honestly|is it)\b",
+    r"(?<!\bto )(?<!'ll )(?<!\bill )(?<!\bwill )(?<!must )(?<!should )be honest\b(?! with (?!me\b))",
     r"\bi'?d like some credit\b",
-    r"\bon my side\b",
+    r"\b(?:you(?:'re| are)?|be) (?:\w+ )?on my side\b",
 )
 CHALLENGE = _any(
     r"\b(?:please |do |you can |you may |i'?d like you to |i would like you to |i want you to |can you |could you "

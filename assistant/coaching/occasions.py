@@ -15,7 +15,7 @@ from assistant.coaching.plan import Occasion
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tokens import words_of
 from assistant.core.reading import DialogueAct, Distress
-from assistant.reading.reported import said_by_another
+from assistant.reading.reported import is_said_to_us, said_by_another
 
 _FEWEST_DENIED = 3
 _THIN_WORDS = 7
@@ -55,6 +55,10 @@ _LATER_ONLY = frozenset(
 """Occasions that answer something said before: in a first message they are heard as an ordinary one."""
 
 
+_SAID_TO_US = frozenset(
+    {Occasion.ABOUT_PROGRAM, Occasion.OPINION, Occasion.ADVICE, Occasion.VERDICT, Occasion.PAST_ENTRY}
+)
+"""Occasions that ask something of the program: what somebody asked somebody is none."""
 _NEVER_TWICE = frozenset({Occasion.CLAIMED})
 """Who goes on about what they were told did not hear the denial, or never claimed it."""
 _YOU = re.compile(r"\b(?:you|ur?)\b", re.IGNORECASE)
@@ -83,7 +87,7 @@ def hear_occasion(
     for occasion, heard_in, act in _RULES:
         if (occasion in _LATER_ONLY and state.turns == 0) or (occasion in _NEVER_TWICE and _was_last(occasion, state)):
             continue
-        match = heard_in(plain)
+        match = _meant(occasion, heard_in(plain), plain)
         told = act is not None and act in acts and (act not in _SHORT_ONLY or _speaks_to_us(plain))
         if occasion in _NOT_A_NO and not match and words.ANSWERED_NO.search(plain):
             continue
@@ -94,6 +98,11 @@ def hear_occasion(
     if DialogueAct.THIN in acts or len(words_of(text)) < _THIN_WORDS:
         return Occasion.ANSWER if state.turns else Occasion.THIN, ""
     return Occasion.ORDINARY, ""
+
+
+def _meant(occasion: Occasion, found: re.Match[str] | None, plain: str) -> re.Match[str] | None:
+    """Return what was found, unless it asks something and somebody asked it of somebody."""
+    return found if found is None or occasion not in _SAID_TO_US or is_said_to_us(plain, found) else None
 
 
 def _was_last(occasion: Occasion, state: SessionState) -> bool:

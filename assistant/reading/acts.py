@@ -17,7 +17,7 @@ from assistant.reading.acts_bedtime import says_bedtime
 from assistant.reading.acts_language import is_other_language
 from assistant.reading.feelings import STRONG, find_feelings, strongest
 from assistant.reading.good_news import is_good_news
-from assistant.reading.reported import is_step_of_theirs
+from assistant.reading.reported import is_said_to_us, is_step_of_theirs
 
 LONGEST_REQUEST: Final = 60
 """Words up to which a message as a whole can be off topic: a longer one is a diary entry with a question in it."""
@@ -60,8 +60,10 @@ _OWN_DAY: Final = re.compile(
 _ALSO_MEANT: Final = (
     (DialogueAct.DECISION, talk.DECISION, is_step_of_theirs),
     (DialogueAct.GOOD_NEWS, talk.GOOD_NEWS, is_good_news),
+    (DialogueAct.ADVICE_REQUEST, talk.ADVICE, is_said_to_us),
+    (DialogueAct.VERDICT_REQUEST, talk.VERDICT, is_said_to_us),
 )
-"""Acts whose words alone do not make them: what is said must be the writer's own, and so."""
+"""Acts whose words alone do not make them: what is said must be the writer's own, and so, or said to the program."""
 
 
 def hear_acts(text: str) -> frozenset[DialogueAct]:

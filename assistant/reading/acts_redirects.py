@@ -40,7 +40,7 @@ _ORDERED: Final = (
     r" and (?:give|tell|just|answer|write|be|act|do)\b"
     r"|" + START + ASK + r"(?:override|bypass|change|reset|erase) your (?:\w+ )?"
     r"(?:settings|safety|limits|limitations|programming|personality|behaviou?r|memory|default\w*)\b"
-    r"|\bcall me (?:master|daddy|boss|your (?:creator|owner|king))\b"
+    r"|(?<!he )(?<!she )(?<!they )(?<!you )\bcall me (?:master|daddy|boss|your (?:creator|owner|king))\b"
     r"|\bgame where you(?:'re| are| play| pretend| act)\b"
 )
 """An order to be something else, in other words."""

@@ -173,7 +173,7 @@ FACT_QUESTION: Final = re.compile(
     r"|good |perfect |homemade |vegan )*"
     + _FOOD +
     r"\b"
-    r"|how (?:do|does|can|would) (?:you|i|one) (?:spell|pronounce|say|convert|calculate|install|uninstall|compile"
+    r"|how (?:do|does|can|would) (?:you|i|one) (?:spell|pronounce|say(?!,)|convert|calculate|install|uninstall|compile"
     r"|centre|center|format|reset|reboot|update|configure|clone|merge|parse|sort|reverse|deploy|debug"
     r"|remove a stain|unblock a|change a (?:tyre|tire|fuse|light ?bulb))\b"
     r"|how (?:does|do|did) (?:a |an |the )?(?:[\w-]+ ){0,2}?(?:" + _SUBJECT[3:-1] +

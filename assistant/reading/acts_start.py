@@ -16,6 +16,9 @@ START: Final = (
 )
 """Where a sentence addressed to the program can begin, with the small talk before it."""
 
+NOBODYS: Final = r"(?<!'s )(?<!has )(?<!had )(?<!have )(?<!are )(?<!were )"
+"""Not after these: "he's no more questions" asks for no end of ours."""
+
 ASK: Final = (
     r"(?:(?:can|could|would|will) (?:you|u)(?: (?:please|just|quickly|also|maybe))*\s+|(?:i(?:'d| would)? (?:want"
     r"|need|like) you to|i'd like you to|do me a favou?r and|help me|let's|lets"

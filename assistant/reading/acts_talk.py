@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.core.reading import DialogueAct
-from assistant.reading.acts_start import START
+from assistant.reading.acts_start import NOBODYS, START
 
 
 def _any(*parts: str) -> re.Pattern[str]:
@@ -53,7 +53,8 @@ _TOO_MUCH: Final = (
     START
     + r"(?:(?:a|an|another|such a|really|pretty|very) )*(?:stupid|dumb|pointless|useless|ridiculous|crap) question\b"
     + _NOT_TOLD,
-    r"\b(?:stop|quit|enough(?: with)?|no more|sick of|tired of|too many) (?:asking(?: me)?|(?:all )?(?:the|your"
+    NOBODYS
+    + r"\b(?:stop|quit|enough(?: with)?|no more|sick of|tired of|too many) (?:asking(?: me)?|(?:all )?(?:the|your"
     r"|these|those) questions|questions|the questions)\b",
     r"\byou (?:already |just |literally )?asked (?:me )?(?:that|this)\b|\byou keep (?:asking|turning|saying"
     r"|repeating|coming back)\b|\b(?:you(?:'re| are)|ur) (?:not (?:helping|listening|getting it)|useless|annoying"
@@ -76,7 +77,8 @@ OBJECTION: Final = _any(
     r"|fair|quite (?:it|right)|what this is about)\b",
     r"\byou(?:'re| are|'ve| have) (?:wrong|misunderst\w+|got (?:that|it|me) wrong|misread\w*|assuming"
     r"|putting words)\b",
-    r"\bi (?:didn'?t|never|did not) (?:say|said|write|mean) that\b|\bdon'?t put words in my mouth\b|\bi disagree\b"
+    r"\bi (?:didn'?t|never|did not) (?:say|said|write|mean) that\b(?! (?:to|in|at|when)\b)"
+    r"|\bdon'?t put words in my mouth\b|\bi disagree\b"
     r"|\bi don'?t (?:agree|buy (?:that|it)|accept that|think that'?s (?:it|true|right|fair))\b",
 )  # fmt: skip
 
@@ -103,7 +105,8 @@ ADVICE: Final = _any(
 )  # fmt: skip
 
 VERDICT: Final = _any(
-    r"\b(?:am|was|were|is|are) (?:i|he|she|they|we|it|that|this) (?:being |just |really |actually |so )*(?:right"
+    r"(?<!\bwho )(?<!\bwhat )\b(?:am|was|were|is|are) (?:i|he|she|they|we|it|that|this) "
+    r"(?:being |just |really |actually |so )*(?:right"
     r"|wrong|unreasonable|reasonable|overreacting|the bad guy|the problem|rude|fair|unfair|selfish|crazy|mad"
     r"|stupid|normal|a bad (?:person|mother|mum|mom|father|dad|friend|partner|parent|son|daughter)"
     r"|too (?:sensitive|harsh|much|soft)|out of (?:line|order)|in the wrong|at fault|to blame|justified"
@@ -111,8 +114,9 @@ VERDICT: Final = _any(
     r"\bwho(?:'s| is| was|se) (?:right|wrong|at fault|to blame|fault)\b[^.!]*\?|\bwhose (?:fault|side)\b[^.!]*\?",
     r"\b(?:don'?t|wouldn'?t|can'?t) you (?:agree|think|say|see)\b[^.!]*\?",
     r"\b(?:do|would|surely) you agree\b|\bagree with me\b|\bback me up\b|\b(?:take|be on|whose) my side\b"
-    r"|\bon my side\b",
-    r"\b(?:tell me|say|admit|confirm|just say)\b (?:that )?(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s| is"
+    r"|\b(?:you(?:'re| are)?|be) (?:\w+ )?on my side\b",
+    r"(?<!\bto )(?<!n't )(?<!never )(?<!did )\b(?:tell me|say|admit|confirm|just say)\b (?:that )?"
+    r"(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s| is"
     r"| was)|it(?:'s| is| was)|they(?:'re| are| were)) (?:\w+ )?(?:right|wrong|rude|unfair|fair|at fault|to blame"
     r"|her fault|his fault|my fault|their fault|selfish|crazy|normal|ok(?:ay)?)\b",
     r",? (?:right|isn'?t it|isn'?t he|isn'?t she|aren'?t they|wasn'?t (?:it|he|she)|don'?t you think|am i right"

@@ -64,6 +64,11 @@ def said_by_another(text: str, at: int) -> bool:
     return not _GOES_ON_ALONE.search(before) and bool(_REPORTED.search(before))
 
 
+def is_said_to_us(plain: str, found: re.Match[str]) -> bool:
+    """Say whether words found are the writer's to the program, and not what somebody asked somebody."""
+    return not said_by_another(plain, found.end() - len(found.group().lstrip(".!?,;: \n")))
+
+
 def only_supposed(text: str, at: int) -> bool:
     """Say whether what begins there is a condition, and its "you" is anybody: "if you turn it round"."""
     return bool(_CONDITION.search(text[max(0, at - _JUST_BEFORE) : at].rstrip()))

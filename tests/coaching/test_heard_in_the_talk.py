@@ -304,3 +304,46 @@ def test_more_is_asked_about_than_that_the_day_was_good() -> None:
     target = turn("Quite a good day. We had our tea on the boat roof.", MIDWAY, BEFORE)[0].target
     assert target is not None
     assert target.quote == "We had our tea on the boat roof"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour master asked do you like it here and I said I love it.",
+        "Gran said who are you waving at. It was the ferry.",
+        "The girl at the till said what do you do with these and I told her, chutney.",
+        "He read me the whole timetable twice over supper.",
+        "I get them to read me the label, since my eyes.",
+        "I think it was what I said about her kerning that did it.",
+        "My neighbour put his bin on my side of the hedge again.",
+        "I will be honest, the boat scares me.",
+        "I was content, and broke and bored with it.",
+        "He lent me the thirty days, I don't forget this.",
+        "They'd be ashamed of me, that's all.",
+        "Wim walks the beds with me till he's no more questions.",
+        "I'd like to be, how do you say, answerable.",
+        "He call me boss now, in front of the boys.",
+    ],
+)
+def test_what_is_told_of_others_asks_nothing_of_the_program(text: str) -> None:
+    """What somebody asked somebody, and a turn of phrase, is asked about as any message is."""
+    assert _occasion(text) in {Occasion.ORDINARY, Occasion.FEELING, Occasion.ANSWER}
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion"),
+    [
+        ("Show me what I wrote about the ferry.", Occasion.PAST_ENTRY),
+        ("Do you remember what I said about the ferry?", Occasion.PAST_ENTRY),
+        ("Do you like it here?", Occasion.ABOUT_PROGRAM),
+        ("Be on my side for once.", Occasion.VERDICT),
+        ("Tell me it's right to leave.", Occasion.VERDICT),
+        ("I'm bored of this.", Occasion.LEAVE_IT),
+        ("Forget it.", Occasion.LEAVE_IT),
+        ("That's all for tonight.", Occasion.GOODBYE),
+        ("No more questions, please.", Occasion.TOO_MANY_QUESTIONS),
+    ],
+)
+def test_what_is_asked_of_the_program_still_is(text: str, occasion: Occasion) -> None:
+    """The same words, said to it."""
+    assert _occasion(text) is occasion
