@@ -169,15 +169,16 @@ DECISION: Final = _any(
     r"(?<!\bsaid )(?<!\bsays )(?<!\bsaid, )(?<!\bsays, )(?<!\bgoes )(?<!\bthinks )(?<!\breckons )"
     r"\b(?:i'll|i will|i'm going to|i am going to|i'm gonna|im gonna|im going to)\s+(?![^.!?]*\b(?:like|as) (?:i )?"
     r"(?:always|usual(?:ly)?|ever)\b)(?!never\b|always\b|probably\b"
-    r"|maybe\b|end up\b|just be\b|lose\b|fail\b|regret\b|have to\b|be (?:late|tired|fine|sorry|the one|alone|up"
+    r"|maybe\b|end up\b|just be\b|lose\b|fail\b|regret\b|have (?:to|an?)\b|remember\b|forget\b"
+    r"|give (?:him|her|them|it) that\b|be (?:late|tired|fine|sorry|the one|alone|up"
     r"|dead)\b|miss\b|look like\b|admit\b|feel\b|hate\b|get (?:fired|in trouble|sick)\b|need\b|see (?:how|what"
     r"|if)\b)\w+[^.!?]*\b"
     + _WHEN,
     r"\b"
     + _WHEN +
     r"\b[^.!?]{0,20}\b(?:i'll|i will|i'm going to|i'm gonna)\s+(?!never|always|probably|be (?:late|tired|fine)"
-    r"|have to|lose|fail|regret|feel|hate)\w+",
-    r"\bi(?:'ve| have)? (?:finally )?(?:decided|made up my mind|resolved) (?:to|that|on|not to|i)\b",
+    r"|have (?:to|an?)\b|remember|lose|fail|regret|feel|hate)\w+",
+    r"\bi(?:'ve| have)? (?:finally )?(?:decided|made up my mind|resolved) (?:to|that (?:i|we)|on|not to|i)\b",
     r"\bthat'?s what i'?(?:ll|m going to) do\b|\bi'?m (?:going to|gonna) do it\b|\bdecision made\b",
 )  # fmt: skip
 

@@ -347,3 +347,21 @@ def test_what_is_told_of_others_asks_nothing_of_the_program(text: str) -> None:
 def test_what_is_asked_of_the_program_still_is(text: str, occasion: Occasion) -> None:
     """The same words, said to it."""
     assert _occasion(text) is occasion
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("The only thing I'll remember of this Tuesday is the tortoise.", False),
+        ("He did do the bins, I'll give him that, he did them Thursday.", False),
+        ("I'm not going. I'll have a cold by Friday.", False),
+        ("Tonight I counted the years after which I will be unable to lift her.", False),
+        ("I have decided that fish fingers count.", False),
+        ("I have decided that I stop on Friday.", True),
+        ("On Friday I'll ring Wanda.", True),
+        ("Tonight I'm not going to answer him.", True),
+    ],
+)
+def test_what_will_merely_be_so_is_no_step(text: str, step: bool) -> None:
+    """An excuse, a memory and a thing granted have a day and are not done."""
+    assert (_occasion(text) is Occasion.DECISION) is step
