@@ -31,7 +31,7 @@ class LossWeights:
     """Of a mean comparison of a good wording with a poor one."""
     preference: float = 0.3
     """Of a mean pair."""
-    likelihood: float = 0.5
+    likelihood: float = 0.1
     """Of a mean token of the better wording of a mean pair."""
     beta: float = 2.0
     """SimPO's: what a nat of mean log-likelihood between the two of a pair is worth."""
