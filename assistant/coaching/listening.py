@@ -28,7 +28,12 @@ _OUTRIGHT_NO: Final = re.compile(
     r"^\W*(?:(?:no|nope|wrong|nah)\b[\s,.!;–—-]+)+(?!(?:one|more|idea|thanks|thank)\b)", re.IGNORECASE
 )
 _HALF_NO: Final = re.compile(r"^\W*not (?:really|quite|exactly)\b[\s,.!;–—-]+", re.IGNORECASE)
-_OWN_NO: Final = re.compile(r"\w\W*[.!?…,]\s+(?:so )?(?:no|nah|nope)[.,!]+\s+", re.IGNORECASE)
+_OWN_NO: Final = re.compile(
+    r"(?:\w\W*[.!?…]|(?:[\w'’]+ ){3,}[\w'’]+,)\s+(?:so )?(?:no|nah|nope)[.,!]+\s+"
+    r"(?!(?:that['’]?s not|you(?:['’]ve|['’]re| have| are)? (?:got|mis\w+|wrong)|not (?:it|that|what)|wrong"
+    r"|i didn['’]?t say)\b)",
+    re.IGNORECASE,
+)
 """A "no" in the middle takes back what was just written and not what we asked."""
 _CLOSED: Final = re.compile(
     r"^\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b|”: (?:is|do|did|has|have)\b",

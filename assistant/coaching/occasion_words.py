@@ -49,10 +49,12 @@ LEAVE_IT = _any(
     r"\bdon'?t (?:make it|want (?:this|it|that)) (?:bigger|turned|polished|fixed)",
     r"\bdon'?t need (?:it|this|that) (?:polished|fixed|solved|analy[sz]ed)",
     r"\bjust (?:want(?:ed)? to|needed to) (?:put|get|write|say) (?:it|this|that) (?:down|out|off)",
-    r"(?:^|[.!?\n]\s*)that'?s (?:all|it)(?: for (?:now|today|tonight))?[.!]*$",
+    r"^\W*(?:(?:ok|okay|so|well|anyway|yeah|yes|no|right|and|but|i think)[,. ]+){0,3}that'?s (?:all|it)"
+    r"(?: for (?:now|today|tonight))?[.!]*$",
     r"\bdon'?t want to talk\b(?! (?:about (?!(?:it|that|this|anything)\b)|to)\b)",
-    r"(?:\bi'?m (?:so |getting )?|(?:^|[.!?,]\s*)(?:so )?)bored (?:of|with) (?:this|it)\b",
-    r"(?<!t )(?<!never )(?<!not )(?<!to )(?<!i )\bforget (?:it|this|about it)\b[.! ]*(?:$|i'?m done)",
+    r"(?:\bi'?m (?:so |getting )?|(?:^|[.!?,]\s*)(?:so |getting )?)bored (?:of|with) (?:this|it)(?: now)?\b"
+    r"(?=\W*$|[.,!])",
+    r"(?<!n't )(?<!dont )(?<!never )(?<!not )(?<!to )(?<!i )\bforget (?:it|this|about it)\b[.! ]*(?:$|i'?m done)",
     r"(?:^|[.!,]\s*)i'?m done(?: (?:with this|here|now|talking|for (?:today|tonight|now)))?[.! ]*$",
     r"\bcan'?t be (?:bothered|arsed)(?: (?:to )?(?:writ|talk|do this)\w*)?(?: (?:tonight|today|now))?[.! ]*$",
     r"\bnot feeling (?:it|this|like (?:writing|talking))\b",
@@ -94,7 +96,7 @@ INVENT = _any(
     r"(?<!don't )(?<!dont )(?<!not )\bput words\b",
     r"\bor something like it\b",
 )
-_ASKED = r"(?:^|[.!?,;:\n]\s*|\b(?:please|you|just|pls) )"
+_ASKED = r"(?:^|[.!?,;:\n]\s*|\b(?:please|you|you to|just|pls) )"
 """Before what is asked of the program, and not told of somebody."""
 PAST_ENTRY = _any(
     r"\bwhat did i (?:write|say|note|put)\b",
@@ -102,7 +104,8 @@ PAST_ENTRY = _any(
     rf"{_ASKED}(?:look (?:it|that) up|(?:find|show|read) me (?:the|what|that|my))\b",
     r"\bwhen did i (?:last )?(?:write|say|mention|decide)\b",
     r"\bit'?s in there\b",
-    r"\b(?:me|of|remember|recall|know|find|look up|see|go to|and) what i (?:wrote|said) (?:in|last|about)\b",
+    r"(?:^|\b(?:me|(?<!n't )remember|recall|find|see|have|look up|pull up|bring up|go to) )what i (?:wrote|said) "
+    r"(?:in|last|about)\b",
 )
 OPINION = _any(
     r"\bwhat (?:would you|you would|you'd) do\b",
@@ -141,10 +144,10 @@ VERDICT = _any(
     r"\byou can see\b[^.?!]*\bfault\b",
     r"\bwhose fault\b[^.]*\?",
     r"\bsay that out loud\b",
-    r"(?<!\bto )(?<!\bcan )(?<!\bcould )(?<!\bwould )(?<!\bdid )\btell me (?:it'?s|that|if it'?s|honestly|is it)\b",
-    r"(?<!\bto )(?<!'ll )(?<!\bill )(?<!\bwill )(?<!must )(?<!should )be honest\b(?! with (?!me\b))",
+    rf"{_ASKED}tell me (?:it'?s|that|if it'?s|honestly|is it)\b",
+    rf"{_ASKED}be honest\b(?! with (?!me\b))",
     r"\bi'?d like some credit\b",
-    r"\b(?:you(?:'re| are)?|be) (?:\w+ )?on my side\b",
+    rf"(?:{_ASKED}be|\b(?:you(?:'re| are)?)) (?:\w+ )?on my side\b(?! of\b)",
 )
 CHALLENGE = _any(
     r"\b(?:please |do |you can |you may |i'?d like you to |i would like you to |i want you to |can you |could you "

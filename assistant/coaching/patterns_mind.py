@@ -94,7 +94,7 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         r"don't know how to)\s+"
         r"(?!sleep|stand(?! (?:behind|up|by|next))|"
         r"wait|believe|imagine|help|remember|think|say\b|tell if|bear|stop|decide|"
-        r"(?:(?:really|exactly) )?(?:complain|grumble))"
+        r"(?:you|he|she|they|we)\b|be happier|care less|(?:(?:really|exactly) )?(?:complain|grumble))"
         r"(?P<do>[a-z]+\b[^,.;!?\n]*)",
     ),
     # Wants.
@@ -280,7 +280,11 @@ PATTERNS_MIND: tuple[Pattern, ...] = (
         r"\b(?P<word>(?:i'm|im|i am) not (?:even |really |actually )?"
         r"(?:jealous|angry|upset|bothered|sad|hurt|worried|ashamed|lonely|cross|disappointed|bitter|offended|scared))\b",
     ),
-    pattern("fine", 0.42, r"\b(?P<word>fine i guess|i guess|whatever|work was work|the usual|same as ever|so-so)\b"),
+    pattern(
+        "fine",
+        0.42,
+        r"\b(?P<word>fine i guess|i guess|(?<!\bor )whatever|work was work|the usual|same as ever|so-so)\b",
+    ),
     pattern("hedge", 0.5, r"\b(?P<word>kind of|sort of|basically|more or less|nearly|almost|technically)\b"),
     pattern(
         "late",

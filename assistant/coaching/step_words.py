@@ -85,15 +85,18 @@ DECISION = _any(
     rf"|once) (?!i\b)[^.!?\n]{{3,70}}?,? (?:then )?"
     rf"(?:i'll|i will|i shall|i'm going to) (?:just |simply )?{_ANSWERS_WITH}\b(?![^.!?]*{_HABITS_OF_OLD})[^.!?]*",
     r"\b(?:i'll|i will|i shall|i'm going to|im gonna|i'm gonna|ill)\s+(?!never|always|probably|be\b|"
-    r"only|end up|just be|lose|fail|regret|have (?:to look|an?)\b|admit|remember|forget|give (?:him|her|them|it) that|"
+    r"only|end up|just be|lose|fail|regret|have (?:to look|a (?:cold|birthday|scan|headache|hangover))\b|admit"
+    r"|remember|give (?:him|her|them|it) that(?=\W*[,.;!]|$)|"
     r"look\b)\w+[^.!?]*\b(?:tomorrow|tonight|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this week|this weekend|"
     r"before \w+|at (?:\d|noon|nine|ten|eight|seven|lunch)|by \w+day|first thing|in the morning|"
     r"after work)\b",
     r"\b(?:tomorrow|tonight|on \w+day|monday|tuesday|wednesday|thursday|friday|saturday|"
-    r"sunday)\b[^.!?]*\b(?:i'll|i will|i'm going to|i'm not going to) "
-    r"(?!be (?:able|unable|late|dead|old)\b|have\b|never\b|remember\b)",
-    r"\bi(?:'ve| have)? decided (?:to|that (?:i|we)|on)\b",
+    r"sunday)\b[^.!?]*\b(?:(?:i'll|i will|i'm (?:not )?going to) "
+    r"(?!be (?:able|unable|late|dead|old|an?|the|sick|working|tired|\d+)\b|have a cold\b|(?:never|remember|miss|hate"
+    r"|need"
+    r"|feel|know|lose|probably|cry)\b)|i'm (?:not )?going (?:back|out|over|round|down|up|there|home|\w+ing)\b)",
+    r"\bi(?:'ve| have)? decided (?:to|that|on)\b",
     r"\bthat'?s what i'?ll do\b",
     r"\bi'?m going to do it\b",
     rf"(?:^|[.!?\n]\s*)(?:anyway,? |right,? )?so,? (?:now |tonight |tomorrow )?(?:i'm|im|i am) (?:just |now |finally )*"

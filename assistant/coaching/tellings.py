@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.coaching.happenings import UNFINISHED, happened
-from assistant.coaching.lexicon import AUXILIARIES, CONJUNCTIONS, MAY_END_A_CLAUSE, PASTS, PREPOSITIONS, is_verb
+from assistant.coaching.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MAY_END_A_CLAUSE,
+    PASTS,
+    PREPOSITIONS,
+    is_verb,
+)
 from assistant.coaching.nouns import people
 from assistant.coaching.phrases import PARTICLES, SOFT_OPENINGS, cut_quote
 from assistant.coaching.tokens import Token, clauses, sentences, tokens, words_of
@@ -47,7 +55,8 @@ _NEGATIVE = (
 """Without its subject in front it is the writer's, where it can be and the talk is not of somebody else."""
 _NOT_OF_THEM = re.compile(
     r"(?:don['’]?t (?!(?:(?:even|really|actually|much|quite) )*(?:want|feel|like|trust|love|miss|have|need|see"
-    r"|understand|remember|sleep|eat|talk|speak|deserve|belong|fit|get (?:it|why|how|enough|to|on)|recogni[sz]e)\b)"
+    r"|understand|remember|sleep|eat|talk|speak|deserve|belong|fit|get (?:it|why|how|enough|to|on)|go out|do well"
+    r"|know (?:what|how|why|who|where|my|if)|recogni[sz]e)\b)"
     r"|(?:can['’]?t|cannot) (?:(?:really|exactly) )?(?:complain|say|be|believe (?:it|that)\W*$|wait|grumble)\b"
     r"|won['’]?t (?:lie|bore)\b"
     r"|haven['’]?t (?:a clue|the foggiest))",
@@ -111,7 +120,16 @@ _OF_THE_WRITER = re.compile(
     re.IGNORECASE,
 )
 _SAYS_I = re.compile(r"\b(?:i|we|i['’]?ve|ive|i['’]?d|im|i['’]m)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"(?:he|she|they|hes|shes|theyre|my \w+|our \w+)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:he|she|they|hes|shes|theyre|my \w+|our \w+|mum|mom|mam|mama|dad|papa|nan|gran(?:dad|ny|dma|dpa)?|the (?:baby"
+    r"|dog|cat"
+    r"|kids?|boys?|girls?|lads?|lass|children|twins|(?:\w+ )?(?:man|woman|lady)|neighbou?rs?|plumber|doctor|nurse"
+    r"|boss|manager"
+    r"|teacher))\b",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
+"""After a sentence about somebody, whoever cannot face them is the writer."""
 _OF_YOU = re.compile(r"^you\b", re.IGNORECASE)
 _OWN = re.compile(
     r"^you (?!were\b|had\b|are\b|got (?:a|an|the|no|two|three|my)\b|said\b|thought\b|always\b|never\b)", re.IGNORECASE
@@ -230,6 +248,10 @@ def _quoted(text: str, piece: Span, words: list[Token]) -> Span | None:
 
 def _breaks_off(last: Token, piece: Span, text: str) -> bool:
     """Say whether a quotation stops in the middle; a clause's own end may be light: "pick up", "I forgot to"."""
+    if is_verb(last.lower) and any(
+        one.lower in DETERMINERS for one in tokens(text, Span(last.span.end, piece.end))[:1]
+    ):
+        return True  # "he's sent | a ?"
     if last.span.end < piece.end or _SAYING_NEXT.match(text, piece.end):
         return last.lower in UNFINISHED
     return last.lower in UNFINISHED - PARTICLES - MAY_END_A_CLAUSE
@@ -262,7 +284,11 @@ def _anothers_negative(words: list[Token], text: str) -> bool:
     start, first = words[0].span.start, words[0].lower.replace("’", "'")
     if first not in _NEGATIVE or words[1].lower in _SUBJECT_WORDS:
         return False
-    return first in _ANOTHERS_NEGATIVE or bool(_NOT_OF_THEM.match(text, start)) or about_another(text[:start])
+    return (
+        first in _ANOTHERS_NEGATIVE
+        or bool(_NOT_OF_THEM.match(text, start))
+        or (about_another(text[:start]) and not OF_THEM.search(text, start, words[-1].span.end))
+    )
 
 
 def _turned_over(words: list[Token]) -> bool:

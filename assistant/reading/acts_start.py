@@ -16,7 +16,7 @@ START: Final = (
 )
 """Where a sentence addressed to the program can begin, with the small talk before it."""
 
-NOBODYS: Final = r"(?<!'s )(?<!has )(?<!had )(?<!have )(?<!are )(?<!were )"
+NOBODYS: Final = r"(?<!\bhe's )(?<!\bshe's )(?<!has )(?<!had )(?<!got )"
 """Not after these: "he's no more questions" asks for no end of ours."""
 
 ASK: Final = (

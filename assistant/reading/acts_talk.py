@@ -77,7 +77,8 @@ OBJECTION: Final = _any(
     r"|fair|quite (?:it|right)|what this is about)\b",
     r"\byou(?:'re| are|'ve| have) (?:wrong|misunderst\w+|got (?:that|it|me) wrong|misread\w*|assuming"
     r"|putting words)\b",
-    r"\bi (?:didn'?t|never|did not) (?:say|said|write|mean) that\b(?! (?:to|in|at|when)\b)"
+    r"\bi (?:didn'?t|never|did not) (?:say|said|write|mean) that\b(?! (?:to (?!you\b)|in (?!my\b)|at (?!all\b)|when\b"
+    r"|out loud\b))"
     r"|\bdon'?t put words in my mouth\b|\bi disagree\b"
     r"|\bi don'?t (?:agree|buy (?:that|it)|accept that|think that'?s (?:it|true|right|fair))\b",
 )  # fmt: skip
@@ -114,7 +115,7 @@ VERDICT: Final = _any(
     r"\bwho(?:'s| is| was|se) (?:right|wrong|at fault|to blame|fault)\b[^.!]*\?|\bwhose (?:fault|side)\b[^.!]*\?",
     r"\b(?:don'?t|wouldn'?t|can'?t) you (?:agree|think|say|see)\b[^.!]*\?",
     r"\b(?:do|would|surely) you agree\b|\bagree with me\b|\bback me up\b|\b(?:take|be on|whose) my side\b"
-    r"|\b(?:you(?:'re| are)?|be) (?:\w+ )?on my side\b",
+    r"|(?:(?:^|[.!?,;]\s*|\b(?:please|just) )be|\byou(?:'re| are)?) (?:\w+ )?on my side\b(?! of\b)",
     r"(?<!\bto )(?<!n't )(?<!never )(?<!did )\b(?:tell me|say|admit|confirm|just say)\b (?:that )?"
     r"(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s| is"
     r"| was)|it(?:'s| is| was)|they(?:'re| are| were)) (?:\w+ )?(?:right|wrong|rude|unfair|fair|at fault|to blame"
@@ -131,7 +132,7 @@ _NOT_IN_THE_ROOM: Final = (
 NEW_EVIDENCE: Final = _any(
     r"(?<!\bif it )(?<!\bif that )(?<!, it )(?<!\bas it )\b(?:turns|turned) out\b", START +
     r"(?:hang on|hold on|wait|oh wait|actually wait|scrap that|correction)\b(?! (?:to|for|until|till|on|outside"
-    r"|and)\b)" + _NOT_IN_THE_ROOM,
+    r"|and|did i (?:tell|say|mention|ever|already))\b)" + _NOT_IN_THE_ROOM,
     r"\bi(?:'ve)? (?:just|only just) (?:opened|checked|found|saw|seen|read|heard|got|remembered|looked|spoke|asked"
     r"|noticed|learned|learnt)\b[^.!?]*(?:\b(?:that|and|it|he|she|they|says?|said|was|were|is)\b|:)",
     r"\b(?:he|she|they|it) (?:was|were|had|wasn'?t|weren'?t|hadn'?t|didn'?t)\b[^.!?]* after all\b"
@@ -169,16 +170,17 @@ DECISION: Final = _any(
     r"(?<!\bsaid )(?<!\bsays )(?<!\bsaid, )(?<!\bsays, )(?<!\bgoes )(?<!\bthinks )(?<!\breckons )"
     r"\b(?:i'll|i will|i'm going to|i am going to|i'm gonna|im gonna|im going to)\s+(?![^.!?]*\b(?:like|as) (?:i )?"
     r"(?:always|usual(?:ly)?|ever)\b)(?!never\b|always\b|probably\b"
-    r"|maybe\b|end up\b|just be\b|lose\b|fail\b|regret\b|have (?:to|an?)\b|remember\b|forget\b"
-    r"|give (?:him|her|them|it) that\b|be (?:late|tired|fine|sorry|the one|alone|up"
+    r"|maybe\b|end up\b|just be\b|lose\b|fail\b|regret\b|have (?:to|a (?:cold|birthday|scan|headache|hangover))\b"
+    r"|remember\b"
+    r"|give (?:him|her|them|it) that(?=\W*[,.;!]|$)|be (?:late|tired|fine|sorry|the one|alone|up"
     r"|dead)\b|miss\b|look like\b|admit\b|feel\b|hate\b|get (?:fired|in trouble|sick)\b|need\b|see (?:how|what"
     r"|if)\b)\w+[^.!?]*\b"
     + _WHEN,
     r"\b"
     + _WHEN +
     r"\b[^.!?]{0,20}\b(?:i'll|i will|i'm going to|i'm gonna)\s+(?!never|always|probably|be (?:late|tired|fine)"
-    r"|have (?:to|an?)\b|remember|lose|fail|regret|feel|hate)\w+",
-    r"\bi(?:'ve| have)? (?:finally )?(?:decided|made up my mind|resolved) (?:to|that (?:i|we)|on|not to|i)\b",
+    r"|have (?:to|a cold)\b|remember|lose|fail|regret|feel|hate|miss\b|need\b|know\b)\w+",
+    r"\bi(?:'ve| have)? (?:finally )?(?:decided|made up my mind|resolved) (?:to|that|on|not to|i)\b",
     r"\bthat'?s what i'?(?:ll|m going to) do\b|\bi'?m (?:going to|gonna) do it\b|\bdecision made\b",
 )  # fmt: skip
 

@@ -77,8 +77,8 @@ _WELL_ENDED: Final[tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = tuple(
         ("made it", rf"{_GOES_ON}|\W*(?:to|through|home|back|in|into|onto|on|past|there|here|down|all|at|after|by)\b"),
         (
             "did it",
-            r"(?![\s,]*(?:to|because|out of|for|again|all|wrong|badly|like|as|the|every|so|when|behind|before|also"
-            r"|once|twice|too|round|anyway|with my|while|on an?)\b)",
+            r"(?![\s,]*(?:to|because|out of|for|again|all|wrong|badly|like|as|the|every|so|when|behind|before|also to"
+            r"|once(?=[,.])|round|on an? \w+day (?:with|and nobody))\b)",
         ),
         (
             "managed(?: (?:it|to))?",

@@ -54,6 +54,13 @@ _DOUBTED: Final = re.compile(
 _ONCE_IT_COMES: Final = re.compile(r"\b(?:if|next time)\b[^.!?,;:\n]*$", re.IGNORECASE)
 """What is asked or said after these is not said yet: "if she asks again I'll say no" reports nobody."""
 _WILL: Final = re.compile(r"\b(?:i'?ll|i will|i shall|i'?m (?:going|gonna)|i am going)\b", re.IGNORECASE)
+_ASKED_JUST_BEFORE: Final = re.compile(
+    r"\b(?:(?:said|says|asked|asks|goes|shouted|texted|wondered|wonders|(?:was|were) like|(?:on|going on) about"
+    r"|(?:wanted|wants) to know|(?:used to|would|always|will) (?:say|ask))"
+    r"(?: (?:me|us|him|her|them|everyone|everybody|my \w+|the \w+))?:?|told (?:me|us|him|her|them|my \w+):?)\s+$",
+    re.IGNORECASE,
+)
+"""What comes right after these is what somebody said."""
 _JUST_BEFORE: Final = 90
 """Code points in which a verb of saying, its hearer and what stands between can be."""
 
@@ -65,8 +72,12 @@ def said_by_another(text: str, at: int) -> bool:
 
 
 def is_said_to_us(plain: str, found: re.Match[str]) -> bool:
-    """Say whether words found are the writer's to the program, and not what somebody asked somebody."""
-    return not said_by_another(plain, found.end() - len(found.group().lstrip(".!?,;: \n")))
+    """Say whether words found are the writer's to the program, and not what somebody asked in so many words.
+
+    "She asked do you like it" is hers; "she asked me to stay, what do I do?" is put to the program.
+    """
+    at = found.end() - len(found.group().lstrip(".!?,;: \n"))
+    return not _ASKED_JUST_BEFORE.search(plain, max(0, at - _JUST_BEFORE), at)
 
 
 def only_supposed(text: str, at: int) -> bool:

@@ -54,14 +54,19 @@ def _ends_cvc(word: str) -> bool:
     return _shape(word)[-3:] == "cvc" and word[-1] not in "wxy"
 
 
+def _ends_in(word: str, ending: str) -> bool:
+    """Say whether a longer word ends so: for SQLite a word that is nothing but the ending has none."""
+    return len(word) > len(ending) and word.endswith(ending)
+
+
 def _step_1a(word: str) -> str:
-    if word.endswith("sses") or word.endswith("ies"):
+    if _ends_in(word, "sses") or _ends_in(word, "ies"):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _step_1b(word: str) -> str:
-    if word.endswith("eed"):
+    if _ends_in(word, "eed"):
         return word[:-1] if _measure(word[:-3]) > 0 else word
     for ending in ("ed", "ing"):
         rest = word.removesuffix(ending)
@@ -74,7 +79,7 @@ def _mended(rest: str) -> str:
     """Put back what -ed and -ing took from the end of a stem."""
     if rest.endswith(("at", "bl", "iz")):
         return rest + "e"
-    if len(rest) > 1 and rest[-1] == rest[-2] and _shape(rest)[-1] == "c" and rest[-1] not in "lsz":
+    if len(rest) > 1 and rest[-1] == rest[-2] and rest[-1] not in "aeioulsz":
         return rest[:-1]
     return rest + "e" if _measure(rest) == 1 and _ends_cvc(rest) else rest
 

@@ -20,6 +20,7 @@ WORDS = """
     dependent adoption communism activate angularity homologous effective bowdlerize probate rate cease controlling
     rolling swimming swam running children's baking worried worries anxiously commitment commitments yearly married
     archaeology geologist possibly terribly dying lying news bus this as is a be skies eyes syzygy yes why toy
+    eed ies sses yying
     """.split()
 
 
