@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.acts_start import NOBODYS
+from assistant.reading.acts_start import TO_US
 
 
 def _any(*parts: str) -> re.Pattern[str]:
@@ -17,8 +17,9 @@ def _any(*parts: str) -> re.Pattern[str]:
 TOO_MANY = _any(
     r"\bwhy does it always have to be a question",
     r"(?:^|[.!?,;]\s*|\bplease |\bjust |\byou )(?:stop|quit) (?:asking|with the questions|interrogating|turning)",
-    rf"{NOBODYS}\b(?:no|enough|too many|tired of(?: the| your| all)?|sick of(?: the| your)?|another|"
-    r"not) (?:more )?questions?\b(?! (?:of|about|is))",
+    r"(?:^|[.!?,;]\s*|\b(?:so|that'?s|these are|there are|it'?s|with|we have|you ask|i'?m|just|please|not|and) )"
+    r"(?:no|enough|too many|tired of(?: the| your| all)?|sick of(?: the| your)?|another|not) (?:more )?questions?\b"
+    r"(?! (?:of|about|is|asked|at|from|in|on|so)\b)",
     r"\bcan'?t you just (?:say|listen|agree)",
     r"\b(?:don'?t|do not) (?:like|want) (?:these|those|your|all these|the|any more) questions\b",
     r"\binterview(?:ed|ing)\b.*\b(?:me|job)\b",
@@ -96,12 +97,10 @@ INVENT = _any(
     r"(?<!don't )(?<!dont )(?<!not )\bput words\b",
     r"\bor something like it\b",
 )
-_ASKED = r"(?:^|[.!?,;:\n]\s*|\b(?:please|you|you to|just|pls) )"
-"""Before what is asked of the program, and not told of somebody."""
 PAST_ENTRY = _any(
     r"\bwhat did i (?:write|say|note|put)\b",
     r"\bquote (?:me|back|my)\b",
-    rf"{_ASKED}(?:look (?:it|that) up|(?:find|show|read) me (?:the|what|that|my))\b",
+    rf"{TO_US}(?:look (?:it|that) up|(?:find|show|read) me (?:the|what|that|my))\b",
     r"\bwhen did i (?:last )?(?:write|say|mention|decide)\b",
     r"\bit'?s in there\b",
     r"(?:^|\b(?:me|(?<!n't )remember|recall|find|see|have|look up|pull up|bring up|go to) )what i (?:wrote|said) "
@@ -135,7 +134,7 @@ ADVICE = _any(
 VERDICT = _any(
     r"\b(?:right|isn't it|isn't he|isn't she|don't you think|wouldn't you say|am i right)\s*\?\s*$",
     r"(?:[,.!]\s*|\b(?:right|wrong|fair|unfair|rude) )(?:yes|no)\s*\?\s*$",
-    r"(?<!\bto )\b(?:tell me|say|admit|agree)\b[^.?!]{0,30}\b(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s|"
+    rf"{TO_US}(?:tell me|say|admit|agree)\b[^.?!]{{0,30}}\b(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s|"
     r" is| was)|it(?:'s| is| was)) (?:right|wrong|rude|unfair|fair|at fault)",
     r"\b(?:you )?agree (?:with me|that)\b",
     r"\bwho(?:'s| is| was) (?:right|wrong|at fault)\b",
@@ -144,10 +143,10 @@ VERDICT = _any(
     r"\byou can see\b[^.?!]*\bfault\b",
     r"\bwhose fault\b[^.]*\?",
     r"\bsay that out loud\b",
-    rf"{_ASKED}tell me (?:it'?s|that|if it'?s|honestly|is it)\b",
-    rf"{_ASKED}be honest\b(?! with (?!me\b))",
+    rf"{TO_US}tell me (?:it'?s|that|if it'?s|honestly|is it)\b",
+    rf"{TO_US}be honest\b(?! with (?!me\b))",
     r"\bi'?d like some credit\b",
-    rf"(?:{_ASKED}be|\b(?:you(?:'re| are)?)) (?:\w+ )?on my side\b(?! of\b)",
+    rf"(?:{TO_US}be|\b(?:you(?:'re| are)?)) (?:\w+ )?on my side\b(?! of\b)",
 )
 CHALLENGE = _any(
     r"\b(?:please |do |you can |you may |i'?d like you to |i would like you to |i want you to |can you |could you "

@@ -16,8 +16,8 @@ START: Final = (
 )
 """Where a sentence addressed to the program can begin, with the small talk before it."""
 
-NOBODYS: Final = r"(?<!\bhe's )(?<!\bshe's )(?<!has )(?<!had )(?<!got )"
-"""Not after these: "he's no more questions" asks for no end of ours."""
+TO_US: Final = r"(?:^|[.!?,;:\n]\s*|\b(?:please|you|you to|just|pls) )"
+"""Before what is asked of the program, and not told of somebody."""
 
 ASK: Final = (
     r"(?:(?:can|could|would|will) (?:you|u)(?: (?:please|just|quickly|also|maybe))*\s+|(?:i(?:'d| would)? (?:want"

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from assistant.core.reading import DialogueAct
-from assistant.reading.acts_start import NOBODYS, START
+from assistant.reading.acts_start import START, TO_US
 
 
 def _any(*parts: str) -> re.Pattern[str]:
@@ -53,9 +53,9 @@ _TOO_MUCH: Final = (
     START
     + r"(?:(?:a|an|another|such a|really|pretty|very) )*(?:stupid|dumb|pointless|useless|ridiculous|crap) question\b"
     + _NOT_TOLD,
-    NOBODYS
-    + r"\b(?:stop|quit|enough(?: with)?|no more|sick of|tired of|too many) (?:asking(?: me)?|(?:all )?(?:the|your"
-    r"|these|those) questions|questions|the questions)\b",
+    r"(?<!n't )(?<!(?:him|her) to )(?<!them to )(?<!\bhe's )(?<!\bshe's )(?<!has )(?<!had )(?<!got )"
+    r"(?<!hates )(?<!i ask )\b(?:stop|quit|enough(?: with)?|no more|sick of|tired of|too many) "
+    r"(?:asking(?: me)?|(?:(?:all )?(?:the|your|these|those) )?questions(?! (?:about|at|from|in|on|so)\b))\b",
     r"\byou (?:already |just |literally )?asked (?:me )?(?:that|this)\b|\byou keep (?:asking|turning|saying"
     r"|repeating|coming back)\b|\b(?:you(?:'re| are)|ur) (?:not (?:helping|listening|getting it)|useless|annoying"
     r"|no help|missing the point|twisting|a (?:stupid )?(?:bot|machine|robot|program)|just a (?:bot|machine|robot"
@@ -114,9 +114,10 @@ VERDICT: Final = _any(
     r"|ok(?:ay)? to)\b[^.!]*\?",
     r"\bwho(?:'s| is| was|se) (?:right|wrong|at fault|to blame|fault)\b[^.!]*\?|\bwhose (?:fault|side)\b[^.!]*\?",
     r"\b(?:don'?t|wouldn'?t|can'?t) you (?:agree|think|say|see)\b[^.!]*\?",
-    r"\b(?:do|would|surely) you agree\b|\bagree with me\b|\bback me up\b|\b(?:take|be on|whose) my side\b"
+    r"\b(?:do|would|surely) you agree\b|\bagree with me\b|\bback me up\b"
+    r"|" + TO_US + r"take my side\b"
     r"|(?:(?:^|[.!?,;]\s*|\b(?:please|just) )be|\byou(?:'re| are)?) (?:\w+ )?on my side\b(?! of\b)",
-    r"(?<!\bto )(?<!n't )(?<!never )(?<!did )\b(?:tell me|say|admit|confirm|just say)\b (?:that )?"
+    TO_US + r"(?:tell me|say|admit|confirm|just say)\b (?:that )?"
     r"(?:i(?:'m| am| was)|he(?:'s| is| was)|she(?:'s| is"
     r"| was)|it(?:'s| is| was)|they(?:'re| are| were)) (?:\w+ )?(?:right|wrong|rude|unfair|fair|at fault|to blame"
     r"|her fault|his fault|my fault|their fault|selfish|crazy|normal|ok(?:ay)?)\b",

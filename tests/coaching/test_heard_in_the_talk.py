@@ -323,6 +323,10 @@ def test_more_is_asked_about_than_that_the_day_was_good() -> None:
         "Wim walks the beds with me till he's no more questions.",
         "I'd like to be, how do you say, answerable.",
         "He call me boss now, in front of the boys.",
+        "The miller's children have too many questions about heaven.",
+        "Nobody would admit he was right about the weir.",
+        "Mum used to be on my side at table.",
+        "Let's not pretend we could be honest in that house.",
     ],
 )
 def test_what_is_told_of_others_asks_nothing_of_the_program(text: str) -> None:
@@ -342,6 +346,15 @@ def test_what_is_told_of_others_asks_nothing_of_the_program(text: str) -> None:
         ("Forget it.", Occasion.LEAVE_IT),
         ("That's all for tonight.", Occasion.GOODBYE),
         ("No more questions, please.", Occasion.TOO_MANY_QUESTIONS),
+        ("These are too many questions.", Occasion.TOO_MANY_QUESTIONS),
+        ("She told me to leave by May, what should I do?", Occasion.ADVICE),
+        ("Wim says I'm lazy, am I wrong?", Occasion.VERDICT),
+        ("The vet says put the goat down, what would you do?", Occasion.OPINION),
+        ("So that's all.", Occasion.LEAVE_IT),
+        ("Just forget it.", Occasion.LEAVE_IT),
+        ("I'll have a word with Rita on Monday.", Occasion.DECISION),
+        ("On Tuesday I'm going back to the class.", Occasion.DECISION),
+        ("I did it too!! Same certificate as hers.", Occasion.GOOD_NEWS),
     ],
 )
 def test_what_is_asked_of_the_program_still_is(text: str, occasion: Occasion) -> None:
