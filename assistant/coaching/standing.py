@@ -68,8 +68,8 @@ def on_the_subject(text: str, handles: list[Handle], earlier: tuple[str, ...], s
 def claims(text: str, handles: list[Handle], earlier: tuple[str, ...]) -> list[Handle]:
     """Return the claims of this message, or else those of the nearest before it: what a challenge can look at."""
     for found in (handles, *(find_handles(said) for said in earlier[: -_LOOKS_BACK - 1 : -1])):
-        if claims := [one for one in found if one.kind in _CLAIMS]:
-            return claims
+        if claimed := [one for one in found if one.kind in _CLAIMS]:
+            return claimed
         if found is handles and (held := [one for one in handles if _HELD.search(text[: one.span.end])]):
             return held
     return []

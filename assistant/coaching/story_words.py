@@ -99,7 +99,7 @@ GOOD_NEWS = _any(
     r"(?:really |so |very )?(?:good|lovely|great|nice|fun)\b",
     r"\bfirst (?:week|day|month) done\b",
     r"(?:^|[.!?,;…]\s*|\b(?:and|but|so|then|today|finally|well)\s+)(?:i|we) (?:actually |finally |just )*"
-    r"(?:did it\b(?! (?:to|because|out|for|again|all|also to|once(?=[,.])|round|on an? \w+day (?:with|and nobody))\b)|"
+    r"(?:did it\b(?! (?:to|because|out|for|again|all))|"
     r"made it\b(?! (?:up|worse|about))|finished|managed|passed|"
     r"got (?:the|it|in))\b",
     r"\bborn (?:at \d|this morning|today|tonight|last night|yesterday|on \w+day)",

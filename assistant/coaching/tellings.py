@@ -128,7 +128,7 @@ _OTHERS = re.compile(
     r"|teacher))\b",
     re.IGNORECASE,
 )
-OF_THEM = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\b(?:him|her|them)\b", re.IGNORECASE)
 """After a sentence about somebody, whoever cannot face them is the writer."""
 _OF_YOU = re.compile(r"^you\b", re.IGNORECASE)
 _OWN = re.compile(
@@ -221,6 +221,11 @@ def about_another(before: str) -> bool:
     return (named or bool(_OTHERS.match(sentence))) and not _SAYS_I.search(sentence)
 
 
+def is_anothers(before: str, without_subject: str) -> bool:
+    """Say whether words without their subject are somebody else's: not those in which that somebody is the object."""
+    return about_another(before) and not _OF_THEM.search(without_subject)
+
+
 def about_the_telling(quote: str) -> bool:
     """Say whether the words only say something about what was said."""
     return bool(_SAYS_NOTHING.search(quote) or _COMMENT.search(quote))
@@ -287,7 +292,7 @@ def _anothers_negative(words: list[Token], text: str) -> bool:
     return (
         first in _ANOTHERS_NEGATIVE
         or bool(_NOT_OF_THEM.match(text, start))
-        or (about_another(text[:start]) and not OF_THEM.search(text, start, words[-1].span.end))
+        or is_anothers(text[:start], text[start : words[-1].span.end])
     )
 
 

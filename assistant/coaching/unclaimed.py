@@ -6,7 +6,7 @@ import re
 
 from assistant.coaching.manners import MANNER, WHETHER
 from assistant.coaching.role_words import only_names_a_role
-from assistant.coaching.tellings import OF_THEM, about_another
+from assistant.coaching.tellings import is_anothers
 
 _DENIED = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:because|that|as if|as though) $", re.IGNORECASE)
 _NO_OUTCOME = re.compile(
@@ -40,8 +40,7 @@ def claims_nothing(kind: str, found: re.Match[str], text: str) -> bool:
             word = found.span("word")
             return only_names_a_role(found["word"], text[found.start() : word[0]], text[word[1] :])
         case "unsaid" | "cannot" | "dont_want":  # "He rang. Didn't say sorry": another's silence
-            theirs = about_another(before) and not OF_THEM.search(found.group())
-            return theirs and not _BEGINS_WITH_I.match(found.group())
+            return not _BEGINS_WITH_I.match(found.group()) and is_anothers(before, found.group())
         case "says_that" if found["word"].lower() in _SAID_ONCE and _DEAD.search(text):
             return True  # what the dead said is not asked about as if they said it still
         case "mindread" | "mindread_what" | "says_that":  # "I don't want that | he thinks I count"

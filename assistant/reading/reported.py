@@ -76,7 +76,7 @@ def is_said_to_us(plain: str, found: re.Match[str]) -> bool:
 
     "She asked do you like it" is hers; "she asked me to stay, what do I do?" is put to the program.
     """
-    at = found.end() - len(found.group().lstrip(".!?,;: \n"))
+    at = _first_word(found)
     return not _ASKED_JUST_BEFORE.search(plain, max(0, at - _JUST_BEFORE), at)
 
 
@@ -92,10 +92,15 @@ def doubted(text: str, at: int) -> bool:
 
 def is_step_of_theirs(plain: str, found: re.Match[str]) -> bool:
     """Say whether the words found to state a step are the writer's own, and meant."""
-    first = found.end() - len(found.group().lstrip(".!?,;: \n"))
+    first = _first_word(found)
     will = _WILL.search(plain, found.start(), found.end())
     starts = {first, will.start()} if will else {first}
     return not any(_reported_now(plain, at) or doubted(plain, at) for at in starts)
+
+
+def _first_word(found: re.Match[str]) -> int:
+    """Return where the words found begin, behind the marks and blanks before them."""
+    return found.end() - len(found.group().lstrip(".!?,;: \n"))
 
 
 def _reported_now(plain: str, at: int) -> bool:

@@ -11,21 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from planned import planned, starter_facts
 from starter import ROOT, starter_file
 from trees import GOOD, Grower, Lessons, Tree
 from written import JUDGED, TEXT, Judged, Message, bank_grades_by_message, judged_in, messages_in
 
 sys.path.insert(0, str(ROOT))
 
-from assistant.coaching.planner import plan_turn
 from assistant.coaching.prompt import PromptForm, shown
-from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import QuestionType
 from assistant.engine.chat_format import ChatFormat, defused, format_named, render
 from assistant.engine.llama_library import Weights
-from assistant.ports import PromptTurn, VoiceFacts
-from assistant.reading.acts import hear_acts
-from assistant.reading.read import read_text
+from assistant.ports import PromptTurn
 from assistant.services.coach_words import load_prompt_form
 
 PLAIN, FINE, BOTH = MANNERS = ("plain", "fine", "both")
@@ -39,8 +36,6 @@ SPOILED = re.compile(
 )
 """Openings that are fine in a person's hands and spoiled in the model's: of 500 such wordings of its own readers let
 one in twenty stand, of the others one in six. They are not learned where a message has other questions."""
-TAUGHT = VoiceFacts("starter", "", 2048, 134_515_008, adapted=True)
-"""What the coach is told of the starter with its adapter: which form it is asked in."""
 REFUSAL = "#"
 """What the model is taught to go on with after a poor question; the grammar never lets it be said."""
 
@@ -160,12 +155,10 @@ def _graded(judged: Judged, form: PromptForm) -> Graded:
 
 def graded_of_bank(message: Message, wordings: list[tuple[str, int]], form: PromptForm) -> Graded | None:
     """Return the bank's wordings under the ask with which the coach would have them judged today; None without one."""
-    asked = (message.answers,) if message.answers else ()
-    state = SessionState(turns=len(asked), asked=asked)
-    plan = plan_turn(message.text, read_text(message.text), hear_acts(message.text), state)
+    plan, _ = planned(message)
     if not plan.options or plan.options[0].question_type is QuestionType.META:
         return None
-    return Graded(form.ask(message.text, plan, TAUGHT, "", message.answers).turns, wordings)
+    return Graded(form.ask(message.text, plan, starter_facts(adapted=True), "", message.answers).turns, wordings)
 
 
 def said_on(text: Path, form: PromptForm) -> list[Said]:

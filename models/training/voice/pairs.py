@@ -22,24 +22,21 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
+from planned import CONTEXT_TOKENS, planned, starter_facts  # noqa: E402
 from starter import starter_file  # noqa: E402
 from written import TEXT, Message, messages_in  # noqa: E402
 
 from assistant.coaching.composer import Words, word_from_bank, word_turn  # noqa: E402
 from assistant.coaching.critic import Ground  # noqa: E402
-from assistant.coaching.planner import plan_turn  # noqa: E402
-from assistant.coaching.session_state import SessionState  # noqa: E402
 from assistant.coaching.situations import situations_of  # noqa: E402
 from assistant.coaching.voicing import MODEL_WORDS  # noqa: E402
 from assistant.core.dialogue import VoiceName  # noqa: E402
 from assistant.engine.asks import VoiceSpec  # noqa: E402
 from assistant.engine.wording import OpenVoice  # noqa: E402
 from assistant.ports import AnswerWeighed, Ask, CandidateMade, VoiceEvent, VoiceFacts  # noqa: E402
-from assistant.reading.acts import hear_acts  # noqa: E402
-from assistant.reading.read import read_text  # noqa: E402
 from assistant.services.coach_words import load_coach_words  # noqa: E402
 
-CONTEXT_TOKENS, BATCH_TOKENS, THREADS = 2048, 512, 2
+BATCH_TOKENS, THREADS = 512, 2
 
 
 class InProcess:
@@ -63,7 +60,7 @@ class InProcess:
 
     async def facts(self) -> VoiceFacts:
         """Describe the model."""
-        return VoiceFacts("starter", "", CONTEXT_TOKENS, 134_515_008, self._adapted)
+        return starter_facts(adapted=self._adapted)
 
     async def ask(self, ask: Ask) -> AsyncGenerator[VoiceEvent, None]:
         """Word an ask; the same ask is worded once."""
@@ -99,12 +96,10 @@ class Turn:
 
 async def turn_on(message: Message, words: Words, taught: InProcess, bare: InProcess) -> Turn | None:
     """Plan one turn and let each of the three word it; None where a model words no such turn."""
-    asked = (message.answers,) if message.answers else ()
-    state = SessionState(turns=len(asked), asked=asked)
-    plan = plan_turn(message.text, read_text(message.text), hear_acts(message.text), state)
+    plan, state = planned(message)
     if plan.occasion not in MODEL_WORDS or not plan.options:
         return None
-    ground = Ground(message.text, (), asked)
+    ground = Ground(message.text, (), state.asked)
     situations = situations_of(plan, state, "en")
     bank, _ = word_from_bank(plan, ground, state, words, message.text, situations)
     heard = {}
