@@ -30,6 +30,8 @@ _OF_OCCASION: dict[Occasion, dict[QuestionType, float]] = {
 }
 SAME_RUNNING = 2
 """After this many turns of one type another must come."""
+_DIFFERENT, _WITHIN = 4, 8
+"""So many types come within so many questions, however the messages lean."""
 
 
 def depth_of(state: SessionState) -> int:
@@ -38,11 +40,17 @@ def depth_of(state: SessionState) -> int:
 
 
 def allowed_types(state: SessionState) -> frozenset[QuestionType]:
-    """Return the types that may come now: never one three times running, and after a sign of danger the plain one."""
+    """Return the types that may come now: never one three times running, and after a sign of danger the plain one.
+
+    Where the next questions are the last that can bring a fourth type, only such a type may come.
+    """
     if state.gently:
         return frozenset({QuestionType.CLARIFICATION})
     last = state.types[-SAME_RUNNING:]
     barred = {last[0]} if len(last) == SAME_RUNNING and len(set(last)) == 1 else set()
+    used = frozenset(state.types)
+    if len(state.types) < _WITHIN <= len(state.types) + _DIFFERENT - len(used):
+        barred |= used
     if state.own_side:
         barred |= {QuestionType.VIEWPOINTS}
     return frozenset(QuestionType) - barred

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.coaching.arc import allowed_types
 from assistant.coaching.plan import Occasion
 from assistant.coaching.planner import plan_turn
 from assistant.coaching.session_state import SessionState
@@ -26,6 +27,15 @@ def test_types_vary_within_a_session(messages: list[str]) -> None:
     assert all(len(set(types[place : place + 3])) > 1 for place in range(len(types) - 2))
     assert len(set(types[:8])) >= 4
     assert len(set(state.asked)) == len(state.asked)
+
+
+def test_the_last_questions_that_can_bring_a_fourth_type_bring_it() -> None:
+    """However the messages lean: of three types in seven questions, and of two in six, none may come again."""
+    clarify, assume, evidence = QuestionType.CLARIFICATION, QuestionType.ASSUMPTIONS, QuestionType.EVIDENCE
+    for used in ((clarify, assume, evidence) * 2 + (assume,), (clarify, assume) * 3):
+        assert allowed_types(SessionState(types=used)) == frozenset(QuestionType) - set(used)
+        assert set(used) & allowed_types(SessionState(types=used[:-1]))
+    assert evidence in allowed_types(SessionState(types=(clarify, assume, evidence) * 3))
 
 
 @pytest.mark.parametrize(
@@ -167,6 +177,13 @@ def test_the_last_step_is_asked_about_first() -> None:
     assert "“I'll ring Ana tomorrow”" in reply.text
     plan, _reply, _state = turn("She wasn't in, so I swept the yard.", state)
     assert plan.occasion is not Occasion.LAST_STEP
+
+
+def test_after_a_sign_of_danger_the_last_step_is_not_asked_about() -> None:
+    """It may be the plan, and it can wait for another sitting."""
+    text = "Quiet day."
+    state = SessionState(last_step="I'll ring Ana tomorrow", gently=True)
+    assert plan_turn(text, Reading(), hear_acts(text), state).occasion is Occasion.GENTLY
 
 
 def test_strong_feeling_makes_the_last_step_wait() -> None:
