@@ -9,16 +9,17 @@ import io
 import lzma
 import stat
 import struct
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import IO, BinaryIO, Final
 
 from assistant.core.incoming import Failure
 from assistant.errors import Unreadable
-from assistant.exchange.source import DEPTH, MEMBERS, Member
+from assistant.exchange.source import DEPTH, MEMBERS, Member, composed
 
 TOTAL_BYTES: Final = 8 * 1024**3
 """The most that is unpacked of one archive in one reading."""
@@ -46,6 +47,12 @@ BROKEN = (
     IndexError,
 )
 """What `zipfile` and its decompressors raise on damaged, encrypted or unknown members."""
+
+_SAYS_UTF8: Final = 0x800
+_UNSEEN: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Control characters, halves of characters, and separators of lines and paragraphs."""
+_TURNING: Final = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+"""Characters that turn the direction of writing, by which `fdp.exe` is shown as `exe.pdf`."""
 
 _END = b"PK\x05\x06"
 _END_64 = b"PK\x06\x06"
@@ -76,14 +83,14 @@ class Archive:
 
     def members(self) -> Iterator[Member | Failure]:
         """Yield the files in the order of their names; what the system put beside them is passed over."""
-        for about in sorted(self._zip.infolist(), key=lambda one: one.filename):
-            if about.filename and (about.is_dir() or _of_a_system(about.filename)):
+        for name, about in sorted(((_name_of(one), one) for one in self._zip.infolist()), key=lambda pair: pair[0]):
+            if name and (about.is_dir() or _of_a_system(name)):
                 continue
-            refusal = _refusal(about)
+            refusal = _refusal(name, about)
             if refusal:
-                yield Failure(about.filename.encode("utf8", "replace").decode() or "a file without a name", refusal)
+                yield Failure(name.encode("utf8", "replace").decode() or "a file without a name", refusal)
             else:
-                yield self._member(about)
+                yield self._member(name.replace("\\", "/"), about)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -95,12 +102,11 @@ class Archive:
         if self._bytes_left < 0:
             raise Unreadable("the archive unpacks to more than is read at once", source=name)
 
-    def _member(self, about: zipfile.ZipInfo) -> Member:
+    def _member(self, name: str, about: zipfile.ZipInfo) -> Member:
         try:
-            modified = datetime(*about.date_time, tzinfo=UTC)
+            modified = datetime(*about.date_time)  # noqa: DTZ001  the clock of the machine that packed it
         except ValueError:
             modified = None
-        name = about.filename.replace("\\", "/")
 
         def opened() -> BinaryIO:
             try:
@@ -140,13 +146,29 @@ class _Unpacking(io.RawIOBase):
         super().close()
 
 
-def _refusal(about: zipfile.ZipInfo) -> str | None:
+def meant_name(name: str) -> str:
+    """Return a member's name as it was meant: macOS writes UTF-8 without saying so, which is then read as cp437."""
+    try:
+        return composed(name.encode("cp437").decode("utf8"))
+    except UnicodeError:
+        return composed(name)
+
+
+def _name_of(about: zipfile.ZipInfo) -> str:
+    return composed(about.filename) if about.flag_bits & _SAYS_UTF8 else meant_name(about.filename)
+
+
+def _is_shown(character: str) -> bool:
+    """Tell whether a character of a name is seen where it stands: none that steers a terminal or turns what follows."""
+    return unicodedata.category(character) not in _UNSEEN and unicodedata.bidirectional(character) not in _TURNING
+
+
+def _refusal(name: str, about: zipfile.ZipInfo) -> str | None:
     """Say why a member is not opened; None where it may be."""
-    name = about.filename
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or (len(name) > 1 and name[1] == ":"):
         return "its name points outside the archive"
-    if not name or "\x00" in name or len(name) > 1024 or not name.isprintable():
+    if not name or "\x00" in name or len(name) > 1024 or not all(map(_is_shown, name)):
         return "its name is not a file's"
     if len(parts) > DEPTH:
         return f"it lies more than {DEPTH} folders deep"

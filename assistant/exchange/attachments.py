@@ -14,7 +14,8 @@ from assistant.core.display import counted
 from assistant.core.entry import Attachment
 from assistant.core.incoming import Remark
 from assistant.errors import Unreadable
-from assistant.exchange.source import Member, Source, open_source
+from assistant.exchange.archive import meant_name
+from assistant.exchange.source import Member, Source, composed, open_source
 
 _POINTERS: Final = re.compile(
     r"!?\[\[(?P<wiki>[^\[\]|#\n]{1,300})(?:[|#][^\[\]\n]{0,300})?\]\]"
@@ -80,7 +81,7 @@ class Files:
         return attachment_of(self._source, member)
 
     def _find(self, target: str, beside: PurePosixPath) -> Member | None:
-        target = target.replace("\\", "/").casefold().strip()
+        target = composed(target.replace("\\", "/")).casefold().strip()
         parts: list[str] = []
         for part in (*PurePosixPath(str(beside.parent).casefold()).parts, *PurePosixPath(target).parts):
             if part == "..":
@@ -100,9 +101,7 @@ class Files:
 
 def attachment_of(source: Source, member: Member) -> Attachment:
     """Return a member as an attachment, with where it lies: a path, or `archive.zip!/member`."""
-    lies = (
-        f"{source.path.absolute()}!/{member.name}" if source.is_archive else str(source.path.absolute() / member.name)
-    )
+    lies = str(member.on_disk.absolute()) if member.on_disk else f"{source.path.absolute()}!/{member.name}"
     return Attachment(member.path.name, mimetypes.guess_type(member.name)[0], member.content_bytes, lies)
 
 
@@ -126,7 +125,8 @@ def opened_at(attachment: Attachment) -> Iterator[BinaryIO | None]:
                 return
             source = stack.enter_context(open_source(Path(path)))
             members = source.files()
-            member = members.get(name) if is_member else next(iter(members.values()), None)
+            found = members.get(name) or members.get(meant_name(name))
+            member = found if is_member else next(iter(members.values()), None)
             content = stack.enter_context(member.open()) if member else None
         except (Unreadable, ValueError):
             content = None

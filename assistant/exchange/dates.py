@@ -172,11 +172,12 @@ LANGUAGES: Final = (
 )
 """Languages whose month names are tried; all two hundred that dateparser knows take it two seconds to load."""
 _OTHER: Final = re.compile(
-    r"(?:[^\W\d_]{2,14}\.?,?\s)?\d{1,2}\s?[.ºª°]?\s?(?:de\s)?[^\W\d_]{3,14}\.?,?\s(?:de\s)?\d{4}(?P<clock>.{0,16})"
-    r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일].{0,16}"
-    r"|(?:[^\W\d_]{2,14},?\s)?[^\W\d_]{3,14}\.?\s\d{1,2},?\s\d{4}.{0,16}"
+    r"(?:[^\W\d_]{2,14}\.?,?\s)?\d{1,2}\s?[.ºª°]?\s?(?:de\s)?[^\W\d_]{3,14}\.?,?\s(?:de\s)?\d{4}(?P<clock>.{0,24})"
+    r"|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일].{0,24}"
+    r"|(?:[^\W\d_]{2,14},?\s)?[^\W\d_]{3,14}\.?\s\d{1,2},?\s\d{4}.{0,24}"
 )
-"""Day, month in letters and year, as the languages above write them; nothing else is worth asking about."""
+"""Day, month in letters and year, as the languages above write them, with a clock time and its offset behind them
+(“ um 08:52:27 GMT+01:00”); nothing else is worth asking about."""
 
 
 def is_day_in_words(text: str) -> bool:

@@ -25,6 +25,13 @@ from assistant.exchange.options import Options
 from assistant.exchange.source import Member, Source
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MOMENT: Final = r"!\[[^\[\]\n]{0,300}\]\(dayone-moment:[^()\s]{1,200}\)"
+"""Where a text shows one of the entry's media: Day One's words and not the person's."""
+_MOMENTS: Final = re.compile(
+    rf"(?P<before>\A\s{{0,8}}|\n{{1,3}})[ \t]{{0,8}}{_MOMENT}(?:\s{{0,8}}{_MOMENT})*[ \t]{{0,8}}(?P<after>\n{{1,3}}|\Z)"
+)
+"""Those that have lines of their own."""
+_MOMENT_INSIDE: Final = re.compile(rf"[ \t]?{_MOMENT}")
 _MEDIA: Final = ("photos", "videos", "audios", "pdfAttachments")
 CLASSIC_BYTES: Final = 16 * 1024 * 1024
 """The largest file of one entry that is read: the promised 10 MB of words, and room."""
@@ -68,7 +75,7 @@ def _entry(value: Value, place: str, files: Files, options: Options) -> Incoming
     attachments = tuple(
         attachment for kind in _MEDIA for one in objects_at(value, kind) if (attachment := _medium(one, kind, files))
     )
-    text = text_at(value, "text") or _of_rich(value)
+    text = _without_media(text_at(value, "text") or "") or _of_rich(value)
     if text is None:
         beside = f"; it has {counted(len(attachments), 'attachment')}" if attachments else ""
         return Failure(f"{place} ({text_at(value, 'uuid') or 'no id'})", f"there are no words in it{beside}")
@@ -89,6 +96,19 @@ def _entry(value: Value, place: str, files: Files, options: Options) -> Incoming
     )
 
 
+def _without_media(text: str) -> str:
+    """Return the words of a text without the places of its media; paragraphs stay as far apart as they were."""
+    if "dayone-moment:" not in text:
+        return text
+    alone = _MOMENTS.sub(lambda found: max(found["before"], found["after"], key=len) if _is_within(found) else "", text)
+    words = _MOMENT_INSIDE.sub("", alone)
+    return words if words.strip() else ""
+
+
+def _is_within(found: re.Match[str]) -> bool:
+    return found.start() > 0 and found.end() < len(found.string)
+
+
 def _of_rich(value: Value) -> str | None:
     """Return the words of an entry that has them in its rich text alone, as some versions of Day One wrote them."""
     try:
@@ -100,13 +120,18 @@ def _of_rich(value: Value) -> str | None:
 
 
 def _medium(about: Value, kind: str, files: Files) -> Attachment | None:
-    """Return a photograph or other file: it lies under its MD5 hash in a folder named for its kind."""
+    """Return a photograph or other file: it lies under its MD5 hash in a folder named for its kind.
+
+    Of audio the journal names the codec (`aac`) where the file has its container's ending (`.m4a`).
+    """
     digest, ending = text_at(about, "md5"), text_at(about, "type") or text_at(about, "format")
     folder = "pdfs" if kind == "pdfAttachments" else kind
     ending = "pdf" if kind == "pdfAttachments" else ending
     name = text_at(about, "filename") or f"{digest or text_at(about, 'identifier') or kind}.{ending or 'bin'}"
     if digest:
         found = files.named(f"{folder}/{digest}.{ending}", PurePosixPath("."))
+        if found is None or not found.location:
+            found = files.by_stem(digest)
         if found and found.location:
             return Attachment(name if text_at(about, "filename") else found.name, *_facts(found))
     return Attachment(name)

@@ -41,9 +41,9 @@ def decoded(content: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return Decoded(content[len(mark) :].decode(encoding, "surrogatepass" if encoding == "utf8" else "strict"))
-    head = content[:HEAD]
-    if head.count(0) > len(head) // 5 and content.count(0) > len(content) // 5:
-        return _without_mark(content)
+    wide = wide_encoding(content)
+    if wide:
+        return _without_mark(content, wide)
     for encoding, errors in (("utf8", "strict"), ("utf8", "surrogatepass")):
         try:
             return Decoded(content.decode(encoding, errors))
@@ -57,9 +57,19 @@ def decoded(content: bytes) -> Decoded:
         raise ValueError("its bytes are neither UTF-8 nor Windows text (cp1252)") from error
 
 
-def _without_mark(content: bytes) -> Decoded:
-    """Return text in UTF-16 that lacks its mark, as its many zero bytes tell. Raises ValueError for no such text."""
-    encoding = "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be"
+def wide_encoding(content: bytes) -> str | None:
+    """Return which UTF-16 or UTF-32 bytes are in, by their mark or, of UTF-16, by its many zeros; None for neither."""
+    marked = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None)
+    if marked:
+        return None if marked == "utf8" else marked
+    head = content[:HEAD]
+    if head.count(0) > len(head) // 5 and content.count(0) > len(content) // 5:
+        return "utf-16-le" if content[1::2].count(0) > content[::2].count(0) else "utf-16-be"
+    return None
+
+
+def _without_mark(content: bytes, encoding: str) -> Decoded:
+    """Return text in UTF-16 that lacks its mark. Raises ValueError for no such text."""
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
@@ -101,6 +111,19 @@ def text_of(member: Member, limit: int = MEMBER_BYTES) -> Decoded:
         return decoded(member.read(limit))
     except ValueError as error:
         raise Unreadable(str(error), source=member.name) from error
+
+
+def beginning_of(member: Member, size: int) -> str:
+    """Return the first `size` bytes of a member as text, to tell what it is. Raises Unreadable."""
+    with member.open() as stream:
+        content = stream.read(size)
+    wide = wide_encoding(content)
+    if wide:
+        return codecs.getincrementaldecoder(wide)("replace").decode(content).removeprefix("\ufeff")
+    try:
+        return decoded(content).text
+    except ValueError:
+        return content.decode("utf8", "replace")
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,13 @@ _BARE_DAY: Final = re.compile(
 )
 _CLOSE: Final = re.compile(r"^[\s_*#=\-–—\])~.,:;]*$")
 _AFTER: Final = re.compile(r"^[_*\])]{0,4}[ \t]*(?:[.:;—–,]|--|-\s|\()|^[_*\])]{1,4}\s")
+_BETWEEN: Final = re.compile(r"\A[_*\])~=]{0,4}[ \t]*(?:[.:;,|–—-]{1,2}(?=\s|[^\W\d]))?[ \t]*")
+"""What stands between a heading's date and its words."""
 LONGEST_TITLE: Final = 100
+_LABEL: Final = re.compile(r"\tDate:\t\s*")
+"""How Day One's export as text begins an entry; the word is English whatever language the day behind it is in."""
+_ABBREVIATION: Final = re.compile(r"\s(?P<zone>[A-Z]{2,5})$")
+"""The abbreviation of a time zone at the end of a labelled line, where it cannot be a word of the person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +77,13 @@ class Heading:
     zone: str | None = None
     """The zone that stands after the clock time."""
     rest: str = ""
-    """What follows on the line."""
+    """What of an entry's text stands on the line."""
     alone: bool = False
-    """Nothing of an entry's text stands on the line."""
+    """The line is a heading, and not the first of a paragraph."""
     title: str | None = None
     order: Order | None = None
+    labelled: bool = False
+    """Day One wrote it; lines that it labelled as well may follow."""
 
     @property
     def is_day(self) -> bool:
@@ -86,6 +94,9 @@ class Heading:
 def heading_of(line: str, order: Order | None, *, after_blank: bool) -> Heading | None:
     """Return what a line says about dates; None for a line of text."""
     bare = line.rstrip()
+    label = _LABEL.match(bare)
+    if label:
+        return _labelled(bare[label.end() :], order)
     if len(bare) < 80:
         for form in (_YEAR_LINE, _MONTH_LINE):
             found = form.match(bare)
@@ -105,16 +116,33 @@ def heading_of(line: str, order: Order | None, *, after_blank: bool) -> Heading 
     return None
 
 
+def _labelled(told: str, order: Order | None) -> Heading:
+    """Return what stands behind Day One's label: a day in any language, with any zone; what is none is told later."""
+    zone = _ABBREVIATION.search(told)
+    if zone is None or is_day_in_words(told):
+        return _alone(told, order)
+    heading = _alone(told[: zone.start()], order)
+    return replace(heading, zone=heading.zone or zone["zone"])
+
+
+def _alone(told: str, order: Order | None) -> Heading:
+    heading = heading_of(told, order, after_blank=True)
+    if heading is None or not heading.alone or not heading.is_day or heading.title:
+        heading = Heading(whole=told, alone=True, order=order)
+    return replace(heading, labelled=True)
+
+
 def _day_heading(found: re.Match[str], line: str, order: Order | None) -> Heading | None:
     groups = found.groupdict()
     rest = line[found.end() :]
     alone = bool(_CLOSE.match(rest))
+    is_heading = line.lstrip().startswith(("#", "="))
     if not alone and not _AFTER.match(rest) and not (groups.get("month") and line[: found.end()].endswith(".")):
-        marked = line.lstrip().startswith(("#", "=", "**", "["))
-        if not marked or len(line) > LONGEST_TITLE:
+        marked = line.lstrip().startswith(("**", "[")) and len(line) <= LONGEST_TITLE
+        if not is_heading and not marked:
             return None
-    is_title = not alone and line.lstrip().startswith(("#", "=")) and len(line) <= LONGEST_TITLE
-    title = rest.strip(" \t_*#=-–—])~.,:;") if is_title else None
+    words = "" if alone else _beside(rest, line) if is_heading else line.strip()
+    is_title = is_heading and len(line) <= LONGEST_TITLE
     return Heading(
         day=int(groups["day"]) if groups.get("day") else None,
         month=_month(found) if groups.get("month") else None,
@@ -122,11 +150,17 @@ def _day_heading(found: re.Match[str], line: str, order: Order | None) -> Headin
         whole=groups.get("iso") or groups.get("numeric"),
         clock=groups.get("clock"),
         zone=groups.get("zone"),
-        rest="" if alone or is_title else line.strip(),
-        alone=alone or is_title,
-        title=title or None,
+        rest="" if is_title else words,
+        alone=alone or is_heading,
+        title=words or None if is_title else None,
         order=order,
     )
+
+
+def _beside(rest: str, line: str) -> str:
+    """Return the words of a heading; of what closes it only that which was opened before its date."""
+    opened = line[: len(line) - len(line.lstrip(" \t_*#=-–—[(~>"))]
+    return _BETWEEN.sub("", rest).rstrip(" \t" + opened.translate(str.maketrans("[(", "])")))
 
 
 def _month(found: re.Match[str]) -> int | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from assistant.core.display import counted
@@ -36,6 +36,8 @@ FIRST_LINES: Final = 4
 DAYS: Final = 100_000
 """The most days of one file: 270 years."""
 LOOKED_AT_LINES: Final = 4_000
+_LABELLED: Final = re.compile(r"\t(?P<label>[^\W\d_][^:\t]{0,20}):\t(?P<value>.*)")
+"""A line that Day One's export as text has under a day: the weather, the place, the tags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def _headings(lines: list[str], options: Options | None) -> Iterator[tuple[int, 
         blank = not line.strip() or (heading is not None and heading.alone)
 
 
-def entries_of(text: str, name: str, options: Options) -> list[tuple[datetime, str, str]]:
-    """Return the moment, title and words of each entry of a note that is a diary from its first lines on.
+def entries_of(text: str, name: str, options: Options) -> list[Writing]:
+    """Return each entry of a note that is a diary from its first lines on.
 
     There are none where a word of it would belong to no day: such a note is to be kept in one piece.
     """
@@ -122,16 +124,15 @@ def entries_of(text: str, name: str, options: Options) -> list[tuple[datetime, s
         return []
     if first.alone:
         sections, before = _sections(lines, options, only_alone=True)
+    top = "\n".join(lines[: sections[0].line - 1]).strip() if before else ""
+    sections = [one for one in sections if not one.heading.labelled or _has_words(one)]
     found = list(_writings(sections, name, 0, options))
     made = [one for one in found if isinstance(one, Writing)]
     if len(made) < len(found):
         return []
-    top = "\n".join(lines[: sections[0].line - 1]).strip() if before else ""
-    entries = [(one.written_at, one.title or "", one.text) for one in made]
-    if top:
-        moment, title, words = entries[0]
-        entries[0] = moment, title, f"{top}\n\n{words}"
-    return entries
+    if top and made:
+        made[0] = replace(made[0], text=f"{top}\n\n{made[0].text}")
+    return made
 
 
 def _sections(lines: list[str], options: Options, *, only_alone: bool = False) -> tuple[list[_Section], int]:
@@ -178,11 +179,39 @@ def _writings(sections: list[_Section], name: str, skipped: int, options: Option
 
 
 def _writing(section: _Section, moment: datetime, name: str, numbers: dict[str, int], place: str) -> Writing | Failure:
-    text = "\n".join(section.lines).strip("\n").rstrip()
-    if not text.strip():
+    """Return an entry; where there are no words under its heading, those in the heading are its text."""
+    heading = section.heading
+    tags, lines = _told(section.lines) if heading.labelled else ((), section.lines)
+    under = "\n".join(lines).strip("\n").rstrip()
+    text = under or heading.title
+    if not text:
         return Failure(place, "there are no words under this date")
+    begins_above = heading.alone and (not under or bool(heading.rest))
     day = moment.date().isoformat()
+    identity = _numbered(f"{day} heading" if begins_above else day, numbers)
+    return Writing(
+        moment,
+        text,
+        EntryKind.NOTE,
+        source="text",
+        source_id=f"{name}#{identity}",
+        title=heading.title if under else None,
+        tags=tags,
+    )
+
+
+def _has_words(section: _Section) -> bool:
+    return any(line.strip() for line in _told(section.lines)[1])
+
+
+def _numbered(day: str, numbers: dict[str, int]) -> str:
+    """Return what to call an entry of a day; one whose words stand in its heading moves no other's number."""
     numbers[day] = numbers.get(day, 0) + 1
-    identity = f"{name}#{day}" if numbers[day] == 1 else f"{name}#{day} {numbers[day]}"
-    made = Writing(moment, text, EntryKind.NOTE, source="text", source_id=identity)
-    return replace(made, title=section.heading.title) if section.heading.title else made
+    return day if numbers[day] == 1 else f"{day} {numbers[day]}"
+
+
+def _told(lines: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Return the tags that Day One lists under a day, and the lines of words below its labels."""
+    labels = [found for found in takewhile(bool, map(_LABELLED.fullmatch, lines)) if found]
+    listed = (tag.strip() for found in labels if found["label"] == "Tags" for tag in found["value"].split(","))
+    return tuple(dict.fromkeys(filter(None, listed))), lines[len(labels) :]

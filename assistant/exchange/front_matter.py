@@ -25,6 +25,12 @@ Value = str | list["Value"] | dict[str, "Value"]
 _OPENING = re.compile(r"\A---[ \t]*\r?\n")
 _TOML_OPENING = re.compile(r"\A\+\+\+[ \t]*\r?\n")
 _TOML_CLOSING = re.compile(r"^\+\+\+[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+_JRNL: Final = re.compile(
+    r"title: (?P<title>[^\r\n]*)\r?\ndate: (?P<date>[^\r\n]*)\r?\nstarred: [^\r\n]*\r?\ntags: ?(?P<tags>[^\r\n]*)\r?\n"
+    r"(?:[^\r\n]*\r?\n){0,8}?body: \|[ \t]*(?:\r?\n(?P<body>.*))?\Z",
+    re.DOTALL,
+)
+"""What jrnl exports as YAML and is none: titles without the quotes that they need, words indented by a tab."""
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 
 
@@ -52,11 +58,21 @@ def parted(text: str) -> Parted:
     if not closing:
         long = end.search(text, opening.end())
         return Parted({}, text, f"its front matter is longer than {FRONT_MATTER_BYTES // 1024} KB" if long else None)
+    block = text[opening.end() : closing.start()]
     try:
-        front = read(text[opening.end() : closing.start()])
+        front = _of_jrnl(block) or read(block)
     except ValueError as error:
         return Parted({}, text, str(error))
     return Parted(front, text[closing.end() :])
+
+
+def _of_jrnl(block: str) -> dict[str, Value]:
+    """Return the values of a block as jrnl's export to YAML writes it; none where it is another."""
+    found = _JRNL.match(block)
+    if found is None:
+        return {}
+    body = re.sub(r"^\t", "", found["body"] or "", flags=re.MULTILINE)
+    return {"title": found["title"], "date": found["date"], "tags": found["tags"], "body": body}
 
 
 def _of_toml(block: str) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from assistant.errors import Unreadable
-from assistant.exchange.decoding import decoded
+from assistant.exchange.decoding import beginning_of
 from assistant.exchange.source import Member, Source
 from assistant.exchange.usual_names import names_an_entry
 
@@ -49,14 +49,9 @@ class Glance:
     def head(self, member: Member) -> str:
         """Return how a member begins, as far as it can be read."""
         try:
-            with member.open() as stream:
-                content = stream.read(HEAD_BYTES)
+            return beginning_of(member, HEAD_BYTES)
         except (Unreadable, OSError):
             return ""
-        try:
-            return decoded(content).text
-        except ValueError:
-            return content.decode("utf8", "replace")
 
     @cached_property
     def first_head(self) -> str:

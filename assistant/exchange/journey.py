@@ -80,11 +80,18 @@ def _moment(value: Value, options: Options) -> datetime:
     when = value.get("date_journal", value.get("dateOfJournal"))
     if isinstance(when, bool) or not isinstance(when, int | float | str):
         raise ValueError("its date is neither a number nor text")
-    return in_zone(read_moment(when, zone), zone) if isinstance(when, str) else from_epoch(when, zone)
+    if isinstance(when, str):
+        return in_zone(read_moment(when, zone), zone)
+    return from_epoch(when, zone, in_milliseconds=True)
 
 
 def _media(value: Value, files: Files, beside: PurePosixPath) -> Iterator[Attachment]:
-    names = [*texts_at(value, "photos"), *(text_at(one, "filename") or "" for one in objects_at(value, "attachments"))]
+    """Yield the files of an entry; the cloud's export lists them as names, others as objects that hold one."""
+    names = [
+        *texts_at(value, "photos"),
+        *texts_at(value, "attachments"),
+        *(text_at(one, "filename") or "" for one in objects_at(value, "attachments")),
+    ]
     for name in dict.fromkeys(filter(None, names)):
         found = files.named(name, beside)
         if found:

@@ -12,7 +12,7 @@ from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.errors import Unreadable
 from assistant.exchange.dates import read_moment
-from assistant.exchange.decoding import decoded, is_blank
+from assistant.exchange.decoding import beginning_of, decoded, is_blank
 from assistant.exchange.glance import Glance
 from assistant.exchange.jrnl_secrets import V3, is_encrypted, opened
 from assistant.exchange.jrnl_text import entries_in, looks_like_journal
@@ -64,11 +64,10 @@ def read(source: Source, options: Options) -> Iterator[Incoming]:
 
 def _file(member: Member, options: Options) -> Iterator[Incoming]:
     try:
-        with member.open() as stream:
-            head = stream.read(4096).lstrip(b"\xef\xbb\xbf \r\n\t")
-        if head.startswith((b"{", b"[\n", b"[{")):
+        head = beginning_of(member, 4096).lstrip()
+        if head.startswith(("{", "[\n", "[\r\n", "[{")):
             yield from _json(member, options)
-        elif head.startswith(b"<"):
+        elif head.startswith("<"):
             yield from _xml(member, options)
         else:
             yield from _text(member, options)

@@ -13,6 +13,8 @@ import json
 import struct
 from typing import Final
 
+from assistant.exchange.decoding import wide_encoding
+
 V3: Final = b"JRNLv3"
 _FERNET: Final = b"gAAAAA"
 _FIXED_SALT: Final = bytes.fromhex("f2d5710ec18d2ededc8e36748904cef8")
@@ -27,7 +29,7 @@ def is_encrypted(content: bytes) -> bool:
 
 
 def _looks_old(content: bytes) -> bool:
-    if len(content) < 2 * _BLOCK or len(content) % _BLOCK:
+    if len(content) < 2 * _BLOCK or len(content) % _BLOCK or wide_encoding(content):
         return False
     try:
         content.decode("utf8")

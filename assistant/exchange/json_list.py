@@ -12,6 +12,7 @@ from typing import Final
 from assistant.core.entry import EntryKind, Writing
 from assistant.core.incoming import Failure, Incoming
 from assistant.errors import Unreadable
+from assistant.exchange.decoding import beginning_of
 from assistant.exchange.glance import Glance
 from assistant.exchange.html_words import looks_like_html, words_of_html
 from assistant.exchange.json_files import Value, document, has_key, objects_in, text_at
@@ -64,9 +65,7 @@ def _file(member: Member, options: Options) -> Iterator[Incoming]:
 
 def _objects(member: Member) -> Iterator[Value | Failure]:
     """Yield the objects that a file lists, under one of the usual keys or under their days. Raises Unreadable."""
-    with member.open() as stream:
-        is_list = stream.read(64).lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"[")
-    if is_list:
+    if beginning_of(member, 256).lstrip().startswith("["):
         yield from objects_in(member)
         return
     whole = document(member)
@@ -80,6 +79,8 @@ def _objects(member: Member) -> Iterator[Value | Failure]:
             return
     if isinstance(whole, dict):
         yield whole
+    else:
+        yield Failure(member.name, "it is neither a list nor an object")
 
 
 def _writing(fields: Mapping[str, object], place: str, options: Options) -> Writing:

@@ -38,9 +38,8 @@ _SPELLED: Final = re.compile(
 )
 """A day with its month in letters, whichever language; whether those letters are a month shows in reading it."""
 _FOLDERS: Final = re.compile(r"(?:^|/)(\d{4})(?:/(?:\d{4}-)?|-)(\d{1,2})(?:[-_ ][^/]*)?/(\d{1,2})(?:[-_ .][^/]*)?$")
-HEADING: Final = re.compile(
-    r"^(?P<marks>#{1,6})[ \t]{1,20}(?P<words>[^\s][^\n]{0,199}?)[ \t]{0,20}#{0,6}[ \t]{0,20}\r?$", re.MULTILINE
-)
+HEADING: Final = re.compile(r"^(?P<marks>#{1,6})[ \t]{1,20}(?P<words>[^\s][^\n]*)$", re.MULTILINE)
+"""A heading of any length; `heading_words` takes off what closes it."""
 _WEEKDAY: Final = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
 
 
@@ -88,9 +87,22 @@ def in_name(path: PurePosixPath, options: Options) -> tuple[datetime, str] | Non
     return None
 
 
+def heading_words(found: re.Match[str]) -> str:
+    """Return the words of a HEADING without the marks that may close it."""
+    words = found["words"].rstrip()
+    inner = words.rstrip("#")
+    return inner.rstrip() if inner != words and not inner[-1:].strip() else words
+
+
 def in_heading(words: str, options: Options) -> tuple[datetime, str] | None:
-    """Return the moment that begins a heading, and the rest of it; None where it begins with no date."""
-    bare = _WEEKDAY.sub("", words.strip(" \t[]*_"))
+    """Return the moment that begins a heading, and the rest of it; None where it begins with no date.
+
+    Brackets and stars around a whole heading come off it, those that stand within its words stay.
+    """
+    bare = words.strip()
+    inner = bare.lstrip("[*_ \t")
+    closing = "" if inner == bare else "]*_"
+    bare = _WEEKDAY.sub("", inner.rstrip(f"{closing} \t"))
     for pattern in (_YEAR_FIRST, _SPELLED, _YEAR_LAST):
         found = pattern.match(bare)
         if not found:
@@ -103,7 +115,7 @@ def in_heading(words: str, options: Options) -> tuple[datetime, str] | None:
             moment = read_moment(_plain_day(text), options.zone, options.order)
         except ValueError:
             return None
-        return moment, rest.strip(" \t—–:|,-]")
+        return moment, rest.lstrip(f" \t—–:|,-{closing}").rstrip()
     whole = words.strip()
     return (read_moment(whole, options.zone), "") if is_day_in_words(whole) else None
 

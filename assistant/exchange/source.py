@@ -6,6 +6,7 @@ Links are not followed, names that point elsewhere are refused, and nothing is e
 from __future__ import annotations
 
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -31,11 +32,15 @@ class Member:
     """One file of a source."""
 
     name: str
-    """Its path within the source, with forward slashes."""
+    """Its path within the source, with forward slashes and its letters composed (NFC): the same in a folder as in an
+    archive of it, whichever system packed it."""
     content_bytes: int
     modified: datetime | None
+    """When it was last changed; without a zone where the source has the packer's clock alone, as zip archives do."""
     open: Callable[[], BinaryIO] = field(repr=False)
     """Open it for reading. Raises Unreadable."""
+    on_disk: Path | None = None
+    """Where it lies by its own name; None within an archive."""
 
     @property
     def path(self) -> PurePosixPath:
@@ -86,6 +91,11 @@ class Source:
         return (member for member in self.members() if isinstance(member, Failure))
 
 
+def composed(name: str) -> str:
+    """Return a file's name with its letters composed: macOS takes “é” apart where others write one character."""
+    return unicodedata.normalize("NFC", name)
+
+
 def open_source(path: Path) -> Source:
     """Return the file, folder or zip archive at `path` as a source. Raises Unreadable."""
     from assistant.exchange.archive import Archive, is_archive
@@ -95,13 +105,14 @@ def open_source(path: Path) -> Source:
     except OSError as error:
         raise Unreadable(f"{path}: {_told(error)}", "Check the path.", source=str(path)) from error
     if stat.S_ISDIR(mode):
-        return Source(path.resolve().name, path, False, lambda: _folder_members(path))
+        return Source(composed(path.resolve().name), path, False, lambda: _folder_members(path))
     if not stat.S_ISREG(mode):
         raise Unreadable(f"{path} is neither a file nor a folder", "Check the path.", source=str(path))
     if is_archive(path):
         archive = Archive(path)
-        return Source(path.name, path, True, archive.members, archive.close)
-    return Source(path.name, path, False, lambda: iter((_file_member(path, path.name),)))
+        return Source(composed(path.name), path, True, archive.members, archive.close)
+    name = composed(path.name)
+    return Source(name, path, False, lambda: iter((_file_member(path, name),)))
 
 
 def _file_member(path: Path, name: str) -> Member:
@@ -117,7 +128,7 @@ def _file_member(path: Path, name: str) -> Member:
         except OSError as error:
             raise Unreadable(_told(error), source=name) from error
 
-    return Member(name, about.st_size, modified, opened)
+    return Member(name, about.st_size, modified, opened, path)
 
 
 def _folder_members(root: Path) -> Iterator[Member | Failure]:
@@ -133,7 +144,7 @@ def _folder_members(root: Path) -> Iterator[Member | Failure]:
             continue
         folders = []
         for child in children:
-            name = f"{prefix}{child.name}"
+            name = f"{prefix}{composed(child.name)}"
             if child.name.startswith("."):
                 continue
             count += 1

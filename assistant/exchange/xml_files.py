@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
+
+from assistant.exchange.decoding import decoded, wide_encoding
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -16,8 +19,14 @@ DEPTH: Final = 10_000
 """By how many more tags may be opened than closed, comments and the like counted in."""
 
 
+_DECLARED: Final = re.compile(rb"\A\s*<\?xml[^>]*\?>")
+"""The line in which XML names its encoding."""
+
+
 def root_of(content: bytes) -> Element:
     """Return the outermost element. Raises ValueError with a reason in plain words."""
+    if wide_encoding(content):
+        content = _DECLARED.sub(b"", decoded(content).text.encode("utf8"))
     if content.count(b"<") > 2 * ELEMENTS:
         raise ValueError(f"its XML has more than {ELEMENTS} elements")
     if content.count(b"<") - 2 * content.count(b"</") - content.count(b"/>") > DEPTH:

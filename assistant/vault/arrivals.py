@@ -150,7 +150,9 @@ class Arrivals:
 
 
 def is_edited(before: str, after: str) -> bool:
-    """Tell whether `after` is `before` with changes, by how many of its words are still there."""
+    """Tell whether `after` is `before` with changes: many of its words are still there, or only lines are gone."""
+    if set(after.splitlines()) <= set(before.splitlines()):
+        return True
     old = set(before.casefold().split())
     return not old or len(old & set(after.casefold().split())) >= SHARED_WORDS * len(old)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 import stat
+import unicodedata
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from assistant.core.entry import Attachment
 from assistant.errors import Unreadable
 from assistant.exchange import archive as room
+from assistant.exchange.attachments import opened_at
 from assistant.exchange.decoding import decoded, lines_of
 from assistant.exchange.source import Member, open_source
 from tests.exchange.reading_files import failures, folder_of, items, writings, zip_of
@@ -18,7 +21,10 @@ from tests.exchange.reading_files import failures, folder_of, items, writings, z
 
 @pytest.mark.parametrize(
     "name",
-    ["/etc/passwd.md", "../../out.md", "a/../../b.md", "C:\\x.md", "\\\\host\\x.md", "a\x01b.md", "x/" * 40 + "y.md"],
+    [
+        *("/etc/passwd.md", "../../out.md", "a/../../b.md", "C:\\x.md", "\\\\host\\x.md", "x/" * 40 + "y.md"),
+        *("a\x01b.md", "a\x9bb.md", "a\u2028b.md", "a\u202edm.b.md", "a\u2066b.md"),
+    ],
 )
 def test_a_name_that_points_elsewhere_is_refused_and_the_rest_read(tmp_path: Path, name: str) -> None:
     """Absolute, climbing, drive and control names are failures; the good note beside them comes in."""
@@ -26,6 +32,43 @@ def test_a_name_that_points_elsewhere_is_refused_and_the_rest_read(tmp_path: Pat
     found = items("markdown", path)
     assert [one.text for one in writings(found)] == ["good"]
     assert len(failures(found)) == 1
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\u202f", "\u3000", "👩\u200d🌾", "\u200f", "\uf8ff"])
+def test_blanks_and_joined_emoji_are_letters_of_a_name(tmp_path: Path, blank: str) -> None:
+    """macOS and people put them there."""
+    path = zip_of(tmp_path / "a.zip", {f"2024-05-01 At{blank}ten.md": "good"})
+    assert [one.title for one in writings(items("markdown", path))] == [f"At{blank}ten"]
+
+
+def of_a_mac(place: Path, files: dict[str, bytes]) -> Path:
+    """Pack as macOS does: names in UTF-8 with letters taken apart, and no word of it in the archive."""
+    zip_of(place, {name.replace("ä", "#@#"): text for name, text in files.items()})
+    place.write_bytes(place.read_bytes().replace(b"#@#", "a\u0308".encode()))
+    return place
+
+
+def test_names_are_the_same_in_a_folder_and_in_any_archive_of_it(tmp_path: Path) -> None:
+    """As letters, whichever system packed them; what a note points at is found, and copied out again."""
+    files = {"2024-05-01 Fähre.md": "![](Bär.png)".encode(), "Bär.png": b"1"}
+    apart = {unicodedata.normalize("NFD", name): text for name, text in files.items()}
+    paths = [
+        folder_of(tmp_path / "composed", files),
+        folder_of(tmp_path / "apart", apart),
+        zip_of(tmp_path / "flagged.zip", apart),
+        of_a_mac(tmp_path / "mac.zip", files),
+    ]
+    for path in paths:
+        (one,) = writings(items("markdown", path))
+        (picture,) = one.attachments
+        assert (one.title, one.source_id, picture.name) == ("Fähre", "2024-05-01 Fähre.md", "Bär.png")
+        with opened_at(picture) as content:
+            assert content is not None
+            assert content.read() == b"1"
+    name_then = "Ba\u0308r.png".encode().decode("cp437")
+    as_once = Attachment("x.png", location=f"{tmp_path / 'mac.zip'}!/{name_then}")
+    with opened_at(as_once) as content:
+        assert content is not None, "an attachment of an earlier import is found under its name of then"
 
 
 def test_a_link_in_an_archive_or_a_folder_is_not_followed(tmp_path: Path) -> None:
@@ -51,7 +94,7 @@ def test_a_bomb_is_refused_before_it_unpacks(tmp_path: Path) -> None:
 
 
 def test_a_member_that_lies_about_its_size_is_stopped(tmp_path: Path) -> None:
-    """The budget counts what truly comes out, whatever the list of members says."""
+    """No more than the list of members promises is unpacked, and what is cut short by that is refused."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("2024-05-01.md", "words " * 1000)
@@ -60,7 +103,9 @@ def test_a_member_that_lies_about_its_size_is_stopped(tmp_path: Path) -> None:
     whole[at + 24 : at + 28] = (10).to_bytes(4, "little")
     (tmp_path / "liar.zip").write_bytes(whole)
     found = items("markdown", tmp_path / "liar.zip")
-    assert all(len(one.text) <= 10 for one in writings(found))
+    (refused,) = failures(found)
+    assert (refused.source, writings(found)) == ("2024-05-01.md", [])
+    assert "cannot be unpacked" in refused.reason
 
 
 def test_the_whole_has_a_budget(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

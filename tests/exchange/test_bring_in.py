@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from assistant.core.incoming import Failure, Incoming, Remark
 from assistant.services.bring_in import BringIn, Imported
 from assistant.services.preview import look_ahead
 from assistant.vault import SqlVault, create
-from tests.exchange.reading_files import folder_of, items, writings
+from tests.exchange.reading_files import folder_of, items, writings, zip_of
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -45,6 +47,23 @@ def test_a_second_import_brings_nothing_in_twice(vault: SqlVault, tmp_path: Path
     assert brought(vault, items("markdown", folder_of(tmp_path / "b" / "moved", files))) == Imported(unchanged=2)
     assert brought(vault, items("markdown", tmp_path / "b")).imported == 0
     assert vault.entries.count() == 2
+
+
+def test_a_folder_and_a_mac_s_archive_of_it_are_one_journal(vault: SqlVault, tmp_path: Path) -> None:
+    """Letters that macOS takes apart make no second entry."""
+    name = "2024-05-01 Fähre.md"
+    brought(vault, items("markdown", folder_of(tmp_path / "a", {name: "words"})))
+    apart = zip_of(tmp_path / "a.zip", {unicodedata.normalize("NFD", name): "words"})
+    assert brought(vault, items("markdown", apart)) == Imported(unchanged=1)
+
+
+def test_an_entry_from_which_its_source_took_most_lines_is_no_second_one(vault: SqlVault) -> None:
+    """As when an importer learns which lines were a program's; what else it said is kept as its earlier text."""
+    shown = "".join(f"\n![](dayone-moment://{number})" for number in range(9))
+    before = Writing(NOW, f"Lake{shown}", EntryKind.NOTE, source="dayone", source_id="A")
+    brought(vault, [before])
+    assert brought(vault, [replace(before, text="Lake")]) == Imported(imported=1)
+    assert [entry.text for entry in vault.entries.between()] == ["Lake"]
 
 
 def test_a_changed_note_is_changed_and_another_diary_s_day_is_not_written_over(vault: SqlVault, tmp_path: Path) -> None:

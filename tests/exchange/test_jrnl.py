@@ -120,6 +120,38 @@ def test_an_export_with_a_file_an_entry(tmp_path: Path) -> None:
     assert [one.text for one in writings(found)] == ["One.\nwords", "Two.\nmore"]
 
 
+def test_exports_with_a_note_an_entry(tmp_path: Path) -> None:
+    """Text and what jrnl writes for YAML: unquoted titles, words indented by tabs, and none under a title alone."""
+    yaml = "---\ntitle: {}\ndate: 2023-05-31 21:05\nstarred: False\ntags: {}\nbody: |\t\t\n{}..."
+    files = {
+        "2020-08-29_entry.txt": "[2020-08-29 11:11] Entry the @first.\nwords\n",
+        "2023-05-31_a-1.md": yaml.format("One: #1 @a", "a, b", "\twords\n\t\n\t\tdeep\n"),
+        "2023-05-31_b.md": yaml.format("Bought milk.", "", ""),
+    }
+    found = items("guess", folder_of(tmp_path / "out", files))
+    assert [(f"{one.written_at:%Y-%m-%d %H:%M}", one.title, one.text, one.tags) for one in writings(found)] == [
+        ("2020-08-29 11:11", None, "Entry the @first.\nwords", ("first",)),
+        ("2023-05-31 21:05", "One: #1 @a", "words\n\n\tdeep", ("a", "b")),
+        ("2023-05-31 21:05", None, "Bought milk.", ()),
+    ]
+    assert not failures(found)
+    assert not remarks(found)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_exports_that_a_shell_wrote_in_another_encoding(tmp_path: Path, encoding: str) -> None:
+    """As PowerShell redirects them, at every length: none is taken for an encrypted journal."""
+    entry = {"title": "Öne.", "body": "", "date": "2024-05-01", "time": "09:30", "tags": [], "starred": False}
+    whole = json.dumps({"tags": {}, "entries": [entry]}, ensure_ascii=False, indent=2)
+    xml = '<?xml version="1.0" encoding="utf-8"?><journal><entries><entry date="2024-05-01T09:30:00">Öne.</entry>'
+    for text in (whole, f"{xml}</entries></journal>", "[2024-05-01 09:30] Öne."):
+        for blanks in range(8):
+            content = ("\ufeff" + text.replace("\n", "\r\n") + "\r\n" * blanks).encode(encoding)
+            found = items("guess", folder_of(tmp_path, {"export": content}) / "export")
+            assert [one.text for one in writings(found)] == ["Öne."]
+            assert failures(found) == []
+
+
 def test_xml_that_defines_entities_is_refused(tmp_path: Path) -> None:
     """A billion laughs are not told."""
     xml = '<!DOCTYPE j [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><journal><entries><entry>&b;</entry></entries></journal>'

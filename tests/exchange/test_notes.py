@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,14 @@ def test_a_note_without_a_date_takes_the_file_s_own_and_says_so(tmp_path: Path) 
     found = items("markdown", tmp_path)
     assert days(found) == ["2023-11-15"]
     assert remarks(found)[0].source == "thoughts.md"
+
+
+def test_a_note_in_an_archive_takes_the_day_of_the_clock_that_packed_it(tmp_path: Path) -> None:
+    """A zip tells no zone: half past eleven at night is not the day after."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        made.writestr(zipfile.ZipInfo("thoughts.md", (2023, 11, 14, 23, 30, 0)), "words")
+    (one,) = writings(items("markdown", tmp_path / "a.zip"))
+    assert one.written_at.isoformat() == "2023-11-14T23:30:00+02:00"
 
 
 def test_the_names_of_the_others_settle_day_and_month(tmp_path: Path) -> None:
@@ -261,6 +270,109 @@ def test_the_zone_after_a_clock_is_kept(tmp_path: Path) -> None:
         "2013-07-13 17:33 -0400",
         "2013-08-02 07:00 +0200",
     ]
+
+
+DAY_ONE = """\tDate:\t14. November 2015 um 08:52:27 MEZ
+\tWeather:\t10°C Partly Cloudy
+\tTags:\tone, two words
+
+Eins.
+
+
+\tDate:\t14 April 2016 at 11:33:57 HST
+
+Two.
+
+
+\tDate:\t15 April 2016 at 11:33:57 MSK
+
+Three.
+
+
+\tDate:\t2014년 10월 24일 오후 2:00:00 GMT+9
+
+Four.
+
+
+\tDate:\t14 novembre 2015 à 08:52:27 HNEC
+
+\tCinq:\tmots.
+"""
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_day_one_s_text_in_any_language_and_zone(tmp_path: Path, packed: bool) -> None:
+    """The label is enough; what Day One lists under it is no word of the person's, and the tags are tags."""
+    files = {"Journal.txt": DAY_ONE}
+    path = zip_of(tmp_path / "d.zip", files) if packed else folder_of(tmp_path, files) / "Journal.txt"
+    found = items("guess", path)
+    assert [(f"{one.written_at:%Y-%m-%d %H:%M %z}", one.text, one.tags) for one in writings(found)] == [
+        ("2015-11-14 08:52 +0100", "Eins.", ("one", "two words")),
+        ("2016-04-14 11:33 -1000", "Two.", ()),
+        ("2016-04-15 11:33 +0200", "Three.", ()),
+        ("2014-10-24 14:00 +0900", "Four.", ()),
+        ("2015-11-14 08:52 +0200", "\tCinq:\tmots.", ()),
+    ]
+    assert not failures(found)
+    assert not remarks(found)
+
+
+def test_day_one_s_label_before_what_is_no_date_begins_an_entry_that_is_named(tmp_path: Path) -> None:
+    """Its words join no other day."""
+    text = "\tDate:\t14 April 2016 at 11:33:57 BST\n\nOne.\n\n\tDate:\tquelque 14 2015\n\nTwo.\n"
+    found = items("text", folder_of(tmp_path, {"Journal.txt": text}) / "Journal.txt")
+    assert [one.text for one in writings(found)] == ["One."]
+    assert [one.source for one in failures(found)] == ["Journal.txt, line 5"]
+
+
+LONG = "A title that jrnl takes from the first sentence, however long that is, " * 3 + "end."
+OF_JRNL = f"""# 2020
+
+## August
+
+### 2020-08-29 11:11 Bought milk.
+
+
+### 2020-08-29 12:00 Met Anna (again).
+
+She *laughed*.
+
+### 2020-08-30 09:00 {LONG}
+
+body
+
+## September
+
+### 2020-09-01 09:00 [x] *done*
+"""
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_a_line_of_words_in_a_dated_heading_is_an_entry(tmp_path: Path, name: str) -> None:
+    """As jrnl exports to Markdown: with nothing under it, or longer than a title; years and months are no words."""
+    path = folder_of(tmp_path / "j", {"export.md": OF_JRNL})
+    found = items(name, path / "export.md" if name == "text" else path)
+    assert [(f"{one.written_at:%m-%d %H:%M}", one.title, one.text) for one in writings(found)] == [
+        ("08-29 11:11", None, "Bought milk."),
+        ("08-29 12:00", "Met Anna (again).", "She *laughed*."),
+        ("08-30 09:00", None, f"{LONG}\n\nbody"),
+        ("09-01 09:00", None, "[x] *done*"),
+    ]
+    assert not failures(found)
+    assert not remarks(found)
+
+
+def test_an_entry_in_a_heading_moves_no_other_s_id(tmp_path: Path) -> None:
+    """A diary that was brought in when such headings were refused is known again."""
+    found = items("text", folder_of(tmp_path, {"e.md": OF_JRNL}) / "e.md")
+    assert [one.source_id for one in writings(found)][:2] == ["e.md#2020-08-29 heading", "e.md#2020-08-29"]
+
+
+def test_words_under_a_month_before_its_first_day_stay(tmp_path: Path) -> None:
+    """Then its heading stays with them."""
+    text = "# 2024\n\n## May\n\n### 2024-05-01\n\na\n\n## June\n\nplans\n\n### 2024-06-01\n\nb\n"
+    found = writings(items("markdown", folder_of(tmp_path, {"log.md": text})))
+    assert [one.text for one in found] == ["a\n\n## June\n\nplans", "b"]
 
 
 def test_the_year_in_a_file_s_name_stands_above_its_days(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_day_one_json(tmp_path: Path, packed: bool) -> None:
     found = items("dayone", path)
     (one,) = writings(found)
     assert (one.written_at.isoformat(), one.source_id, one.tags) == ("2024-05-02T07:30:00+09:00", "A1", ("lake",))
-    assert one.text == "At the lake. ![](dayone-moment://P1)"
+    assert one.text == "At the lake."
     assert [(a.name, a.content_bytes) for a in one.attachments] == [("abc.jpeg", 3)]
     assert [failure.reason.split(":")[0] for failure in failures(found)] == [
         "there are no words in it; it has 1 attachment",
@@ -61,6 +61,23 @@ def test_a_json_file_that_breaks_off_gives_what_came_before(tmp_path: Path) -> N
     found = items("dayone", folder_of(tmp_path, {"Journal.json": text[: text.index("A3")]}) / "Journal.json")
     assert [one.source_id for one in writings(found)] == ["A1"]
     assert "not whole JSON" in failures(found)[-1].reason
+
+
+def test_day_one_s_media_are_no_words(tmp_path: Path) -> None:
+    """Their places leave the text, its paragraphs as they were; an entry of them alone has no words."""
+    sound = {"identifier": "S", "md5": "5a", "format": "aac"}
+    texts = [
+        "![](dayone-moment:/audio/S)\n\nOne.\n\n![](dayone-moment://A)![](dayone-moment://B)\n\nTwo\nlines.",
+        "![](dayone-moment:/audio/S)\n![](dayone-moment://A)",
+        "A ![own](picture.png) stays ![](dayone-moment://A) here.\n![](dayone-moment://B)\n",
+    ]
+    entries = [{"creationDate": "2024-05-01T10:00:00Z", "text": text, "audios": [sound]} for text in texts]
+    files = {"Journal.json": json.dumps({"entries": entries}), "audios/5a.m4a": "x"}
+    found = items("dayone", folder_of(tmp_path / "d", files))
+    assert [one.text for one in writings(found)] == ["One.\n\nTwo\nlines.", "A ![own](picture.png) stays here."]
+    assert {a.name: a.content_bytes for one in writings(found) for a in one.attachments} == {"5a.m4a": 1}
+    assert [one.reason for one in failures(found)] == ["there are no words in it; it has 1 attachment"]
+    assert remarks(found) == []
 
 
 def test_day_one_s_words_may_stand_in_rich_text_alone(tmp_path: Path) -> None:
@@ -104,6 +121,15 @@ def test_journey(tmp_path: Path) -> None:
     assert (one.written_at.isoformat(), one.attachments[0].content_bytes) == ("2024-05-02T07:30:00+09:00", 1)
     assert "no words" in failures(found)[0].reason
     assert "no entry of Journey" in remarks(found)[0].said
+
+
+def test_journey_s_cloud_export_names_its_files_and_counts_milliseconds(tmp_path: Path) -> None:
+    """Also where they are few: May 1970 is no year to come."""
+    entry = {"id": "J1", "date_journal": 10_406_400_000, "text": "x", "attachments": ["media/p.jpg"]}
+    found = items("journey", zip_of(tmp_path / "j.zip", {"J1.json": json.dumps(entry), "media/p.jpg": "x"}))
+    assert days(found) == ["1970-05-01"]
+    assert [one.content_bytes for one in writings(found)[0].attachments] == [1]
+    assert remarks(found) == []
 
 
 DIARO = """<?xml version="1.0"?><data version="2">
@@ -300,6 +326,14 @@ def test_a_json_list_of_entries_under_usual_names(tmp_path: Path, content: objec
     """A list, one within an object, or entries under their days; a conversation says who spoke."""
     found = items("guess", folder_of(tmp_path, {"x.json": json.dumps(content)}) / "x.json")
     assert [f"{one.written_at:%Y-%m-%d} {one.text}" for one in writings(found)] == expected
+
+
+def test_a_json_list_in_another_encoding_is_read_and_one_value_alone_is_named(tmp_path: Path) -> None:
+    """As PowerShell redirects it; nothing is passed over in silence."""
+    text = json.dumps([{"date": "2024-05-01", "text": "Öne"}], ensure_ascii=False)
+    found = items("guess", folder_of(tmp_path, {"x.json": text.encode("utf-16")}) / "x.json")
+    assert [one.text for one in writings(found)] == ["Öne"]
+    assert len(failures(items("json", folder_of(tmp_path, {"y.json": "5"}) / "y.json"))) == 1
 
 
 GUESSES = {
