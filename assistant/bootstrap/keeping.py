@@ -13,7 +13,7 @@ from assistant.errors import LodestarError, NotFound, UsageError
 if TYPE_CHECKING:
     from assistant.bootstrap.assembly import Assembly
     from assistant.core.entry import Entry
-    from assistant.core.ids import EntryId
+    from assistant.core.ids import EntryId, RecordId
     from assistant.core.incoming import Incoming
     from assistant.exchange.mirror import Mirrored
     from assistant.exchange.options import Options
@@ -36,8 +36,11 @@ def links(parts: Assembly, options: Options | None = None) -> Links:
     return Links(parts.vault, parts.now, read)
 
 
-def mirror(parts: Assembly) -> Mirrored | None:
-    """Bring the mirror in line, where the person keeps one. Raises UsageError, DiskFull, VaultReadOnly."""
+def mirror(parts: Assembly, *, begin: bool = False) -> Mirrored | None:
+    """Bring the vault's mirror in line, where the person keeps one; `begin` makes it where there is none yet.
+
+    Raises UsageError for another vault's mirror too, DiskFull, VaultReadOnly.
+    """
     from assistant.exchange.mirror import update
     from assistant.services.take_out import TakeOut
 
@@ -48,17 +51,18 @@ def mirror(parts: Assembly) -> Mirrored | None:
         raise UsageError(
             "this vault is encrypted, and a mirror lies in clear", "Turn it off with `lodestar mirror --off`."
         )
-    return update(folder, TakeOut().everything(parts.vault))
+    return update(folder, TakeOut().everything(parts.vault), parts.vault.layout.folder, begin=begin)
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is to be forgotten: entries by id, conversations, a stretch of days."""
+    """What is to be forgotten: entries by id, conversations, a stretch of days, whole records by id."""
 
     entries: tuple[str, ...] = ()
     sessions: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    records: tuple[str, ...] = ()
 
 
 def chosen_entries(parts: Assembly, chosen: Chosen) -> list[Entry]:
@@ -72,24 +76,26 @@ def chosen_entries(parts: Assembly, chosen: Chosen) -> list[Entry]:
             found[turn.entry] = vault.entries.get(turn.entry)
     if chosen.since or chosen.until:
         found |= {entry.id: entry for entry in vault.entries.between(chosen.since, chosen.until)}
-    if not found:
+    if not found and not chosen.records:
         raise NotFound("there is nothing of that to forget", "`lodestar search` lists the ids of what it finds.")
     return list(found.values())
 
 
-def would_forget(parts: Assembly, entries: Sequence[Entry]) -> Dependants:
-    """Return what depends on entries, and change nothing."""
+def would_forget(parts: Assembly, entries: Sequence[Entry], records: Sequence[RecordId] = ()) -> Dependants:
+    """Return what depends on entries and records, and change nothing. Raises NotFound."""
     from assistant import vault
 
-    return vault.depend_on(parts.vault, [entry.id for entry in entries])
+    return vault.depend_on(parts.vault, [entry.id for entry in entries], records)
 
 
-def forget(parts: Assembly, entries: Sequence[EntryId]) -> tuple[Forgotten, Mirrored | None]:
-    """Forget entries for good, here and in the mirror. Raises NotFound, VaultInUse, DiskFull."""
+def forget(
+    parts: Assembly, entries: Sequence[EntryId], records: Sequence[RecordId] = ()
+) -> tuple[Forgotten, Mirrored | None]:
+    """Forget entries and records for good, here and in the mirror. Raises NotFound, VaultInUse, DiskFull."""
     from assistant import vault
 
     marks = [mark for entry in entries for mark in _line_marks(parts.vault.entries.get(entry))]
-    done = vault.forget(parts.vault, entries, marks=marks)
+    done = vault.forget(parts.vault, entries, records=records, marks=marks)
     return done, _mirror_afterwards(parts)
 
 
@@ -102,14 +108,19 @@ def forget_name(parts: Assembly, name: str) -> tuple[NameForgotten, Mirrored | N
 
 
 def _mirror_afterwards(parts: Assembly) -> Mirrored | None:
-    """Bring the mirror in line; what keeps it from being so is told, since the vault itself is done."""
-    from assistant.exchange.mirror import Mirrored
+    """Bring the mirror in line; what keeps it from being so is told, since the vault itself is done.
 
+    Another vault's mirror never held the words.
+    """
+    from assistant.exchange.mirror import Mirrored, is_another_s
+
+    folder = parts.settings.mirror
+    if folder is None or is_another_s(folder, parts.vault.layout.folder):
+        return None
     try:
         return mirror(parts)
     except LodestarError as error:
-        assert parts.settings.mirror is not None
-        return Mirrored(parts.settings.mirror, 0, 0, trouble=error.message)
+        return Mirrored(folder, 0, 0, trouble=error.message)
 
 
 def _line_marks(entry: Entry) -> list[str]:

@@ -28,7 +28,7 @@ _ROOMS: Final = {
     "keeping": {
         "encrypt": "Protect an existing vault with a passphrase: turned over whole, or not at all.",
         "decrypt": "Take the passphrase off: turned over whole, or not at all.",
-        "forget": "Erase entries, a conversation, days or a name for good, with everything derived from them.",
+        "forget": "Erase entries, a conversation, days, records or a name for good, with everything derived from them.",
         "doctor": "Check the vault, the index and the models; repair what can be made anew from your words.",
         "bench": "Measure this machine, each figure beside the raw library doing the same work in the same run.",
         "passphrase": "Change the passphrase.",

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from assistant.cli.output import note, show
-from assistant.core.display import counted
+from assistant.core.display import counted, without_controls
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
     from assistant.bootstrap.assembly import Assembly
+    from assistant.bootstrap.keeping import Chosen
     from assistant.exchange.mirror import Mirrored
     from assistant.vault import Dependants, NameForgotten
 
@@ -21,33 +22,30 @@ OUT_OF_REACH: Final = (
 )
 
 
-def forget_entries(
-    parts: Assembly,
-    chosen: tuple[list[str], list[str], str | None, str | None],
-    sure: bool,
-    preview: bool,
-    as_json: bool,
-) -> None:
-    """Say what depends on the entries, ask, erase, and say what a byte search found afterwards."""
-    from assistant.bootstrap.keeping import Chosen, chosen_entries, forget, would_forget
+def forget_chosen(parts: Assembly, chosen: Chosen, sure: bool, preview: bool, as_json: bool) -> None:
+    """Say what depends on entries and records, ask, erase, and say what a byte search found afterwards."""
+    from assistant.bootstrap.keeping import chosen_entries, forget, would_forget
+    from assistant.core.ids import RecordId
 
-    entries, sessions, since, until = chosen
-    what = Chosen(tuple(entries), tuple(sessions), parts.day(since), parts.day(until))
-    found = chosen_entries(parts, what)
-    before = would_forget(parts, found)
-    note(_depending(before))
+    found = chosen_entries(parts, chosen)
+    records = [RecordId(one) for one in dict.fromkeys(chosen.records)]
+    before = would_forget(parts, found, records)
+    named = _named(len(found), len(records))
+    note(f"{named} to erase, and with that: {_depending(before, len(records))}")
     if preview:
-        show({"would_forget": before.entries, **_numbers(before)}, as_json, lambda: "Nothing was erased.")
+        answer = {"would_forget": len(found) + len(records), **_numbers(before)}
+        show(answer, as_json, lambda: "Nothing was erased.")
         return
-    _ask(sure, f"Erase {_entries(before.entries)} for good?")
-    done, mirrored = forget(parts, [entry.id for entry in found])
+    _ask(sure, f"Erase {named} for good?")
+    done, mirrored = forget(parts, [entry.id for entry in found], records)
     answer = {
         "forgotten": done.forgotten,
         "traces_left": done.traces_left,
         **_numbers(done.with_it),
         **_mirror(mirrored),
     }
-    show(answer, as_json, lambda: f"{done.forgotten} forgotten, {done.traces_left} traces left in the vault's folder.")
+    left = f"{done.forgotten} forgotten, {counted(done.traces_left, 'trace')} left in the vault's folder."
+    show(answer, as_json, lambda: left + _still_saying(done.with_it))
     note(OUT_OF_REACH)
 
 
@@ -64,7 +62,8 @@ def forget_name(parts: Assembly, name: str, sure: bool, preview: bool, as_json: 
     _ask(sure, "Blot it out for good?")
     done, mirrored = blot_out(parts, name)
     answer = {"forgotten": done.entries, "traces_left": done.traces_left, **_where(done), **_mirror(mirrored)}
-    show(answer, as_json, lambda: f"Gone from {_places(done)}; {done.traces_left} traces left in the vault's folder.")
+    left = counted(done.traces_left, "trace")
+    show(answer, as_json, lambda: f"Gone from {_places(done)}; {left} left in the vault's folder.")
     note(OUT_OF_REACH)
 
 
@@ -73,13 +72,30 @@ def _ask(sure: bool, question: str) -> None:
         raise UsageError("nothing was erased")
 
 
-def _depending(what: Dependants) -> str:
+def _named(entries: int, records: int) -> str:
+    """Return how much was named, where it was anything."""
+    said = [_entries(entries)] if entries or not records else []
+    return " and ".join([*said, *([counted(records, "record")] if records else [])])
+
+
+def _depending(what: Dependants, named: int) -> str:
     return (
-        f"{_entries(what.entries)} to erase, and with that: {counted(what.passages, 'passage')} with vectors,"
+        f"{counted(what.passages, 'passage')} with vectors,"
         f" {counted(what.replies, 'reply', 'replies')}, {counted(what.drafts, 'draft')},"
-        f" {counted(what.records_removed, 'record')} with no other ground."
-        f" Quotations go from {counted(what.records_changed, 'record')} more."
+        f" {counted(what.records_removed - named, 'record')} with no other ground."
+        f" Quotations go from {counted(what.records_changed, 'record')} more.{_still_saying(what)}"
     )
+
+
+def _still_saying(what: Dependants) -> str:
+    """Name the records that stay and say some of the same words, which are the person's to keep or to erase."""
+    saying = what.records_saying
+    if not saying:
+        return ""
+    say, them = ("says", "it") if len(saying) == 1 else ("say", "one")
+    names = without_controls(", ".join(saying))
+    told = f" {counted(len(saying), 'record')} of yours still {say} some of these words: {names}."
+    return f"{told} `lodestar history ID` shows {them}, `lodestar forget --record ID` erases {them}."
 
 
 def _entries(number: int) -> str:
@@ -93,6 +109,7 @@ def _numbers(what: Dependants) -> dict[str, object]:
         "records_removed": what.records_removed,
         "records_changed": what.records_changed,
         "drafts": what.drafts,
+        "records_saying": list(what.records_saying),
     }
 
 
@@ -111,6 +128,6 @@ def _mirror(mirrored: Mirrored | None) -> dict[str, object]:
     if mirrored is None:
         return {}
     if mirrored.trouble:
-        note(f"The mirror in {mirrored.folder} still holds what was erased: {mirrored.trouble}.")
+        note(f"The mirror in {mirrored.folder} may still hold what was erased: {mirrored.trouble}.")
         return {"mirror_files_removed": 0, "mirror_trouble": mirrored.trouble}
     return {"mirror_files_removed": mirrored.removed}

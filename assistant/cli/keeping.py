@@ -10,6 +10,7 @@ import typer
 from assistant.bootstrap.secrets import asked_secret, new_passphrase, passphrase
 from assistant.cli.output import Context, JsonFlag, note, run, show
 from assistant.errors import UsageError
+from assistant.settings import from_home
 
 
 def register(app: typer.Typer) -> None:
@@ -25,8 +26,11 @@ def encrypt(context: typer.Context, as_json: JsonFlag = False) -> None:
     from assistant.bootstrap.assembly import vault_folder
 
     folder = vault_folder(context.ensure_object(Context).vault)
-    code = vault.encrypt(folder, new_passphrase())
-    note(f"Recovery code, shown this once. Write it down on paper:\n\n    {code}\n")
+
+    def tell(code: str) -> None:
+        note(f"Recovery code, shown this once. Write it down on paper:\n\n    {code}\n")
+
+    vault.encrypt(folder, new_passphrase(), tell=tell)
     show({"vault": str(folder), "encrypted": True}, as_json, lambda: f"{folder} is encrypted.")
 
 
@@ -45,14 +49,17 @@ def change_passphrase(
     recovery: Annotated[bool, typer.Option("--recovery", help="Open with the recovery code instead.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Change the passphrase. LODESTAR_NEW_PASSPHRASE_FILE names the new one where there is no terminal."""
+    """Change the passphrase. LODESTAR_NEW_PASSPHRASE_FILE names the new one where there is no terminal.
+
+    With --recovery, LODESTAR_PASSPHRASE_FILE names the code, which stays the same.
+    """
     from assistant import vault
     from assistant.bootstrap.assembly import vault_folder
 
     folder = vault_folder(context.ensure_object(Context).vault)
     old = asked_secret("Recovery code: " if recovery else "Passphrase: ", "LODESTAR_PASSPHRASE_FILE")
     new = new_passphrase("LODESTAR_NEW_PASSPHRASE_FILE")
-    vault.change_passphrase(folder, old, new)
+    (vault.reset_passphrase if recovery else vault.change_passphrase)(folder, old, new)
     show({"vault": str(folder)}, as_json, lambda: "The passphrase is changed.")
 
 
@@ -62,6 +69,9 @@ def forget(
     session: Annotated[list[str] | None, typer.Option("--session", metavar="ID", help="A whole conversation.")] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="D", help="Everything from this day on.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="D", help="Everything up to this day.")] = None,
+    record: Annotated[
+        list[str] | None, typer.Option("--record", metavar="ID", help="A record of yours with all its versions.")
+    ] = None,
     name: Annotated[
         str | None, typer.Option("--name", metavar="N", help="A person's name, blotted out everywhere.")
     ] = None,
@@ -69,18 +79,21 @@ def forget(
     preview: Annotated[bool, typer.Option("--dry-run", help="Say what depends on it; erase nothing.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Erase entries, a conversation, days or a name for good, with everything derived from them."""
+    """Erase entries, a conversation, days, records or a name for good, with everything derived from them."""
     from assistant.bootstrap.assembly import Assembly
-    from assistant.cli.forgetting import forget_entries, forget_name
+    from assistant.bootstrap.keeping import Chosen
+    from assistant.cli.forgetting import forget_chosen, forget_name
 
     sure = yes or as_json
-    if name is not None and (entries or session or since or until):
+    if name is not None and (entries or session or since or until or record):
         raise UsageError("a name is forgotten by itself", "Run the command twice.")
     with Assembly.of(context.ensure_object(Context).vault) as parts:
         if name is not None:
             forget_name(parts, name, sure, preview, as_json)
         else:
-            forget_entries(parts, (entries or [], session or [], since, until), sure, preview, as_json)
+            ids = tuple(entries or ()), tuple(session or ())
+            chosen = Chosen(*ids, parts.day(since), parts.day(until), tuple(record or ()))
+            forget_chosen(parts, chosen, sure, preview, as_json)
 
 
 def doctor(
@@ -95,7 +108,7 @@ def doctor(
     from assistant.bootstrap.doctor import examine
 
     if salvage is not None:
-        _salvage(context, salvage.expanduser(), as_json)
+        _salvage(context, from_home(salvage), as_json)
         return
     checks = run(examine(context.ensure_object(Context).vault, repair))
     answer = {"checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]}

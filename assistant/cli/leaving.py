@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.bootstrap.secrets import asked_secret, new_passphrase
-from assistant.cli.bringing import listed_failures
+from assistant.cli.bringing import listed_failures, named_failures
 from assistant.cli.output import Context, JsonFlag, note, show
 from assistant.core.display import counted
 from assistant.errors import UsageError
+from assistant.settings import from_home
 
 if TYPE_CHECKING:
     from assistant.bootstrap.assembly import Assembly
+    from assistant.services.bring_in import Imported
     from assistant.services.link import LinkRead
 
 BACKUP_PASSPHRASE_FILE = "LODESTAR_BACKUP_PASSPHRASE_FILE"
@@ -50,9 +52,9 @@ def export(
         raise UsageError("export needs a format and a path", "For example: lodestar export markdown ~/journal")
     chosen = export_named(format_name)
     with _parts(context) as parts:
-        _outside(parts, path.expanduser())
+        _outside(parts, from_home(path))
         take = TakeOut(parts.day(since), parts.day(until))
-        count = chosen.write(take.everything(parts.vault), path.expanduser())
+        count = chosen.write(take.everything(parts.vault), from_home(path))
         if parts.vault.encrypted:
             note(f"Your vault is encrypted; {path} is not.")
     show(
@@ -74,9 +76,9 @@ def mirror(
 
     with _parts(context) as parts:
         if off or folder is not None:
-            place = None if off or folder is None else _outside(parts, folder.expanduser().absolute())
+            place = None if off or folder is None else _outside(parts, from_home(folder).absolute())
             parts.settings = parts.settings.model_copy(update={"mirror": place})
-        done = bring_in_line(parts)
+        done = bring_in_line(parts, begin=folder is not None)
         if off or folder is not None:
             save_settings(parts.settings)
     if done is None:
@@ -98,7 +100,9 @@ def mirror(
 def backup(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet, or a folder.")],
-    keep: Annotated[int, typer.Option("--keep", min=0, help="In a folder: remove all but so many. 0 keeps all.")] = 0,
+    keep: Annotated[
+        int, typer.Option("--keep", min=0, help="In a folder: keep so many of this vault's. 0 keeps all.")
+    ] = 0,
     as_json: JsonFlag = False,
 ) -> None:
     """Seal the whole vault in one file that any age tool opens; it is read back before it counts.
@@ -106,16 +110,18 @@ def backup(
     LODESTAR_BACKUP_PASSPHRASE_FILE names the passphrase where there is no terminal, so that cron can run this.
     """
     from assistant import vault
+    from assistant.bootstrap.assembly import vault_folder
 
-    passphrase = new_passphrase(BACKUP_PASSPHRASE_FILE)
+    own = vault_folder(context.ensure_object(Context).vault)
     with _parts(context) as parts:
         now = parts.now()
-        folder = file.expanduser() if file.expanduser().is_dir() else None
-        target = folder / f"lodestar-{now:%Y-%m-%d-%H%M%S}.age" if folder else file.expanduser()
-        done = vault.back_up(parts.vault, _outside(parts, target), passphrase, now)
-    if folder and keep:
-        for old in sorted(folder.glob("lodestar-????-??-??-??????.age"))[:-keep]:
-            old.unlink()
+        target = _outside(parts, vault.place_for(from_home(file), own, now, in_folder=keep > 0))
+        done = vault.back_up(parts.vault, target, new_passphrase(BACKUP_PASSPHRASE_FILE), now)
+    if keep:
+        try:
+            vault.make_room(done.file, own, keep)
+        except OSError as error:
+            note(f"An older backup stays: {error}.")
     answer = {"backup": str(done.file), "entries": done.entries, "bytes": done.content_bytes}
     show(answer, as_json, lambda: f"{_entries(done.entries)} sealed in {done.file}, and read back.")
 
@@ -136,7 +142,7 @@ def restore(
     folder = vault_folder(context.ensure_object(Context).vault)
     passphrase = asked_secret("Passphrase of the backup: ", BACKUP_PASSPHRASE_FILE)
     protected = True if encrypt else False if plain else None
-    done = vault.restore(file.expanduser(), folder, passphrase, encrypt=protected)
+    done = vault.restore(from_home(file), folder, passphrase, encrypt=protected)
     if done.recovery_code:
         note(f"Its passphrase is the backup's. Recovery code, shown this once:\n\n    {done.recovery_code}\n")
     answer = {"vault": str(done.folder), "entries": done.entries, "made": done.made_at, "encrypted": done.encrypted}
@@ -158,6 +164,7 @@ def link(
 ) -> None:
     """Keep reading a folder of notes as it grows; it is never written to. Without DIR: read every linked folder now."""
     from assistant.bootstrap.keeping import links
+    from assistant.exchange.formats import checked_name
 
     with _parts(context) as parts:
         linked = links(parts)
@@ -166,20 +173,21 @@ def link(
             rows: list[Mapping[str, object]] = [{"folder": one.folder, "format": one.format} for one in there]
             show(rows, as_json, lambda: "\n".join(one.folder for one in there) or "No folder is linked.")
             return
-        if folder is not None and remove:
-            gone = linked.remove(folder.expanduser())
+        place = from_home(folder) if folder is not None else None
+        if place is not None and remove:
+            gone = linked.remove(place)
             show(
                 {"removed": gone},
                 as_json,
                 lambda: f"{folder} is read no more." if gone else f"{folder} was not linked.",
             )
             return
-        if folder is not None and not folder.expanduser().is_dir():
+        if place is not None and not place.is_dir():
             raise UsageError(f"{folder} is no folder", "Name the folder your notes lie in.")
-        _show_links([linked.add(folder.expanduser(), format_name)] if folder else linked.read_all(), as_json)
+        _show_links([linked.add(place, checked_name(format_name))] if place else linked.read_all(), as_json)
         while watch:
             time.sleep(WATCH_SECONDS)
-            news = [one for one in linked.read_all() if one.imported.imported or one.imported.failed]
+            news = [one for one in linked.read_all() if one.imported.imported or one.news]
             if news:
                 _show_links(news, as_json)
 
@@ -195,10 +203,14 @@ def _show_links(read: list[LinkRead], as_json: bool) -> None:
         }
         for one in read
     ]
-    lines = [
-        f"{one.folder}: {one.imported.imported} new or changed, {len(one.imported.failed)} not read." for one in read
-    ]
+    lines = [line for one in read for line in _link_lines(one.folder, one.imported)]
     show(answer, as_json, lambda: "\n".join(lines) or "No folder is linked.")
+
+
+def _link_lines(folder: str, done: Imported) -> Iterator[str]:
+    count = len(done.failed) + done.failed_beyond
+    yield f"{folder}: {done.imported} new or changed, {count} not read."
+    yield from named_failures(done.failed, count)
 
 
 def _outside(parts: Assembly, path: Path) -> Path:

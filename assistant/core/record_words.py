@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 
 from assistant.core.entry import Quotation
-from assistant.core.ids import EntryId
+from assistant.core.ids import AREAS, EntryId
 from assistant.core.records import Commitment, Loop, Record, Worksheet
 
 _WORDINGS: Final = ("statement", "what", "text", "wanted", "title", "period")
@@ -16,6 +16,9 @@ _WORDINGS: Final = ("statement", "what", "text", "wanted", "title", "period")
 
 _SAID_ALREADY: Final = frozenset({"id", "statement", "text", "what", "set_on"})
 """What a record's wording and its versions say before its details."""
+
+_NO_WORDS: Final = frozenset({"id", "title", "practice", "step", "period", "archetype", "outcome_entry"})
+"""Fields of a record that name things of the program: its practices and their steps, other records and entries."""
 
 
 def wording_of(record: Record) -> str:
@@ -46,6 +49,19 @@ def _plainly(value: object) -> str:
         told = ((part.name.replace("_", " "), getattr(value, part.name)) for part in fields(value))
         return " · ".join(f"{name}: {_plainly(said)}" for name, said in told if said is not None)
     return value.value if isinstance(value, Enum) else str(value)
+
+
+def own_words(value: object) -> Iterator[str]:
+    """Yield the person's own words in a record or a part of one; what it quotes of an entry is not among them."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from own_words(one)
+    elif is_dataclass(value) and not isinstance(value, type | Quotation):
+        for field in fields(value):
+            if field.name not in _NO_WORDS:
+                yield from own_words(getattr(value, field.name))
+    elif isinstance(value, str) and not isinstance(value, Enum) and value not in AREAS:
+        yield value
 
 
 def quoted_entries(value: object) -> Iterator[EntryId]:

@@ -276,7 +276,7 @@ Record = (
     | ClosedReview
     | Loop
 )
-"""Every kind of record; a new kind joins here, and in `vault/forget.py` where it quotes entries."""
+"""Every kind of record; a new kind joins here, and in `vault/stripping.py` where it quotes entries."""
 
 RECORD_KINDS: Final[dict[str, type[Record]]] = {kind.__name__.lower(): kind for kind in get_args(Record)}
 """Every kind under the name that it has in the database and in exports."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from assistant.core.incoming import Kept
 from assistant.errors import UsageError
@@ -32,9 +32,12 @@ class Mirrored:
     """Why it could not be brought in line."""
 
 
-def update(folder: Path, kept: Iterable[Kept]) -> Mirrored:
-    """Bring a mirror in line. Raises UsageError for a folder with other things in it, DiskFull, VaultReadOnly."""
-    before = _listed(folder)
+def update(folder: Path, kept: Iterable[Kept], vault: Path, *, begin: bool = True) -> Mirrored:
+    """Bring the mirror of a vault in line; `begin` makes it where there is none yet.
+
+    Raises UsageError for another vault's mirror and for a folder with other things in it, DiskFull, VaultReadOnly.
+    """
+    before = _own_files(folder, vault, begin)
     with translated(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     writer = MarkdownFolder(folder, replace=True)
@@ -46,23 +49,51 @@ def update(folder: Path, kept: Iterable[Kept]) -> Mirrored:
     for name in gone:
         _remove(folder, name)
     with whole_file(folder / LIST, replace=True) as stream:
-        stream.write(json.dumps({"files": sorted(written.files)}, indent=0).encode("utf8"))
+        listed = {"vault": str(vault.resolve()), "files": sorted(written.files)}
+        stream.write(json.dumps(listed, indent=0).encode("utf8"))
     return Mirrored(folder, written.entries, len(gone), tuple(written.missing))
 
 
-def _listed(folder: Path) -> set[str]:
-    """Return the files that an earlier update wrote."""
-    path = folder / LIST
-    if not path.exists():
+def is_another_s(folder: Path, vault: Path) -> bool:
+    """Say whether a mirror is there and keeps in step with another vault."""
+    try:
+        listed = _listed(folder)
+    except UsageError:
+        return False
+    return listed is not None and listed.get("vault") not in (None, str(vault.resolve()))
+
+
+def _own_files(folder: Path, vault: Path, begin: bool) -> set[str]:
+    """Return the files that an earlier update for that vault wrote."""
+    listed = _listed(folder)
+    if listed is None:
+        if not begin:
+            raise UsageError(f"there is no mirror in {folder}", "`lodestar mirror DIR` begins one.")
         if folder.is_dir() and any(folder.iterdir()):
             raise UsageError(f"{folder} holds other things", "Name a folder of its own for the mirror.")
         return set()
+    owner = listed.get("vault")
+    if owner != str(vault.resolve()):
+        whose = f"of the vault at {owner}" if owner else "of an older Lodestar, and does not say of which vault"
+        raise UsageError(
+            f"{folder} holds the mirror {whose}", "Name another folder, or delete that one, and run it with DIR again."
+        )
+    return {name for name in listed["files"] if isinstance(name, str) and _is_within(name)}
+
+
+def _listed(folder: Path) -> dict[str, Any] | None:
+    """Return what the list of a mirror says, None where there is none. Raises UsageError for one that is spoiled."""
+    path = folder / LIST
     try:
         with path.open("rb") as stream:
-            names = json.loads(stream.read(LIST_BYTES))["files"]
-        return {name for name in names if isinstance(name, str) and _is_within(name)}
+            listed = json.loads(stream.read(LIST_BYTES))
+        if not isinstance(listed["files"], list):
+            raise TypeError("files")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise UsageError(f"{path} is no list of a mirror", "Move it away, with the folder.") from error
+    return dict(listed)
 
 
 def _is_within(name: str) -> bool:

@@ -28,6 +28,7 @@ class BringBack:
         self._names: dict[EntryId, EntryId] = {}
         self._waiting: list[Beside] = []
         self._there: dict[RecordId, list[tuple[Record, datetime]]] = {}
+        self._before: dict[RecordId, tuple[Record, datetime]] = {}
 
     def keep(self, item: Beside) -> None:
         """Keep an item until the entries it speaks of are here."""
@@ -71,7 +72,10 @@ class BringBack:
                 assert_never(item)
 
     def _put(self, version: RecordVersion) -> None:
-        """Put a version that is not here and not older than the newest one here."""
+        """Put a version that is not here and not older than the newest one here.
+
+        One that came after the newest one here is not older, though a clock was put back in between.
+        """
         identity = version.record.id
         if identity not in self._there:
             try:
@@ -79,12 +83,13 @@ class BringBack:
             except NotFound:
                 here = []
             self._there[identity] = [(one.record, one.set_at) for one in here]
-        there = self._there[identity]
-        if (version.record, version.set_at) in there:
+        there, one = self._there[identity], (version.record, version.set_at)
+        before, self._before[identity] = self._before.get(identity), one
+        if one in there:
             return
-        if not there or version.set_at >= there[-1][1]:
+        if not there or version.set_at >= there[-1][1] or before == there[-1]:
             self._vault.records.put(version.record, version.set_at)
-            there.append((version.record, version.set_at))
+            there.append(one)
             if version.withdrawn_at:
                 self._vault.records.withdraw(identity, version.withdrawn_at)
 

@@ -1,6 +1,7 @@
 """Keep one person's words: schema, migrations, encryption, full text."""
 
 from assistant.vault.backup import BackedUp, Restored, back_up, restore
+from assistant.vault.backup_place import make_room, place_for
 from assistant.vault.check import check, repair
 from assistant.vault.forget import Dependants, Forgotten, depend_on, forget
 from assistant.vault.forget_name import NameForgotten, forget_name, mentions
@@ -30,10 +31,12 @@ __all__ = [
     "forget",
     "forget_name",
     "is_encrypted",
+    "make_room",
     "mentions",
     "open_in",
     "open_vault",
     "open_with_recovery",
+    "place_for",
     "repair",
     "reset_passphrase",
     "restore",

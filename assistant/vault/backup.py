@@ -15,20 +15,22 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
 from assistant.errors import LodestarError, Unreadable, UsageError, VaultDamaged, WrongPassphrase
+from assistant.vault.backup_place import demand_folder
 from assistant.vault.connection import Database
 from assistant.vault.dump import LINE_CODE_POINTS, dump, load, steps_of
-from assistant.vault.failures import translated
+from assistant.vault.failures import translated, translated_outside
 from assistant.vault.files import swap, write_whole
 from assistant.vault.keys import COST, Cost, NewKey, draw_key
 from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
-from assistant.vault.opening import clear_place, take_place
+from assistant.vault.opening import abandon_place, clear_place, take_place
 from assistant.vault.rekey import Step, go_on
 from assistant.vault.sql_vault import SqlVault
 
@@ -76,6 +78,7 @@ def back_up(vault: SqlVault, file: Path, passphrase: str, now: datetime, *, at_s
 
     if not passphrase:
         raise UsageError("a backup needs a passphrase", "It goes where you may lose sight of it.")
+    demand_folder(file.parent)
     if os.path.lexists(file):
         raise UsageError(f"{file} is there already", "Name another file; an old backup is never written over.")
     content, counts = _packed(vault.database, now, vault.encrypted)
@@ -83,14 +86,15 @@ def back_up(vault: SqlVault, file: Path, passphrase: str, now: datetime, *, at_s
     del content
     beside = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        with translated(file.parent):
+        with translated_outside(file):
             write_whole(beside, sealed)
             at_step("written")
             _verify(beside, passphrase, counts)
             at_step("read back")
             swap(beside, file)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise
     return BackedUp(file, counts.get("entries", 0), len(sealed))
 
@@ -131,7 +135,7 @@ def _made(
 ) -> Restored:
     try:
         if drawn is not None:
-            write_whole(layout.key, drawn.file.dump())
+            write_whole(layout.new_key, drawn.file.dump())
             at_step("key written")
         database = Database(layout.new_database, drawn.key if drawn else None)
         try:
@@ -146,8 +150,7 @@ def _made(
         take_place(layout)
         at_step("in place")
     except BaseException:
-        if not layout.exists():
-            clear_place(layout)
+        abandon_place(layout)
         raise
     code = drawn.recovery_code if drawn else None
     return Restored(layout.folder, counts.get("entries", 0), str(about["made"]), drawn is not None, code)

@@ -13,7 +13,7 @@ class SqlDrafts:
         self._database = database
 
     def keep_draft(self, place: str, text: str) -> None:
-        """Keep the draft of one place (a screen, a session); an empty text drops it."""
+        """Keep the draft of one place; an empty text drops it."""
         if text:
             self._database.run(
                 "INSERT OR REPLACE INTO drafts VALUES (CAST(? AS TEXT), CAST(? AS TEXT))", (exact(place), exact(text))

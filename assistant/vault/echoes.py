@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -24,6 +25,22 @@ def rare_candidates(texts: Iterable[str]) -> list[str]:
     """Return the words that may be found in nothing but these texts, in the order of the texts."""
     words = (word for text in texts for word in words_of(text))
     return list(dict.fromkeys(word for word in words if len(word) >= RARE_LETTERS and word not in COMMON_WORDS))
+
+
+def said_in(body: str) -> str:
+    """Return the texts within JSON, one after the other, names of fields left out; what is no JSON as it stands."""
+    try:
+        return " ".join(_texts_in(json.loads(body)))
+    except ValueError:
+        return body
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts_in(inner)
 
 
 class Echo:

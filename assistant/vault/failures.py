@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -17,10 +17,12 @@ from assistant.errors import (
     HeaderDamaged,
     LodestarError,
     NoVault,
+    UsageError,
     VaultDamaged,
     VaultInUse,
     VaultReadOnly,
 )
+from assistant.vault.layout import Layout
 
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _TOOBIG, _NOTADB = (
     *(3, 5, 6, 8, 10, 11, 13, 14, 18, 26),
@@ -37,6 +39,7 @@ _SAID: Final = {
 _PROBE_BYTES: Final = 1 << 20
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NO_WRITING: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_NO_PLACE: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP})
 
 
 def in_use(place: Path) -> VaultInUse:
@@ -77,9 +80,20 @@ def disk_full(place: Path) -> DiskFull:
     )
 
 
-def no_vault(place: Path) -> NoVault:
-    """Return the error for a folder without a vault."""
+def no_vault(place: Path) -> NoVault | HeaderDamaged:
+    """Return the error for a folder without a vault, or with what is left of one whose database is gone."""
+    left = [path.name for path in Layout(place).orphans()]
+    if left:
+        return database_missing(place, left)
     return NoVault(f"There is no vault at {place}.", "Make one with `lodestar init`, or name another with --vault.")
+
+
+def database_missing(place: Path, left: Sequence[str]) -> HeaderDamaged:
+    """Return the error for a place where a vault's key or log lies, and no database."""
+    return HeaderDamaged(
+        f"vault.db is missing from {place}, and {' and '.join(left)} of that vault is still there.",
+        "Put vault.db back beside it. Lost for good? Move what is left away, then begin anew or restore a backup.",
+    )
 
 
 def _code(error: dbapi2.Error) -> int:
@@ -142,7 +156,13 @@ def of_system(error: OSError, place: Path) -> LodestarError:
         return disk_full(place)
     if error.errno in _NO_WRITING:
         return read_only(place)
+    if error.errno in _NO_PLACE:
+        return UsageError(f"{place} is no place for a vault: {_reason(error)}.", "Check the path, or name another.")
     return damaged(place)
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 @contextmanager
@@ -154,3 +174,14 @@ def translated(place: Path) -> Iterator[None]:
         raise of_database(error, place) from error
     except OSError as error:
         raise of_system(error, place) from error
+
+
+@contextmanager
+def translated_outside(file: Path) -> Iterator[None]:
+    """Raise Lodestar's errors for those of the system about a file that is none of the vault's own."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise DiskFull(f"There is no room for {file}.", "Free some space there, or name another place.") from error
+        raise VaultReadOnly(f"{file} cannot be written: {_reason(error)}.", "Name another place.") from error

@@ -50,11 +50,13 @@ class KeyFile:
 
     def unwrap(self, passphrase: str) -> bytes:
         """Return the vault's key. Raises WrongPassphrase."""
-        return _unwrap(self.by_passphrase, _from_passphrase(passphrase, self.salt, self.cost), "passphrase")
+        under = _from_passphrase(passphrase, self.salt, self.cost)
+        return _unwrap(self.by_passphrase, under, "passphrase", "Check capitals and keyboard layout, then try again.")
 
     def unwrap_with_recovery(self, code: str) -> bytes:
         """Return the vault's key. Raises WrongPassphrase."""
-        return _unwrap(self.by_recovery, _from_recovery(code, self.recovery_salt), "recovery code")
+        under = _from_recovery(code, self.recovery_salt)
+        return _unwrap(self.by_recovery, under, "recovery code", "It has eight groups of four; capitals do not matter.")
 
     def rewrapped(self, key: bytes, passphrase: str, cost: Cost = COST) -> KeyFile:
         """Return the file with the same key under another passphrase; the recovery code stays."""
@@ -143,16 +145,14 @@ def _wrap(key: bytes, under: bytes) -> bytes:
     return bytes(SecretBox(under).encrypt(key))
 
 
-def _unwrap(wrapped: bytes, under: bytes, what: str) -> bytes:
+def _unwrap(wrapped: bytes, under: bytes, what: str, hint: str) -> bytes:
     from nacl.exceptions import CryptoError
     from nacl.secret import SecretBox
 
     try:
         return bytes(SecretBox(under).decrypt(wrapped))
     except CryptoError as error:
-        raise WrongPassphrase(
-            f"That {what} does not open this vault.", "Check capitals and keyboard layout, then try again."
-        ) from error
+        raise WrongPassphrase(f"That {what} does not open this vault.", hint) from error
 
 
 def _recovery_code() -> str:

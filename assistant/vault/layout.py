@@ -51,13 +51,30 @@ class Layout:
         return database.with_name(database.name + "-wal"), database.with_name(database.name + "-shm")
 
     def exists(self) -> bool:
-        """Say whether there is a vault here: a database with anything in it, or the key of one."""
-        try:
-            return self.database.stat().st_size > 0
-        except OSError:
-            return False
+        """Say whether there is a vault here: a database with anything in it."""
+        return _holds_anything(self.database)
+
+    def orphans(self) -> list[Path]:
+        """Return what belongs to a database that is not here: its key, a log that was not yet taken up into it.
+
+        Neither can be made anew, and without the key nobody opens that database again.
+        """
+        if self.exists():
+            return []
+        return [path for path in (self.key, self.beside(self.database)[0]) if _holds_anything(path)]
+
+    def lacks_key(self) -> bool:
+        """Say whether an encrypted database is here without its key."""
+        return self.exists() and not self.has_plain_header() and not self.key.exists()
 
     def has_plain_header(self) -> bool:
         """Say whether the database begins as an unencrypted one does."""
         with self.database.open("rb") as file:
             return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
+
+
+def _holds_anything(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False

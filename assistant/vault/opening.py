@@ -10,10 +10,10 @@ from typing import Final
 
 from assistant.errors import UsageError, WrongPassphrase
 from assistant.vault.connection import Database
-from assistant.vault.failures import no_vault, translated
+from assistant.vault.failures import database_missing, no_vault, translated
 from assistant.vault.files import keep, keep_folder, swap, write_whole
 from assistant.vault.forget import finish
-from assistant.vault.keys import COST, Cost, KeyFile, draw_key, read_key_file
+from assistant.vault.keys import COST, Cost, KeyFile, NewKey, draw_key, read_key_file
 from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
 from assistant.vault.presence import exists, is_encrypted
@@ -33,7 +33,10 @@ class Created:
 
 
 def create(folder: Path, *, passphrase: str | None = None, cost: Cost = COST) -> Created:
-    """Make a vault in that folder and open it. Raises UsageError where there is one, VaultReadOnly, DiskFull."""
+    """Make a vault in that folder and open it.
+
+    Raises UsageError where there is one, HeaderDamaged where all but its database is there, VaultReadOnly, DiskFull.
+    """
     os.umask(_PRIVATE)
     layout = Layout(folder)
     with translated(folder):
@@ -46,9 +49,7 @@ def create(folder: Path, *, passphrase: str | None = None, cost: Cost = COST) ->
         drawn = None if passphrase is None else draw_key(passphrase, cost)
         with translated(folder):
             clear_place(layout)
-            if drawn is not None:
-                write_whole(layout.key, drawn.file.dump())
-        database = _open_database(layout, drawn.key if drawn else None, lock)
+        database = _first_database(layout, drawn, lock)
         try:
             with translated(folder):
                 keep_folder(folder)
@@ -61,6 +62,24 @@ def create(folder: Path, *, passphrase: str | None = None, cost: Cost = COST) ->
         raise
     vault = SqlVault(layout, database, lock, encrypted=drawn is not None)
     return Created(vault, drawn.recovery_code if drawn else None)
+
+
+def _first_database(layout: Layout, drawn: NewKey | None, lock: VaultLock) -> Database:
+    """Make the database of a new vault, then give its key its name; where that fails early, nothing stays of it."""
+    database: Database | None = None
+    try:
+        if drawn is None:
+            return _open_database(layout, None, lock)
+        with translated(layout.folder):
+            write_whole(layout.new_key, drawn.file.dump())
+            database = _open_database(layout, drawn.key, lock)
+            swap(layout.new_key, layout.key)
+        return database
+    except BaseException:
+        if database is not None:
+            database.close()
+        abandon_place(layout)
+        raise
 
 
 def open_vault(folder: Path, *, passphrase: Callable[[], str] | None = None) -> SqlVault:
@@ -127,15 +146,34 @@ def _open_database(layout: Layout, key: bytes | None, lock: VaultLock) -> Databa
 
 
 def take_place(layout: Layout) -> None:
-    """Put a database that was made, written out and closed beside the vault's place into it, in one step."""
+    """Put a database that was made, written out and closed beside the vault's place into it, and then its key.
+
+    Cut short in between, it is finished when the vault is opened next: a key that lies alone is always that of a
+    database which was there before.
+    """
     keep(layout.new_database)
     for log in layout.beside(layout.new_database):
         log.unlink(missing_ok=True)
     swap(layout.new_database, layout.database)
+    if layout.new_key.exists():
+        swap(layout.new_key, layout.key)
 
 
 def clear_place(layout: Layout) -> None:
-    """Remove what an earlier attempt to make this vault has left: an empty database, its log, a key of nothing."""
+    """Remove what an earlier attempt to make this vault has left: an empty database, and what was beside its place.
+
+    Raises HeaderDamaged for a key or a log that may be all that is left of a vault: nobody could make it anew.
+    """
+    left = layout.orphans()
+    if left:
+        raise database_missing(layout.folder, [path.name for path in left])
+    abandon_place(layout)
+
+
+def abandon_place(layout: Layout) -> None:
+    """Remove what was begun in a place that was clear before, unless the vault is there by now."""
+    if layout.exists():
+        return
     databases = (layout.database, layout.new_database)
     logs = (log for database in databases for log in layout.beside(database))
     for path in (*databases, *logs, layout.key, layout.new_key):

@@ -22,8 +22,6 @@ def is_encrypted(folder: Path) -> bool:
     if not layout.exists():
         raise no_vault(folder)
     with translated(folder):
-        if layout.has_plain_header():
-            return False
-        if not layout.key.exists():
+        if layout.lacks_key() and not layout.new_key.exists():
             raise header_damaged(folder)
-    return True
+        return not layout.has_plain_header()

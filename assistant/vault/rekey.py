@@ -30,13 +30,23 @@ def go_on(_step: str) -> None:
     """Do nothing at a step."""
 
 
-def encrypt(folder: Path, passphrase: str, *, cost: Cost = COST, at_step: Step = go_on) -> str:
-    """Encrypt a plain vault and return its recovery code. Raises UsageError, VaultInUse, DiskFull, VaultDamaged."""
+def encrypt(
+    folder: Path,
+    passphrase: str,
+    *,
+    cost: Cost = COST,
+    at_step: Step = go_on,
+    tell: Callable[[str], None] = lambda _code: None,
+) -> str:
+    """Encrypt a plain vault and return its recovery code. Raises UsageError, VaultInUse, DiskFull, VaultDamaged.
+
+    `tell` is given the code just before the vault is turned over: whatever stops the rest cannot take it along.
+    """
     with _held(folder) as layout:
         if is_encrypted(layout.folder):
             raise UsageError("This vault is encrypted already.", "Change its passphrase with `lodestar passphrase`.")
         drawn = draw_key(passphrase, cost)
-        _turn_over(layout, None, drawn.key, drawn.file, at_step)
+        _turn_over(layout, None, drawn.key, drawn.file, at_step, lambda: tell(drawn.recovery_code))
         return drawn.recovery_code
 
 
@@ -45,7 +55,7 @@ def decrypt(folder: Path, passphrase: str, *, at_step: Step = go_on) -> None:
     with _held(folder) as layout:
         if not is_encrypted(layout.folder):
             raise UsageError("This vault is not encrypted.", "There is nothing to do.")
-        _turn_over(layout, read_key_file(layout.key).unwrap(passphrase), None, None, at_step)
+        _turn_over(layout, read_key_file(layout.key).unwrap(passphrase), None, None, at_step, lambda: None)
 
 
 def change_passphrase(folder: Path, old: str, new: str, *, cost: Cost = COST, at_step: Step = go_on) -> None:
@@ -86,6 +96,8 @@ def leftovers(layout: Layout) -> list[Path]:
 
 
 def _clear(layout: Layout) -> None:
+    if layout.lacks_key() and layout.new_key.exists():
+        swap(layout.new_key, layout.key)  # the making of this vault was cut short before its last step
     left = leftovers(layout)
     for path in left:
         path.unlink(missing_ok=True)
@@ -114,7 +126,14 @@ def _held(folder: Path) -> Iterator[Layout]:
         lock.close()
 
 
-def _turn_over(layout: Layout, old: bytes | None, new: bytes | None, key_file: KeyFile | None, at_step: Step) -> None:
+def _turn_over(
+    layout: Layout,
+    old: bytes | None,
+    new: bytes | None,
+    key_file: KeyFile | None,
+    at_step: Step,
+    before_swap: Callable[[], None],
+) -> None:
     try:
         _make_copy(layout, old, new)
         at_step("copied")
@@ -123,6 +142,7 @@ def _turn_over(layout: Layout, old: bytes | None, new: bytes | None, key_file: K
             at_step("key written")
             swap(layout.new_key, layout.key)
             at_step("key placed")
+        before_swap()
     except BaseException:
         _clear(layout)
         raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from assistant.core.record_words import quoted_entries
 from assistant.errors import UsageError
 from assistant.vault.connection import Database, Row, exact
 from assistant.vault.failures import no_vault, translated
+from assistant.vault.files import write_whole
 from assistant.vault.genuine import (
     is_draft,
     is_earlier_text,
@@ -27,7 +27,7 @@ from assistant.vault.genuine import (
 from assistant.vault.keys import KeyFile, read_key_file
 from assistant.vault.layout import Layout
 from assistant.vault.lock import VaultLock
-from assistant.vault.opening import clear_place, take_place
+from assistant.vault.opening import abandon_place, clear_place, take_place
 from assistant.vault.page_scan import Genuine, ScratchCopy
 from assistant.vault.presence import is_encrypted
 from assistant.vault.record_json import KINDS, unpacked
@@ -86,7 +86,7 @@ def salvage(folder: Path, into: Path, *, passphrase: Callable[[], str] | None = 
         lock = VaultLock(old.lock)
         try:
             if key is not None:
-                shutil.copyfile(old.key, new.key)
+                write_whole(new.new_key, old.key.read_bytes())
             copy = ScratchCopy(old.database, old.beside(old.database)[0], into / "salvage.db", key)
             try:
                 saved = _carry_all(copy, new, key)
@@ -94,8 +94,7 @@ def salvage(folder: Path, into: Path, *, passphrase: Callable[[], str] | None = 
                 copy.close()
             take_place(new)
         except BaseException:
-            if not new.exists():
-                clear_place(new)
+            abandon_place(new)
             raise
         finally:
             lock.close()

@@ -167,7 +167,7 @@ def prove_name(home: Home) -> None:
     assert told["traces_left"] == 0
     assert home.traces() == set()
     with home.open() as vault:
-        assert all("█" * len(CANARY) in vault.entries.get(entries[0]).text for entry in entries)  # type: ignore[arg-type]
+        assert all("█" * len(CANARY) in vault.entries.get(entry).text for entry in entries)  # type: ignore[arg-type]
     home.run("beliefs", "--json")
     assert home.traces() == set()
 

@@ -151,17 +151,17 @@ def test_a_mirror_is_kept_in_line(vault: SqlVault, tmp_path: Path) -> None:
     """New and changed notes are written, forgotten ones removed; whatever else lies there is never touched."""
     folder = tmp_path / "mirror"
     entry = vault.entries.add(Writing(EVENING, "first words", title="One"))
-    assert update(folder, TakeOut().everything(vault)).entries == 3
+    assert update(folder, TakeOut().everything(vault), vault.layout.folder).entries == 3
     (note,) = folder.rglob("* One *.md")
     (folder / "mine.txt").write_text("mine")
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.md")}
     vault.entries.amend(entry.id, "other words", EVENING)
-    update(folder, TakeOut().everything(vault))
+    update(folder, TakeOut().everything(vault), vault.layout.folder)
     assert "other words" in note.read_text()
     untouched = [path for path in before if path != note]
     assert all(path.stat().st_mtime_ns == before[path] for path in untouched)
     forget(vault, [entry.id])
-    assert update(folder, TakeOut().everything(vault)).removed == 1
+    assert update(folder, TakeOut().everything(vault), vault.layout.folder).removed == 1
     assert not note.exists()
     assert (folder / "mine.txt").read_text() == "mine"
     assert not any(
@@ -175,11 +175,12 @@ def test_a_mirror_never_takes_over_a_folder_or_leaves_its_own(vault: SqlVault, t
     other.mkdir()
     (other / "mine.txt").write_text("mine")
     with pytest.raises(UsageError):
-        update(other, TakeOut().everything(vault))
+        update(other, TakeOut().everything(vault), vault.layout.folder)
     folder = tmp_path / "mirror"
-    update(folder, TakeOut().everything(vault))
-    (folder / "mirror.json").write_text(json.dumps({"files": ["../other/mine.txt", "/etc/hosts", 7]}))
-    update(folder, TakeOut().everything(vault))
+    update(folder, TakeOut().everything(vault), vault.layout.folder)
+    listed = {"vault": str(vault.layout.folder), "files": ["../other/mine.txt", "/etc/hosts", 7]}
+    (folder / "mirror.json").write_text(json.dumps(listed))
+    update(folder, TakeOut().everything(vault), vault.layout.folder)
     assert (other / "mine.txt").exists()
 
 

@@ -34,8 +34,12 @@ from assistant.core.records import (
     WorksheetLine,
 )
 from assistant.core.span import Span
+from assistant.exchange.exports import export_named
+from assistant.services.bring_in import BringIn
 from assistant.services.kept_records import KeptRecord, changes_of, history_of, kept_records
+from assistant.services.take_out import TakeOut
 from assistant.vault import SqlVault, create
+from tests.exchange.reading_files import items
 from tests.exchange.test_round_trips import through
 
 SAID_ON = datetime(2026, 3, 4, 21, 0, tzinfo=UTC)
@@ -147,6 +151,20 @@ def test_a_change_is_told_by_what_is_new(tmp_path: Path) -> None:
         vault.records.put(Commitment(ID, "Leave at seven", DAY, date(2026, 3, 6), outcome=Outcome.KEPT), LATER)
         (kept,) = kept_records(vault.records)
         assert [change.news for change in changes_of(kept.versions)][1] == (("outcome", "kept"),)
+
+
+def test_a_clock_put_back_revives_no_older_wording(tmp_path: Path) -> None:
+    """Versions come back in the order in which they were put, whatever their clocks say; newer ones there stay."""
+    with create(tmp_path / "old").vault as old:
+        for statement, at in (("I run", LATER), ("I walk", SAID_ON), ("I swim", SAID_ON + timedelta(days=1))):
+            old.records.put(Strength(ID, statement), at)
+        with through(old, "jsonl", tmp_path) as new:
+            assert [one.record for one in new.records.history(ID)] == [one.record for one in old.records.history(ID)]
+            old.records.put(Strength(ID, "I rest"), SAID_ON)
+            new.records.put(Strength(ID, "I sit"), LATER)
+            export_named("jsonl").write(TakeOut().everything(old), tmp_path / "again.jsonl")
+            BringIn(new, lambda: LATER).run(items("jsonl", tmp_path / "again.jsonl"))
+            assert new.records.current(Strength) == [Strength(ID, "I sit")]
 
 
 def test_a_record_that_was_taken_back_keeps_its_history(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pyrage
@@ -13,7 +14,7 @@ import pytest
 
 from assistant.core.entry import Writing
 from assistant.errors import DiskFull, LodestarError, Unreadable, UsageError, VaultReadOnly, WrongPassphrase
-from assistant.vault import SqlVault, back_up, check, create, open_vault, restore
+from assistant.vault import SqlVault, back_up, check, create, make_room, open_vault, place_for, restore
 from assistant.vault import backup as room
 from assistant.vault.dump import dump, load, steps_of
 from assistant.vault.keys import Cost
@@ -99,11 +100,52 @@ def test_a_backup_that_does_not_read_back_is_no_backup(
     assert [path.name for path in tmp_path.iterdir() if path.name != "vault"] == []
 
 
-@pytest.mark.parametrize("place", ["missing/one.age"])
-def test_a_place_that_cannot_be_written_is_told_of(plain: SqlVault, tmp_path: Path, place: str) -> None:
-    """In our own words."""
-    with pytest.raises((VaultReadOnly, DiskFull, LodestarError)):
-        back_up(plain, tmp_path / place, "pw", NOW)
+def test_a_place_that_cannot_be_written_is_told_of(plain: SqlVault, tmp_path: Path) -> None:
+    """In our own words, which never blame the vault or its disk."""
+    with pytest.raises(UsageError) as caught:
+        back_up(plain, tmp_path / "missing" / "one.age", "pw", NOW)
+    assert caught.value.message == f"there is no folder {tmp_path / 'missing'}"
+    with pytest.raises(VaultReadOnly) as told:
+        back_up(plain, tmp_path / ("x" * 250), "pw", NOW)
+    assert str(tmp_path / "xxx") in told.value.message
+
+
+@pytest.mark.parametrize(("number", "kind"), [(errno.ENOSPC, DiskFull), (errno.EROFS, VaultReadOnly)])
+def test_a_full_backup_disk_is_not_told_as_the_vault_s(
+    plain: SqlVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[LodestarError]
+) -> None:
+    """The file is named, and nothing is left beside it."""
+
+    def failing(_path: Path, _content: bytes) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(room, "write_whole", failing)
+    with pytest.raises(kind) as caught:
+        back_up(plain, tmp_path / "one.age", "pw", NOW)
+    assert str(tmp_path / "one.age") in caught.value.message
+    assert "vault" not in caught.value.message.replace(str(tmp_path), "")
+
+
+def test_old_backups_make_room_for_the_one_just_made(tmp_path: Path) -> None:
+    """Whatever the clock says: neither one put back nor one that was ahead costs the backup that was just made."""
+    first, second = tmp_path / "first", tmp_path / "second"
+    made = [place_for(tmp_path, first, NOW + timedelta(days=day)) for day in (400, 0, 1, -400)]
+    others = [place_for(tmp_path, second, NOW), tmp_path / "lodestar-2020-01-01-000000.age", tmp_path / "mine.age"]
+    for file in (*made, *others):
+        file.touch()
+    make_room(made[-1], first, 3)
+    assert {*tmp_path.iterdir()} == {made[0], made[2], made[3], *others}
+    make_room(made[-1], first, 1)
+    assert {*tmp_path.iterdir()} == {made[3], *others}
+
+
+@pytest.mark.parametrize("in_folder", [False, True])
+def test_a_folder_that_is_away_is_not_made_up_for(tmp_path: Path, in_folder: bool) -> None:
+    """A disk that is not plugged in is named, and no file of its name is written."""
+    away = tmp_path / "disk" if in_folder else tmp_path / "disk" / "one.age"
+    with pytest.raises(UsageError) as caught:
+        place_for(away, tmp_path / "vault", NOW, in_folder=in_folder)
+    assert caught.value.message == f"there is no folder {tmp_path / 'disk'}"
 
 
 def packed(lines: str, **about: object) -> bytes:

@@ -166,6 +166,55 @@ def test_what_makes_no_sense_is_refused(vault_folder: Path, tmp_path: Path) -> N
             ask(tmp_path / "nowhere")
 
 
+@pytest.mark.parametrize("left", ["key.json", "vault.db-wal"])
+def test_what_is_left_of_a_vault_is_never_cleared_away(vault_folder: Path, tmp_path: Path, left: str) -> None:
+    """While the database is away, nothing makes a vault in its place: without its key nobody would open it again."""
+    filled(vault_folder, "open sesame")
+    (vault_folder / "vault.db").rename(tmp_path / "away.db")
+    (vault_folder / left).touch()
+    if left == "vault.db-wal":
+        (vault_folder / "key.json").rename(tmp_path / "key.json")
+        (vault_folder / left).write_bytes(b"log")
+    before = {path: path.read_bytes() for path in vault_folder.iterdir() if path.is_file()}
+    for make in (
+        lambda: vault.create(vault_folder),
+        lambda: vault.create(vault_folder, passphrase="new", cost=CHEAP),
+        lambda: vault.open_in(vault_folder),
+        lambda: vault.open_vault(vault_folder),
+    ):
+        with pytest.raises(HeaderDamaged) as caught:
+            make()
+        assert "vault.db is missing" in caught.value.message
+        assert left in caught.value.message
+    assert {path: path.read_bytes() for path in vault_folder.iterdir() if path.is_file()} == before
+
+
+def test_a_vault_whose_making_was_cut_short_is_finished_or_made_again(vault_folder: Path) -> None:
+    """Before its database is there, it is made again; afterwards its key gets its name at the next opening."""
+    vault_folder.mkdir()
+    (vault_folder / "key.json.new").write_bytes(draw_key("early", CHEAP).file.dump())
+    filled(vault_folder, "open sesame")
+    assert "key.json.new" not in names(vault_folder)
+    (vault_folder / "key.json").rename(vault_folder / "key.json.new")
+    assert vault.is_encrypted(vault_folder)
+    opened(vault_folder, "open sesame").close()
+    assert names(vault_folder) - {"index"} == {"vault.db", "vault.lock", "key.json"}
+
+
+def test_the_recovery_code_is_told_before_anything_is_turned_over(vault_folder: Path) -> None:
+    """What comes after the new file is in place, a Ctrl-C too, cannot take the code along."""
+    filled(vault_folder)
+    codes: list[str] = []
+
+    def stop(step: str) -> None:
+        if step == "swapped":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        vault.encrypt(vault_folder, "open sesame", cost=CHEAP, at_step=stop, tell=codes.append)
+    vault.open_with_recovery(vault_folder, codes[0]).close()
+
+
 class TestDamage:
     """Three kinds of damage, three messages."""
 
@@ -215,10 +264,8 @@ class TestDamage:
         whole = path.read_bytes()
         for place in range(0, len(whole), 7):
             path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-            try:
-                opened(vault_folder, "open sesame").close()
-            except HeaderDamaged:
-                continue
+            with pytest.raises(HeaderDamaged):
+                opened(vault_folder, "open sesame")
         path.write_bytes(whole)
         opened(vault_folder, "open sesame").close()
 

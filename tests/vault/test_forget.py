@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,17 +13,19 @@ import pytest
 from assistant import vault as room
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.entry import Attachment, Entry, EntryKind, Quotation, Writing
-from assistant.core.ids import RecordId, SessionId
+from assistant.core.ids import Area, RecordId, SessionId
 from assistant.core.reading import AssumptionKind, Sign
 from assistant.core.records import (
     Belief,
     BeliefStatus,
+    BeliefTest,
     Commitment,
     Loop,
     LoopLink,
     Outcome,
     Purpose,
     Strength,
+    Vision,
 )
 from assistant.core.span import Span
 from assistant.errors import NotFound
@@ -150,6 +154,78 @@ def test_records_lose_what_was_quoted(plain: SqlVault) -> None:
     ]
     assert plain.records.current(Purpose) == [own]
     assert plain.records.current(Strength)[0].evidence == (quote(kept),)
+
+
+def test_an_unsaved_change_is_forgotten_with_its_entry(plain: SqlVault) -> None:
+    """It lies under the entry's id, and goes whatever it says by then; the one of another entry stays."""
+    gone, stays = (plain.entries.add(Writing(NOW, text)) for text in ("It rained.", "It snowed."))
+    for entry in (gone, stays):
+        plain.drafts.keep_draft(entry.id, "Nothing of that.")
+    assert forget(plain, [gone.id]).with_it.drafts == 1
+    assert (plain.drafts.draft(gone.id), plain.drafts.draft(stays.id)) == ("", "Nothing of that.")
+
+
+def test_a_draft_with_a_backslash_is_no_hindrance(plain: SqlVault) -> None:
+    """Drafts and states are read as they stand; one that holds the words behind a line break goes all the same."""
+    secret = say(plain, WORDS)
+    plain.drafts.keep_draft("path", "C:\\Users\\x and D:\\new")
+    plain.drafts.keep_draft("chat", f"and\n{CANARY} C:\\N{{")
+    plain.sessions.remember_state(SessionId("other"), "own", "no JSON: \\U and \\x")
+    plain.sessions.remember_state(SessionId("third"), "coach", json.dumps({"handle": f"a\nCaf\u00e9 {CANARY}"}))
+    for session in ("other", "third"):
+        say(plain, "Rain.", session=SessionId(session))
+    assert forget(plain, [secret.id]).with_it.drafts == 1
+    assert plain.drafts.draft("path") == "C:\\Users\\x and D:\\new"
+    assert plain.drafts.draft("chat") == ""
+    assert plain.sessions.state(SessionId("other"), "own") == "no JSON: \\U and \\x"
+    assert plain.sessions.state(SessionId("third"), "coach") is None
+
+
+def test_a_forgotten_word_that_names_a_field_takes_nothing_along(plain: SqlVault) -> None:
+    """Replies and states are heard by their words, not by what their parts are called."""
+    stays = say(plain, "Rain.", session=SESSION)
+    reply = Reply("What of it?", Move.CLARIFY, VoiceName.BANK)
+    plain.sessions.answer(SESSION, stays.id, reply, NOW)
+    plain.sessions.remember_state(SESSION, "coach", '{"denials": [], "turns": 3}')
+    secret = say(plain, "My denials at the bank clarify my turns")
+    assert forget(plain, [secret.id]).with_it.replies == 0
+    assert plain.sessions.session(SESSION).turns[0].reply == reply
+    assert plain.sessions.state(SESSION, "coach") is not None
+
+
+def test_records_that_say_the_same_are_named_and_can_be_erased(vault: SqlVault) -> None:
+    """A record that quotes nothing is the person's to keep; which say the words is told before and after."""
+    secret = say(vault, WORDS)
+    vision = Vision(RecordId("vision-career"), Area("career"), "I tell the truth", date(2026, 6, 1), (f"no {CANARY}",))
+    vault.records.put(vision, NOW)
+    vault.records.put(replace(vision, signs_of_progress=()), NOW)
+    vault.records.put(Purpose(RecordId("purpose"), "To wait", date(2026, 6, 1)), NOW)
+    before = depend_on(vault, [secret.id])
+    assert before.records_saying == ("vision-career",)
+    assert forget(vault, [secret.id]).with_it == before
+    assert vault.records.history(vision.id)[0].record == vision
+    done = forget(vault, [], records=[vision.id])
+    assert (done.forgotten, done.traces_left, done.with_it.records_removed) == (1, 0, 1)
+    assert CANARY.encode() not in bytes_of(vault)
+    assert vault.records.current(Purpose)
+    with pytest.raises(NotFound):
+        forget(vault, [], records=[vision.id])
+
+
+def test_what_stays_of_a_record_says_nothing_of_it(plain: SqlVault) -> None:
+    """Where a record stays without its quotation, the tests of a belief and the sign of a promise are heard too."""
+    kept, secret = say(plain, "I have to please everyone"), say(plain, WORDS, 1)
+    tests = (BeliefTest("Say no once"), BeliefTest("Wait", "they hear of it", result=f"the {CANARY} came out"))
+    belief = Belief(
+        RecordId("b"), "I please", AssumptionKind.SHOULD, BeliefStatus.TESTING, (quote(kept), quote(secret)), (), tests
+    )
+    promise = Commitment(RecordId("c"), "Walk", date(2026, 6, 1), sign=f"no {CANARY}", outcome_entry=secret.id)
+    for record in (belief, promise):
+        plain.records.put(record, NOW)
+    assert forget(plain, [secret.id]).with_it.records_saying == ()
+    assert plain.records.current(Belief)[0].tests == tests[:1]
+    assert plain.records.current(Commitment)[0].sign is None
+    assert CANARY.encode() not in bytes_of(plain)
 
 
 def test_the_same_words_elsewhere_stay(plain: SqlVault) -> None:
