@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -112,6 +112,12 @@ class Quotation:
         if len(text) != len(span) or not text.strip():
             raise ValueError(f"no words at [{span.start}, {span.end}) of entry {entry.id}")
         return cls(entry.id, entry.written_at, span, text, entry.source_id)
+
+    def anew(self, entry: Entry) -> Quotation | None:
+        """Return the same words as their entry holds them now, with its date; None where it no longer does."""
+        start = self.span.start if self.span.of(entry.text) == self.text else entry.text.find(self.text)
+        span = Span(max(start, 0), max(start, 0) + len(self.text))
+        return None if start < 0 else replace(self, written_at=entry.written_at, span=span, source_id=entry.source_id)
 
     def __repr__(self) -> str:
         return f"Quotation({self.entry}, [{self.span.start}, {self.span.end}))"

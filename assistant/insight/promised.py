@@ -31,7 +31,7 @@ _VOW: Final = re.compile(
 )
 _WHEN: Final = re.compile(
     r"\b(?:by|before|until|till|on|this|next|every|each|from|starting|end of|within|in (?:a|two|three|\d+)|tomorrow|tonight|"
-    r"today|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|for (?:a|the|one|two|three|\d+) (?:week|month|year|days|weeks|months))\b|\d",
+    r"today|first thing|in the morning|after(?! (?:i|you|he|she|it|we|they|that|this|all)\b)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|for (?:a|the|one|two|three|\d+) (?:week|month|year|days|weeks|months))\b|\d",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"\b(?:by|before|until|till|end of)\b", re.IGNORECASE)

@@ -37,7 +37,18 @@ _ON_A_WALL: Final = re.compile(
 )
 _DOUBLE: Final = re.compile(r"[“\"„«]([^”\"“„»«]{2,400})[”\"»“]")
 _SINGLE: Final = re.compile(r"(?<![\w’'])[‘']((?:[^‘’'\n]|(?<=\w)[’'](?=\w)){2,400})[’'](?!\w)")
-_OWN_LEAD: Final = re.compile(r"\b(?:I|i)\b(?:\W+\w+){0,3}\W+$")
+_MESSAGE: Final = (
+    r"(?:texts?|messages?|e-?mails?|mails?|letters?|notes?|calls?|repl(?:y|ies)|answers?|(?:post)?cards?|voicemails?|"
+    r"posters?|signs?|quotes?|sayings?)"
+)
+_HEARS: Final = (
+    r"(?:(?:over)?hear[ds]?|hearing|reads?|listen(?:s|ed)?"
+    r"|(?:am|m|was|were|been|being|got|get)\W+(?:told|asked|warned|promised|sent|given|handed|shown|reminded|informed)"
+    r"|(?:got|get|had|have|ve|received?|saw|see|found|find|opened?|kept)\W+(?:\w+\W+)?" + _MESSAGE + r"|"
+    r"(?:remember(?:ed)?|recall(?:ed)?|let)\W+(?!i\b)\w+\W+say(?:s|ing)?)\b(?!\W+myself\b)"
+)
+"""Words behind "I" after which the quotation is what came to the person: "I got a text: …", "I heard Dad say: …"."""
+_OWN_LEAD: Final = re.compile(rf"\bI\b(?!(?:\W+\w+){{0,2}}?\W+{_HEARS})(?:\W+\w+){{0,3}}\W+$", re.IGNORECASE)
 _MY_LINE_AGAIN: Final = 3
 """Words up to which a quotation is only a word held up ("the 'good' mother"), not somebody's sentence."""
 

@@ -6,9 +6,10 @@ same lines are not offered again under another name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain, count
 from typing import Final
 
 from assistant.core.entry import Quotation
@@ -36,7 +37,8 @@ REFUSED: Final = "belief"
 """Under this kind the marks of rejected lines are remembered."""
 
 OVERLAP: Final = 0.3
-"""Share of a suggestion's lines that a record already has, from which both are the same belief."""
+"""Share of the lines of a suggestion or a record, whichever has fewer, that the other has too, from which both are the
+same belief: what was begun from one line is that belief when the line is said again."""
 
 AREAS_MOST: Final = 2
 
@@ -98,14 +100,16 @@ class Beliefs:
 
     def of(self, told: Told) -> list[HeldBelief]:
         """Return the same from a journal that is put together already."""
-        owned = [one for one in self._vault.records.current(Belief) if one.status is not BeliefStatus.REJECTED]
+        records = self._vault.records.current(Belief)
+        owned = [_anew(told, one) for one in records if one.status is not BeliefStatus.REJECTED]
         refused = self._vault.records.refused(REFUSED)
         suggestions = suggest(told.lines, told.halves, told.rarity, refused)
         grown, left = self._grown(told, owned, suggestions)
         days = told.days()
         held = [_held(told, days, belief, True, why) for belief, why in grown]
         held.sort(key=lambda one: (-len(one.belief.evidence), one.belief.id))
-        return held + [_held(told, days, *_proposed(told, one)) for one in left]
+        named = _named_apart(told, {record.id for record in records}, left)
+        return held + [_held(told, days, *_proposed(told, *one)) for one in named]
 
     # ------------------------------------------------------------------------------------- what the person decides
 
@@ -150,9 +154,10 @@ class Beliefs:
         if not parted or not left:
             raise UsageError("a belief is split by naming some of its entries, not all", "See: lodestar beliefs --json")
         rows = told.rows_of(parted)
-        new = Belief(belief_id(told.lines[rows[0]]), parted[0].text, held.belief.kind, BeliefStatus.OWNED, parted)
-        if new.id == held.belief.id:  # the part that was first is the one that goes
-            new = replace(new, id=RecordId(f"{new.id}-2"))
+        taken = {held.belief.id, *(record.id for record in self._vault.records.current(Belief))}
+        names = chain(_names(told, rows), (RecordId(f"{held.belief.id}-{number}") for number in count(2)))
+        named = next(name for name in names if name not in taken)
+        new = Belief(named, parted[0].text, held.belief.kind, BeliefStatus.OWNED, parted)
         with self._vault.together():
             self._refuse(evidence_kind(held.belief.id), (told.lines[row].mark for row in rows), at)
             self._refuse(evidence_kind(new.id), (told.lines[row].mark for row in told.rows_of(left)), at)
@@ -184,9 +189,11 @@ class Beliefs:
         return self._among(await self._telling.all(), identity)
 
     def _among(self, told: Told, identity: RecordId) -> HeldBelief:
-        for held in self.of(told):
-            if held.belief.id == identity or identity.removeprefix(PREFIX) in held.marks:
-                return held
+        listed = sorted(self.of(told), key=lambda held: held.accepted)  # a line names a suggestion sooner than a record
+        named = [held for held in listed if held.belief.id == identity]
+        named = named or [held for held in listed if identity.removeprefix(PREFIX) in held.marks]
+        if named:
+            return named[0]
         for row, line in enumerate(told.lines):
             if line.own and belief_id(line) == identity:
                 return _of_one_line(told, row)
@@ -205,7 +212,7 @@ class Beliefs:
         for belief in owned:
             no = self._vault.records.refused(evidence_kind(belief.id))
             rows = told.rows_of(belief.evidence)
-            same = [one for one in left if len({*one.lines} & {*rows}) >= OVERLAP * len(one.lines)]
+            same = [one for one in left if _is_same(one, rows)]
             left = [one for one in left if one not in same]
             found = [row for one in same for row in one.lines]
             if len(rows) >= ENTRIES_LEAST:
@@ -230,11 +237,37 @@ def belief_id(first: Said) -> RecordId:
     return RecordId(f"{PREFIX}{first.mark}")
 
 
-def _proposed(told: Told, one: Suggestion) -> tuple[Belief, bool, Why]:
+def _is_same(one: Suggestion, rows: Sequence[int]) -> bool:
+    """Say whether a suggestion is the belief that stands in some rows; one without a line is like nothing."""
+    return len({*one.lines} & {*rows}) >= OVERLAP * max(min(len(one.lines), len(rows)), 1)
+
+
+def _named_apart(
+    told: Told, taken: set[RecordId], suggestions: Iterable[Suggestion]
+) -> Iterator[tuple[Suggestion, RecordId]]:
+    """Name each suggestion by the first of its lines that names nothing else yet; without such a line it is no news."""
+    for one in suggestions:
+        name = next((name for name in _names(told, one.lines) if name not in taken), None)
+        if name is not None:
+            taken = {*taken, name}
+            yield one, name
+
+
+def _names(told: Told, rows: Iterable[int]) -> Iterator[RecordId]:
+    return (belief_id(told.lines[row]) for row in rows)
+
+
+def _anew(told: Told, belief: Belief) -> Belief:
+    """Return a belief with its lines as their entries read and are dated now."""
+    evidence, against = map(told.anew, belief.evidence), map(told.anew, belief.counter_evidence)
+    return replace(belief, evidence=tuple(evidence), counter_evidence=tuple(against))
+
+
+def _proposed(told: Told, one: Suggestion, named: RecordId) -> tuple[Belief, bool, Why]:
     evidence = tuple(told.lines[row].shown for row in one.lines)
     against = tuple(told.lines[row].quotation for row in one.against)
     name = name_in(told.lines[one.name], one.phrases)
-    belief = Belief(belief_id(told.lines[one.lines[0]]), name, one.kind, BeliefStatus.SUSPECTED, evidence, against)
+    belief = Belief(named, name, one.kind, BeliefStatus.SUSPECTED, evidence, against)
     return belief, False, Why(_entries(evidence), one.cohesion, one.confidence, one.phrases, one.strength)
 
 

@@ -38,7 +38,7 @@ class HeldCommitment:
     commitment: Commitment
     accepted: bool
     shown: Quotation | None
-    """The words that tell what became of it."""
+    """The words by which the code takes an outcome to be; None where the person said it, or nobody knows."""
 
 
 class Commitments:
@@ -53,7 +53,7 @@ class Commitments:
         """Return every commitment, oldest first. Raises EngineStopped, ModelRefused."""
         told = await self._telling.all(progress)
         shown = MayShow(self._vault, told)
-        return [held for held in await self.of(told) if shown.may_list([held.commitment.quotation])]
+        return [_listed(shown, held) for held in await self._listable(told)]
 
     async def of(self, told: Told) -> list[HeldCommitment]:
         """Return the same from a journal that is put together already."""
@@ -71,12 +71,12 @@ class Commitments:
 
     async def accept(self, identity: RecordId, at: datetime, what: str | None = None) -> HeldCommitment:
         """Keep a commitment as a record, in the person's words where `what` holds some. Raises NotFound."""
-        held = await self._find(identity)
-        record = replace(held.commitment, what=(what or held.commitment.what).strip())
+        told = await self._telling.all()
+        made = _without_guess(await self._find(told, identity))
+        record = replace(made, what=(what or made.what).strip())
         if not record.what:
             raise UsageError("a commitment needs words", "Say what you will do.")
-        self._vault.records.put(record, at)
-        return replace(held, commitment=record, accepted=True)
+        return await self._kept(told, record, at)
 
     async def reword(self, identity: RecordId, what: str, at: datetime) -> HeldCommitment:
         """Keep a commitment in other words. Raises NotFound, UsageError."""
@@ -84,22 +84,39 @@ class Commitments:
             raise UsageError("a commitment needs words", "Say what you will do.")
         return await self.accept(identity, at, what)
 
+    async def settle(self, identity: RecordId, outcome: Outcome, at: datetime) -> HeldCommitment:
+        """Keep what the person says became of a commitment, whatever a line was taken to tell. Raises NotFound."""
+        told = await self._telling.all()
+        made = _without_guess(await self._find(told, identity))
+        if made.outcome is not outcome:
+            made = replace(made, outcome=outcome, outcome_entry=None)
+        return await self._kept(told, made, at)
+
     async def reject(self, identity: RecordId, at: datetime) -> HeldCommitment:
         """Say that something is no commitment; it is not listed again. Raises NotFound."""
-        held = await self._find(identity)
+        told = await self._telling.all()
+        held = await self._find(told, identity)
         with self._vault.together():
             self._vault.records.refuse(REFUSED, str(identity).removeprefix(PREFIX), at)
             if held.accepted:
                 self._vault.records.withdraw(identity, at)
-        return held
+        return _listed(MayShow(self._vault, told), held)
 
-    async def _find(self, identity: RecordId) -> HeldCommitment:
-        for held in await self.all():
+    # ------------------------------------------------------------------------------------------- within
+
+    async def _find(self, told: Told, identity: RecordId) -> HeldCommitment:
+        for held in await self._listable(told):
             if held.commitment.id == identity:
                 return held
         raise NotFound(f"There is no commitment {identity!a}.", "See: lodestar commitments")
 
-    # ------------------------------------------------------------------------------------------- within
+    async def _listable(self, told: Told) -> list[HeldCommitment]:
+        shown = MayShow(self._vault, told)
+        return [held for held in await self.of(told) if shown.may_list([held.commitment.quotation])]
+
+    async def _kept(self, told: Told, record: Commitment, at: datetime) -> HeldCommitment:
+        self._vault.records.put(record, at)
+        return _listed(MayShow(self._vault, told), await self._recorded(told, record))
 
     def _found(self, told: Told, row: int, promise: Promise) -> HeldCommitment:
         line = told.lines[row]
@@ -114,14 +131,36 @@ class Commitments:
 
     async def _recorded(self, told: Told, record: Commitment) -> HeldCommitment:
         """Look for the outcome of a record that is still open; what the person said about it stands."""
+        if record.quotation is not None:
+            record = replace(record, quotation=told.anew(record.quotation))
         if record.outcome is not Outcome.OPEN:
             return HeldCommitment(record, True, None)
-        vector = (await self._telling.vectors.halves([record.quotation.text if record.quotation else record.what]))[0]
-        shown = _outcome(told, record.what, record.made_on, record.due, vector)
+        shown = _outcome(told, record.what, record.made_on, record.due, await self._vector(told, record))
         if shown.row is None:
             return HeldCommitment(record, True, None)
         entry = told.lines[shown.row].quotation.entry
         return HeldCommitment(replace(record, outcome=shown.outcome, outcome_entry=entry), True, _quoted(told, shown))
+
+    async def _vector(self, told: Told, record: Commitment) -> Halves:
+        """Return the vector of the line that promised it, by which it was found, or else of what was promised."""
+        said = record.quotation
+        rows = [row for row in told.rows_of([said]) if said.text in told.lines[row].quotation.text] if said else []
+        if rows:
+            found: Halves = told.halves[rows[0]]
+            return found
+        made: Halves = (await self._telling.vectors.halves([said.text if said else record.what]))[0]
+        return made
+
+
+def _without_guess(held: HeldCommitment) -> Commitment:
+    """Return a commitment as the person made it: an outcome that was read from a line is no word of theirs."""
+    made = held.commitment
+    return made if held.shown is None else replace(made, outcome=Outcome.OPEN, outcome_entry=None)
+
+
+def _listed(shown: MayShow, held: HeldCommitment) -> HeldCommitment:
+    """Return a commitment without its quotation where the entry no longer says it: it can still be rejected."""
+    return shown.commitment(held) or replace(held, commitment=replace(held.commitment, quotation=None))
 
 
 def _promises(told: Told) -> Sequence[tuple[int, Promise]]:

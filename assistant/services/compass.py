@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from assistant.core.ids import AREAS, Area, RecordId, as_area
 from assistant.core.records import Purpose, Reality, SharedVision, Vision
-from assistant.ports import RecordStore
+from assistant.ports import RecordStore, Version
+
+S = TypeVar("S", Purpose, Vision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,24 @@ def shared_vision_id(group: str, area: Area) -> RecordId:
     """Return the id under which a group's vision of an area is kept, however its name is written large or small."""
     told = f"{group.strip().casefold()}\0{area}".encode("utf8", "surrogatepass")
     return RecordId(f"shared-vision-{hashlib.sha256(told).hexdigest()[:16]}")
+
+
+def in_force(history: Iterable[Version], kind: type[S]) -> list[S]:
+    """Return what was stated by its days, oldest first, as the newest word of the person has it.
+
+    A version ends those that were set on its day or later: what was undone, or stated anew with an earlier day, was
+    never in force. One that was withdrawn takes all before it along.
+    """
+    kept: list[S] = []
+    for version in history:
+        one = version.record
+        if isinstance(one, kind):
+            kept = [had for had in kept if had.set_on < one.set_on]
+            if version.withdrawn_at is None:
+                kept.append(one)
+            else:
+                kept.clear()
+    return kept
 
 
 def area_order(area: Area) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from assistant.insight.excuses import gives_reason
 from assistant.insight.signs import Sign, bearings, fits, mentions, without_names, yardstick
 from assistant.ports import Vault
 from assistant.services.commitments import Commitments
-from assistant.services.compass import area_order
+from assistant.services.compass import area_order, in_force
 from assistant.services.told import Progress, Telling, Told
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Drifting:
         heard: dict[Area, Heard] = {}
         slipped = await self._slipped(told)
         for epoch in _epochs(self._versions(), asof):
-            await self._weigh(told, epoch, slipped, heard)
+            slipped = await self._weigh(told, epoch, slipped, heard)
         return heard
 
     async def not_so(self, identity: str, asof: date, at: datetime) -> HeldDrift:
@@ -131,13 +131,11 @@ class Drifting:
     # ------------------------------------------------------------------------------------------- within
 
     def _versions(self) -> list[Vision]:
-        """Return every version of every area's vision, in the order in which they were set."""
-        versions = [
-            version.record
-            for current in self._vault.records.current(Vision)
-            for version in self._vault.records.history(current.id)
-        ]
-        return sorted((one for one in versions if isinstance(one, Vision)), key=lambda one: one.set_on)
+        """Return every version of every area's vision that was in force, in the order in which they were set."""
+        records = self._vault.records
+        histories = [records.history(current.id) for current in records.current(Vision)]
+        versions = [one for history in histories for one in in_force(history, Vision)]
+        return sorted(versions, key=lambda one: one.set_on)
 
     async def _slipped(self, told: Told) -> list[tuple[date, int, int]]:
         """Return the day on which each commitment was seen to slip, with the rows of its promise and of that line."""
@@ -152,11 +150,14 @@ class Drifting:
 
     async def _weigh(
         self, told: Told, epoch: _Epoch, slipped: Sequence[tuple[date, int, int]], heard: dict[Area, Heard]
-    ) -> None:
-        """Hold the lines of one epoch against the vision that was in force."""
+    ) -> list[tuple[date, int, int]]:
+        """Hold the lines of one epoch against the vision that was in force; return what slipped of no area in it.
+
+        A promise and the line that shows it slipped may lie in two epochs: it slipped once, of the first that has it.
+        """
         rows = [row for row, line in enumerate(told.lines) if epoch.first <= line.day <= epoch.last]
         if not rows:
-            return
+            return list(slipped)
         texts = [told.lines[row].quotation.text for row in rows]
         entries = [told.lines[row].quotation.entry for row in rows]
         written = "\n".join(texts)
@@ -178,10 +179,14 @@ class Drifting:
                 if gives_reason(texts[place]):
                     own.excused.append(told.lines[rows[place]].day)
         places = {row: place for place, row in enumerate(rows)}
+        left: list[tuple[date, int, int]] = []
         for day, promise, shown in slipped:
             area = _area_of(fit, signs, [places[row] for row in (promise, shown) if row in places])
             if area is not None:
                 heard[area].slips.append((day, shown))
+            else:
+                left.append((day, promise, shown))
+        return left
 
 
 SLIP_FIT: Final = 0.33

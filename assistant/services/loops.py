@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -34,6 +34,12 @@ class HeldLoop:
     loop: Loop
     joints: float | None
     """The weakest joint, in [0, 1]; None for one that the person confirmed."""
+    gone: frozenset[Quotation] = frozenset()
+    """Quotations of a confirmed loop that their entries no longer hold: they are not shown, and it can be rejected."""
+
+    def said(self, links: Iterable[LoopLink]) -> list[Quotation]:
+        """Return the quotations of some of its links that may be shown."""
+        return [link.quotation for link in links if link.quotation not in self.gone]
 
 
 class Loops:
@@ -48,7 +54,8 @@ class Loops:
         """Return what the person confirmed, then what is suggested, the strongest first. Raises EngineStopped."""
         told = await self._telling.all(progress)
         shown = Shown(self._vault, told)
-        return [held for held in await self.of(told) if shown.may_list(link.quotation for link in held.loop.links)]
+        listed = [held for held in await self.of(told) if shown.may_list(link.quotation for link in held.loop.links)]
+        return [_as_it_reads(shown, held) for held in listed]
 
     async def of(self, told: Told) -> list[HeldLoop]:
         """Return the same from a journal that is put together already."""
@@ -61,20 +68,19 @@ class Loops:
 
     async def accept(self, identity: RecordId, at: datetime) -> HeldLoop:
         """Say that it goes round like that. Raises NotFound."""
-        loop = replace((await self._find(identity)).loop, confirmed=True)
-        self._vault.records.put(loop, at)
-        return HeldLoop(loop, None)
+        held = await self._find(identity)
+        return self._kept(held, replace(held.loop, confirmed=True), at)
 
     async def reword(self, identity: RecordId, words: Sequence[str], at: datetime) -> HeldLoop:
         """Name what goes round, a name for each cause in turn; the quotations stay. Raises NotFound, UsageError."""
-        loop = (await self._find(identity)).loop
+        held = await self._find(identity)
+        loop = held.loop
         named = [word.strip() for word in words]
         if len(named) != len(loop.links) or not all(named):
             raise UsageError(f"this loop has {len(loop.links)} causes to name", "Name each, in order.")
         pairs = zip(loop.links, named, (*named[1:], named[0]), strict=True)
         links = tuple(replace(link, cause=cause, effect=effect) for link, cause, effect in pairs)
-        self._vault.records.put(replace(loop, links=links, confirmed=True), at)
-        return HeldLoop(replace(loop, links=links, confirmed=True), None)
+        return self._kept(held, replace(loop, links=links, confirmed=True), at)
 
     async def reject(self, identity: RecordId, at: datetime) -> HeldLoop:
         """Say that it does not go round like that; it is not offered again. Raises NotFound."""
@@ -84,6 +90,10 @@ class Loops:
             if held.loop.confirmed:
                 self._vault.records.withdraw(identity, at)
         return held
+
+    def _kept(self, held: HeldLoop, loop: Loop, at: datetime) -> HeldLoop:
+        self._vault.records.put(loop, at)
+        return replace(held, loop=loop, joints=None)
 
     async def _find(self, identity: RecordId) -> HeldLoop:
         for held in await self.all():
@@ -101,6 +111,17 @@ class Loops:
         causes = await self._telling.vectors.embed([one.cause for one in stated])
         effects = await self._telling.vectors.embed([one.effect for one in stated])
         return [_held(own, closed) for closed in close_loops(stated, causes, effects, told.rarity)]
+
+
+def _as_it_reads(shown: Shown, held: HeldLoop) -> HeldLoop:
+    """Return a loop with its links quoted as their entries read now, and which of them they no longer hold."""
+    links, beside = _anew(shown, held.loop.links), _anew(shown, held.loop.beside)
+    gone = {link.quotation for link in (*links, *beside) if shown.line(link.quotation) is None}
+    return replace(held, loop=replace(held.loop, links=links, beside=beside), gone=frozenset(gone))
+
+
+def _anew(shown: Shown, links: Iterable[LoopLink]) -> tuple[LoopLink, ...]:
+    return tuple(replace(link, quotation=shown.line(link.quotation) or link.quotation) for link in links)
 
 
 def _is_own(told: Told, entry: Entry, link: Link) -> bool:

@@ -47,6 +47,9 @@ FOUND_LEAST: Final = 0.2
 NEAREST_DAYS: Final = 3
 """Entries offered from before and after days on which nothing was written."""
 
+BEFORE_DAYS: Final = 366
+"""Days before them within which the entries from before are looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
@@ -179,7 +182,7 @@ class Recall:
             chosen = _spread([one for one in inside if one.text.strip()], count)
             return Recalled(query, self._plain(chosen, 1.0), found=bool(chosen))
         asked_for = asked.choices[0]
-        before = list(store.between(asked_for.first.replace(year=max(asked_for.first.year - 1, 1)), asked_for.first))
+        before = list(store.between(moved(asked_for.first, -BEFORE_DAYS), asked_for.first))
         after = _first(store.between(asked_for.last), NEAREST_DAYS)
         beside = [one for one in (*before[-NEAREST_DAYS:], *after) if _within(one, since, until) and one.text.strip()]
         return Recalled(query, self._plain(beside[:count], 0.0), found=False)

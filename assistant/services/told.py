@@ -66,6 +66,11 @@ class Told:
         }
         return sorted(found)
 
+    def anew(self, quotation: Quotation) -> Quotation:
+        """Return a quotation as its entry reads and is dated now; as it stands where that holds its words no more."""
+        entry = self.entries.get(quotation.entry)
+        return quotation if entry is None else quotation.anew(entry) or quotation
+
     def singles(self, rows: Sequence[int]) -> Vectors:
         """Return the vectors of some lines in single precision."""
         import numpy as np

@@ -62,6 +62,13 @@ def test_without_a_day_only_a_word_given_binds() -> None:
     assert heard("I promise I'll read to her.", None, None)
 
 
+@pytest.mark.parametrize("words", ["first thing in the morning", "in the morning", "after the weekend", "at 8"])
+def test_a_day_that_is_only_meant_binds_too(words: str) -> None:
+    """The morning of tomorrow and what comes after the weekend are days."""
+    assert heard(f"I'll ring the vet {words}.", DUE, words)
+    assert not heard("I'll ring the vet after he calls.", None, "after he calls")
+
+
 def became(what: str, *later: tuple[int, str], due: date | None = DUE, asof: int = 60) -> Shown:
     """Return the outcome of a promise of 3 March, with lines so many days later among plain ones."""
     lines = [Later(row, MADE + timedelta(days=days), text) for row, (days, text) in enumerate(later)]

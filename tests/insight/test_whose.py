@@ -58,3 +58,32 @@ def test_most_of_a_span_must_lie_inside() -> None:
     """A sentence that only ends in a quotation is not inside it."""
     assert inside(Span(10, 20), [Span(8, 22)])
     assert not inside(Span(0, 20), [Span(15, 22)])
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "I got a text: ", "I heard Dad say: ", "I was told: ", "I’ve been told: ", "I overheard, ", "I found a note: ",
+        "I read her letter: ", "I remember Dad saying ", "I never heard him say ",
+    ],
+)  # fmt: skip
+def test_what_came_to_the_person_was_not_said_by_them(lead: str) -> None:
+    """An "I" before a quotation that hears, reads or receives it leaves the words to whoever said them."""
+    text = f"{lead}“I will call you tomorrow. I promise.”"
+    assert [one.of(text) for one in spoken_by_others(text)] == ["“I will call you tomorrow. I promise.”"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "I said: ",
+        "I kept thinking ",
+        "I sent a text: ",
+        "I’ve told him: ",
+        "I heard myself say: ",
+        "I remember saying ",
+    ],
+)
+def test_what_the_person_said_is_theirs_however_it_is_led_to(lead: str) -> None:
+    """Said, thought, sent, or heard from one's own mouth."""
+    assert spoken_by_others(f"{lead}“I will call you tomorrow. I promise.”") == []

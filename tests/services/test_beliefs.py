@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,10 +11,11 @@ import pytest
 
 from assistant.core.entry import Entry, Writing
 from assistant.core.ids import RecordId
+from assistant.core.reading import AssumptionKind
 from assistant.core.records import Belief, BeliefStatus
 from assistant.errors import ModelRefused, NotFound, UsageError
 from assistant.insight.trend import Trend
-from assistant.services.beliefs import Beliefs, HeldBelief
+from assistant.services.beliefs import Beliefs, HeldBelief, belief_id
 from assistant.services.confirm import Confirm
 from assistant.services.hearing import Hearing
 from assistant.services.kept_vectors import KeptVectors
@@ -185,6 +187,60 @@ async def test_splitting_parts_the_lines_for_good(vault: SqlVault, beliefs: Beli
     held_now = {one.belief.id: {line.entry for line in one.belief.evidence} for one in await beliefs.all()}
     assert held_now[parted.belief.id] == {entries[3].id}
     assert entries[3].id not in held_now[rest.belief.id]
+
+
+async def test_what_was_split_off_and_split_again_takes_no_others_name(vault: SqlVault, beliefs: Beliefs) -> None:
+    """Three parts have three names, and none of them overwrites another."""
+    entries = write(vault, *LATE)
+    held = await beliefs.accept((await the_late_one(beliefs)).belief.id, NOW)
+    _rest, parted = await beliefs.split(held.belief.id, [entries[0].id, entries[1].id], NOW)
+    await beliefs.split(parted.belief.id, [entries[0].id], NOW)
+    stands = {one.id: {line.entry for line in one.evidence} for one in vault.records.current(Belief)}
+    assert len(stands) == 3
+    assert stands[held.belief.id] == {entries[2].id, entries[3].id}
+
+
+async def test_a_belief_begun_from_one_line_is_that_belief_when_it_is_said_again(
+    vault: SqlVault, telling: Telling, beliefs: Beliefs
+) -> None:
+    """The same words on other days join what the person owns; nothing is offered beside it under its name."""
+    write(vault, LATE[0])
+    begun = await beliefs.accept(belief_id((await telling.all()).lines[1]), NOW)
+    write(vault, *LATE[1:], start=9)
+    (one,) = await beliefs.all()
+    assert (one.belief.id, one.accepted) == (begun.belief.id, True)
+    assert len(one.belief.evidence) == 4
+
+
+async def test_a_suggestion_has_a_name_of_its_own(vault: SqlVault, telling: Telling, beliefs: Beliefs) -> None:
+    """Where its first line names what the person owns for many other reasons, a no to it leaves that alone."""
+    write(vault, *LATE)
+    plain = write(vault, *(f"The {number}th time." for number in range(1, 12)), start=60)
+    told = await telling.all()
+    lines = [told.lines[1], *(told.lines[told.rows_by_entry[entry.id][0]] for entry in plain)]
+    evidence = tuple(line.quotation for line in lines)
+    owned = Belief(belief_id(lines[0]), "Days go by.", AssumptionKind.OTHER, BeliefStatus.OWNED, evidence)
+    vault.records.put(owned, NOW)
+    mine, offered = await beliefs.all()
+    assert (mine.belief.id, mine.accepted, offered.accepted) == (owned.id, True, False)
+    assert offered.belief.id != owned.id
+    await beliefs.reject(offered.belief.id, NOW)
+    assert [one.belief.id for one in await beliefs.all()] == [owned.id]
+
+
+async def test_a_day_that_its_source_put_right_is_the_day_of_its_lines(vault: SqlVault, beliefs: Beliefs) -> None:
+    """A second import with another date moves the evidence of what the person owns there."""
+    written = [
+        Writing(NOW - timedelta(days=90 - 9 * place), f"{PLAIN[place]} {text}", source="jsonl", source_id=str(place))
+        for place, text in enumerate(LATE)
+    ]
+    list(vault.entries.add_many(written))
+    held = await beliefs.accept((await the_late_one(beliefs)).belief.id, NOW)
+    assert held.last == (NOW - timedelta(days=63)).date()
+    list(vault.entries.add_many([replace(written[0], written_at=NOW - timedelta(days=2))]))
+    (one,) = await beliefs.all()
+    assert one.last == (NOW - timedelta(days=2)).date()
+    assert one.belief.evidence[-1].text == LATE[0]
 
 
 async def test_an_unknown_belief_is_not_found(beliefs: Beliefs) -> None:

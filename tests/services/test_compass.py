@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from assistant.core.ids import Area, as_area
+from assistant.core.ids import Area, RecordId, as_area
+from assistant.core.records import Vision
 from assistant.errors import NotFound
-from assistant.services.compass import Compass, VisionLine
+from assistant.ports import Version
+from assistant.services.compass import Compass, VisionLine, in_force
 from assistant.vault import create
 
 MARCH = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -99,3 +102,30 @@ def test_the_history_tells_every_version(compass: Compass) -> None:
     for number, line in enumerate(("I swim daily.", "I swim twice a week.")):
         compass.state(None, [VisionLine(HEALTH, line)], MARCH + timedelta(days=number))
     assert [one.statement for one in compass.history()] == ["I swim daily.", "I swim twice a week."]
+
+
+A, B, C = (
+    Vision(RecordId("vision-health"), HEALTH, words, date(2026, 1, 1)) for words in ("I run", "I swim", "I rest")
+)
+MAY, JULY = date(2026, 5, 1), date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("versions", "stood"),
+    [
+        ((A, replace(B, set_on=MAY), replace(C, set_on=JULY)), ["I run", "I swim", "I rest"]),
+        ((A, replace(B, set_on=MAY), A), ["I run"]),
+        ((replace(A, set_on=MAY), B), ["I swim"]),
+        ((A, replace(B, set_on=MAY), replace(C, set_on=MAY)), ["I run", "I rest"]),
+        ((A, None, replace(C, set_on=MAY)), ["I rest"]),
+    ],
+)
+def test_only_what_was_never_taken_back_was_in_force(versions: tuple[Vision | None, ...], stood: list[str]) -> None:
+    """Undone, stated anew with an earlier day or the same one, or withdrawn (None): it stood on no day."""
+    history: list[Version] = []
+    for vision in versions:
+        if vision is None:
+            history[-1] = replace(history[-1], withdrawn_at=MARCH)
+        else:
+            history.append(Version(vision, len(history) + 1, MARCH))
+    assert [one.statement for one in in_force(history, Vision)] == stood

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from assistant.services.hearing import Hearing
 from assistant.services.kept_vectors import KeptVectors
 from assistant.services.loops import Loops
 from assistant.services.told import Telling
+from assistant.services.undo import Undo
 from assistant.services.withheld import Withheld
 from assistant.testing import HashEmbedder
 from assistant.vault import SqlVault, create
@@ -123,6 +125,32 @@ async def test_each_line_is_held_against_the_version_in_force(vault: SqlVault, d
     half_a_year(vault, drift=True)
     (found,) = await drifting.all(ASOF)
     assert found.vision == ROWING.statement
+
+
+async def test_a_vision_that_was_undone_was_never_in_force(vault: SqlVault, drifting: Drifting) -> None:
+    """What was said in its place for a minute changes nothing of what the days are held against."""
+    compass, undo = Compass(vault.records), Undo(vault, lambda: NOW)
+    compass.state(None, [ROWING], NOW)
+    half_a_year(vault, drift=True)
+    before = await drifting.all(ASOF)
+    with undo.step("the vision"):
+        compass.state(None, [VisionLine(ROWING.area, "I sing in the hall on Fridays.", date(2025, 4, 1))], NOW)
+    assert await drifting.all(ASOF) != before
+    undo.undo()
+    assert await drifting.all(ASOF) == before
+
+
+async def test_a_promise_slips_once_though_the_vision_changed_meanwhile(
+    vault: SqlVault, telling: Telling, drifting: Drifting
+) -> None:
+    """Promised under one version and seen to have slipped under the next, it is one slip."""
+    rowing = "I will row on the canal before work by the 25th of April."
+    write(vault, (98, rowing), (109, "Did not row on the canal before work by the 25th of April."), (170, PLAIN[0]))
+    compass = Compass(vault.records)
+    compass.state(None, [ROWING], NOW)
+    compass.state(None, [replace(ROWING, set_on=date(2025, 4, 20), signs_of_drift=("slept late",))], NOW)
+    heard = await drifting.heard(await telling.all(), ASOF)
+    assert [day for day, _row in heard[ROWING.area].slips] == [date(2025, 4, 25)]
 
 
 async def test_not_so_is_remembered(vault: SqlVault, drifting: Drifting) -> None:
@@ -227,6 +255,50 @@ async def test_what_the_person_said_of_a_commitment_stands(vault: SqlVault, comm
     assert held.commitment == record
 
 
+async def test_an_outcome_that_was_only_read_is_no_word_of_the_persons(
+    vault: SqlVault, commitments: Commitments
+) -> None:
+    """Kept in view, it is listed with the line as before, and the record says nothing that the person did not."""
+    write(vault, (0, "I'll oil the garden hinge by Sunday."), (6, "Oiled the garden hinge."), (30, PLAIN[1]))
+    (found,) = await commitments.all()
+    accepted = await commitments.accept(found.commitment.id, NOW)
+    assert (accepted.commitment, accepted.shown) == (found.commitment, found.shown)
+    assert await commitments.all() == [accepted]
+    (record,) = vault.records.current(Commitment)
+    assert (record.outcome, record.outcome_entry) == (Outcome.OPEN, None)
+
+
+async def test_the_persons_own_outcome_has_no_line_of_the_codes(vault: SqlVault, commitments: Commitments) -> None:
+    """Who says that it slipped is not told by the line that was taken for its keeping."""
+    write(vault, (0, "I'll oil the garden hinge by Sunday."), (6, "Oiled the garden hinge."), (30, PLAIN[1]))
+    (found,) = await commitments.all()
+    settled = await commitments.settle(found.commitment.id, Outcome.SLIPPED, NOW)
+    assert await commitments.all() == [settled]
+    (record,) = vault.records.current(Commitment)
+    assert (record.outcome, record.outcome_entry, settled.shown) == (Outcome.SLIPPED, None, None)
+    assert (await commitments.accept(record.id, NOW)).commitment == record
+
+
+async def test_a_kept_commitment_is_quoted_as_its_entry_reads_now(vault: SqlVault, commitments: Commitments) -> None:
+    """Moved by an edit it is found again; taken out it is listed without a quotation, and can be rejected."""
+    write(vault, (0, "I'll oil the garden hinge by Sunday."))
+    (found,) = await commitments.all()
+    await commitments.accept(found.commitment.id, NOW)
+    (entry,) = vault.entries.between()
+    vault.entries.amend(entry.id, f"{PLAIN[0]} {entry.text}", NOW)
+    (moved,) = await commitments.all()
+    assert moved.commitment.quotation is not None
+    assert moved.commitment.quotation.span.of(f"{PLAIN[0]} {entry.text}") == moved.commitment.quotation.text
+    vault.entries.amend(entry.id, PLAIN[0], NOW)
+    (gone,) = await commitments.all()
+    assert (gone.accepted, gone.commitment.quotation) == (True, None)
+    await commitments.reword(gone.commitment.id, "oil the hinge", NOW)
+    (record,) = vault.records.current(Commitment)
+    assert record.quotation is not None  # forgetting the entry still finds what came of it
+    assert (await commitments.reject(record.id, NOW)).commitment.quotation is None
+    assert await commitments.all() == []
+
+
 # ------------------------------------------------------------------------------------------- loops
 
 CHAIN = (
@@ -259,3 +331,20 @@ async def test_a_loop_is_confirmed_named_or_turned_down(vault: SqlVault, telling
     await loops.reject(held.loop.id, NOW)
     assert await loops.all() == []
     assert vault.records.current(Loop) == []
+
+
+async def test_a_confirmed_loop_is_quoted_as_its_entries_read_now(vault: SqlVault, telling: Telling) -> None:
+    """A link that its entry no longer says is not quoted; the loop stays, to be rejected."""
+    write(vault, *CHAIN)
+    loops = Loops(vault, telling)
+    (found,) = await loops.all()
+    await loops.accept(found.loop.id, NOW)
+    first, second = vault.entries.between()
+    vault.entries.amend(first.id, f"{PLAIN[0]} {first.text}", NOW)
+    vault.entries.amend(second.id, PLAIN[1], NOW)
+    (held,) = await loops.all()
+    (said,) = held.said(held.loop.links)
+    assert said.span.of(vault.entries.get(first.id).text) == said.text
+    assert {link.quotation.entry for link in held.loop.links if link.quotation in held.gone} == {second.id}
+    await loops.reject(held.loop.id, NOW)
+    assert await loops.all() == []

@@ -163,6 +163,15 @@ async def test_days_on_which_nothing_was_written_are_said_to_hold_nothing(diary:
     assert "2025-07-12" in days_of(recalled)
 
 
+async def test_a_leap_day_without_an_entry_holds_nothing(empty: Evening) -> None:
+    """Its year before has no such day; what lies nearest is offered all the same."""
+    for day in ("2024-01-30", "2024-03-05"):
+        empty.wrote(day, "Ploughed the lower field before the rain.")
+    recalled = await empty.recall.search("What did I do on 29 February 2024?", 5)
+    assert not recalled.found
+    assert days_of(recalled) == ["2024-01-30", "2024-03-05"]
+
+
 @pytest.mark.parametrize(
     "query", ["When did I have the piano tuned?", "What did the beekeeper charge me?", "which tattoo did I choose"]
 )

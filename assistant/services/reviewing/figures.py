@@ -74,5 +74,4 @@ def _promise(held: HeldCommitment) -> PromiseTrack:
     ended = held.shown.written_at.date() if held.shown else None
     if ended is None and made.outcome is not Outcome.OPEN:
         ended = made.due
-    sure = held.accepted or made.outcome is Outcome.OPEN
-    return PromiseTrack(made.what, made.made_on, made.due, made.outcome, ended, sure)
+    return PromiseTrack(made.what, made.made_on, made.due, made.outcome, ended, held.shown is None)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from assistant.core.calendar import moved
-from assistant.core.ids import Area, RecordId
+from assistant.core.ids import Area
 from assistant.core.period import Period, Stretch
-from assistant.core.records import ClosedReview, Feedback, Purpose, Reality, Record, Strength, Vision, Worksheet
+from assistant.core.records import ClosedReview, Feedback, Purpose, Reality, Strength, Vision, Worksheet
 from assistant.ports import Vault
 from assistant.services.beliefs import Beliefs
 from assistant.services.commitments import Commitments, HeldCommitment
-from assistant.services.compass import area_order
+from assistant.services.compass import area_order, in_force
 from assistant.services.drifting import Drifting, HeldDrift
 from assistant.services.loops import Loops
 from assistant.services.reviewing.gathered import Gathered
@@ -23,8 +23,6 @@ from assistant.services.told import Telling, Told
 
 if TYPE_CHECKING:
     from assistant.reading.heads import Heads
-
-R = TypeVar("R", bound=Record)
 
 SURE_LEAST: Final = 0.75
 """How sure the reading must be of a promise that the person has not accepted. Of the 36 of seven journals that reach it
@@ -56,7 +54,7 @@ async def gather(
         heard={} if empty else await drifting.heard(told, until),
         shares=shares,
         plainest=plainest(told, shares, period.first, until),
-        purposes=[one for one in _versions(vault, Purpose, RecordId("purpose")) if one.set_on <= until],
+        purposes=_purposes(vault, until),
         visions=_visions(vault, until),
         realities=_by_day([one for one in records.current(Reality) if one.observed_on <= until]),
         feedback=[one for one in records.current(Feedback) if one.told_on <= until],
@@ -104,20 +102,19 @@ def _meet(one: HeldDrift, other: HeldDrift, asof: date) -> bool:
     return one.first <= (other.last or date.max) and other.first <= (one.last or asof)
 
 
+def _purposes(vault: Vault, until: date) -> list[Purpose]:
+    histories = [vault.records.history(current.id) for current in vault.records.current(Purpose)]
+    return [one for history in histories for one in in_force(history, Purpose) if one.set_on <= until]
+
+
 def _visions(vault: Vault, until: date) -> dict[Area, Sequence[Vision]]:
     visions: dict[Area, Sequence[Vision]] = {}
     for current in sorted(vault.records.current(Vision), key=lambda one: area_order(one.area)):
-        versions = [one for one in _versions(vault, Vision, current.id) if one.set_on <= until]
+        history = vault.records.history(current.id)
+        versions = [one for one in in_force(history, Vision) if one.set_on <= until]
         if versions:
             visions[current.area] = versions
     return visions
-
-
-def _versions(vault: Vault, kind: type[R], identity: RecordId) -> list[R]:
-    if not any(one.id == identity for one in vault.records.current(kind)):
-        return []
-    versions = [version.record for version in vault.records.history(identity)]
-    return [one for one in versions if isinstance(one, kind)]
 
 
 def _by_day(observed: list[Reality]) -> list[Reality]:

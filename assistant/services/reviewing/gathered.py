@@ -68,9 +68,9 @@ class Gathered:
     plainest: dict[Area, Quotation]
     """For each area the line of the period that is most plainly about it, where one is."""
     purposes: Sequence[Purpose]
-    """Every version, in the order in which they were set."""
+    """Every version that was in force, oldest first."""
     visions: dict[Area, Sequence[Vision]]
-    """Every version for each area, oldest first."""
+    """Every version that was in force for each area, oldest first."""
     realities: Sequence[Reality]
     """Oldest first."""
     feedback: Sequence[Feedback]
@@ -163,7 +163,7 @@ class Gathered:
     @cached_property
     def commitments_told(self) -> list[HeldCommitment]:
         """The commitments; open where the outcome is only read from a line that does not tell it to a reader."""
-        read = [one for one in self.commitments if not one.accepted and one.shown is not None]
+        read = [one for one in self.commitments if one.shown is not None]
         unsaid = [one for one in read if one.shown is not None and not tells_outcome(one.commitment, one.shown)]
         return [_untold(one) if one in unsaid else one for one in self.commitments]
 

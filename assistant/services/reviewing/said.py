@@ -81,8 +81,7 @@ def _days(held: HeldCommitment) -> Iterator[date]:
 def _promised(gathered: Gathered, words: ReviewWords, held: HeldCommitment) -> Fact:
     made = held.commitment
     slots: dict[str, Filling] = {"day": _made(made), "quote": made.quotation or _stated(made)}
-    told = held.shown is not None and not held.accepted and made.outcome is not Outcome.OPEN
-    name = f"{made.outcome.value}_reads" if told else made.outcome.value
+    name = made.outcome.value if held.shown is None else f"{made.outcome.value}_reads"
     shown: tuple[Quotation, ...] = (_telling(gathered, made.what, held.shown),) if held.shown else ()
     if untold(gathered, held):
         shown = may_tell(gathered, held)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from assistant.core.entry import Entry, Quotation
 from assistant.core.ids import EntryId
 from assistant.core.records import ClosedReview, ReviewAnswer, Strength, Worksheet
-from assistant.core.span import Span
 from assistant.errors import NotFound
 from assistant.insight.trend import weeks_of
 from assistant.ports import Vault
@@ -46,12 +45,7 @@ class Shown:
     def line(self, quotation: Quotation | None) -> Quotation | None:
         """Return the quotation as its entry reads now; None where the words are no longer in it."""
         entry = self.entry(quotation.entry) if quotation is not None else None
-        if quotation is None or entry is None:
-            return None
-        if quotation.span.of(entry.text) == quotation.text:
-            return quotation
-        start = entry.text.find(quotation.text)
-        return Quotation.cut(entry, Span(start, start + len(quotation.text))) if start >= 0 else None
+        return None if quotation is None or entry is None else quotation.anew(entry)
 
     def lines(self, quotations: Iterable[Quotation]) -> tuple[Quotation, ...]:
         """Return those that may be shown."""

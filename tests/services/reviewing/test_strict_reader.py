@@ -16,7 +16,7 @@ from assistant.core.review import Dated, Review, Section, Table, Topic
 from assistant.ports import Embedder
 from assistant.reading.stemming import stem
 from assistant.report.plain import plain
-from assistant.services.commitments import HeldCommitment
+from assistant.services.commitments import Commitments, HeldCommitment
 from assistant.services.compass import Compass, VisionLine
 from assistant.services.hearing import Hearing
 from assistant.services.reviewing.closeness import is_the_thing, says_not_so
@@ -25,6 +25,7 @@ from assistant.services.reviewing.outcomes import none_tells, untold
 from assistant.services.reviewing.words import named
 from assistant.services.reviewing.written import earlier
 from assistant.services.told import Telling
+from assistant.services.undo import Undo
 from tests.services.reviewing.review_room import QUARTER, WORDS, Ines, find
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
@@ -173,6 +174,41 @@ async def test_an_outcome_that_does_not_show_it_is_asked_about(another: Callable
     assert untold(known, asked)
     assert not none_tells(known, asked)
     assert none_tells(replace(known, commitments=[asked]), asked)
+
+
+async def test_an_outcome_that_was_read_stays_a_question_when_the_promise_is_accepted(
+    another: Callable[[], Ines],
+) -> None:
+    """The person kept it in view and said nothing of what became of it."""
+    person = another()
+    kept = ("2025-04-11", "Oiled the garden gate.")
+    assert (await outcome_told(person, kept))[0].startswith("Kept?")
+    commitments = Commitments(person.vault, Telling(person.vault, Hearing(person.vectors), person.vectors))
+    (held,) = await commitments.all()
+    await commitments.accept(held.commitment.id, person.now)
+    made = await person.review()
+    assert find(made, lambda text: "oil the garden gate" in text)[0].startswith("Kept?")
+    assert [one.sure for one in made.figures.promises] == [False]
+    await commitments.settle(held.commitment.id, Outcome.KEPT, person.now)
+    made = await person.review()
+    assert find(made, lambda text: "oil the garden gate" in text)[0].startswith("Kept.")
+    assert [one.sure for one in made.figures.promises] == [True]
+
+
+async def test_what_was_wanted_for_a_minute_is_no_vision_of_the_period(another: Callable[[], Ines]) -> None:
+    """A purpose and a vision that were undone are not told as what was wanted before."""
+    person = another()
+    person.writes_everything()
+    compass, undo = Compass(person.vault.records), Undo(person.vault, person.clock)
+    at = datetime(2025, 6, 1, 20, tzinfo=UTC)
+    compass.state("Mend what is broken.", [], at)
+    with undo.step("the vision"):
+        compass.state("Sell the yard.", [VisionLine(Area("health"), "I stay ashore.", at.date())], at)
+    undo.undo()
+    made = await person.review()
+    assert not find(made, lambda text: "Sell the yard" in text or "I stay ashore" in text)
+    assert find(made, lambda text: "Mend what can be mended" in text)
+    assert find(made, lambda text: "I swim before work, all year." in text)
 
 
 async def test_an_outcome_is_shown_with_the_sentence_that_tells_it(another: Callable[[], Ines]) -> None:
