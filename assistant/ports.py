@@ -409,7 +409,11 @@ class DraftStore(Protocol):
     """Words typed and not yet said."""
 
     def keep_draft(self, place: str, text: str) -> None:
-        """Keep the draft of one place (a screen, a session); an empty text drops it."""
+        """Keep the draft of one place; an empty text drops it.
+
+        A place is the name of a screen or a field, or the id of an entry that is being changed: that draft is
+        forgotten with the entry.
+        """
 
     def draft(self, place: str) -> str:
         """Return the draft of that place, empty where there is none."""

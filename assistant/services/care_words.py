@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,8 +72,13 @@ def care_of(prompts: Path, country: str | None = None) -> Care:
 
 def care_with(words: CareWords) -> Care:
     """Return what the conversation asks before it coaches, in these words."""
+    return care_by(lambda: words)
+
+
+def care_by(words: Callable[[], CareWords]) -> Care:
+    """Return the same, in the words of the moment: the country may be another one by then."""
 
     def care(text: str, distress: Distress, state: SessionState) -> Reply | None:
-        return care_reply(text, distress, state, words)
+        return care_reply(text, distress, state, words())
 
     return care

@@ -115,7 +115,7 @@ class Converse:
         hear: Hear,
         clock: Clock,
         care: Care | None = None,
-        parting: str = "",
+        parting: Callable[[], str] = lambda: "",
         voice: ChatModel | None = None,
         memories: Memories | None = None,
         language_of: LanguageOf | None = None,
@@ -130,10 +130,15 @@ class Converse:
         self._voice, self._memories, self._guide = voice, memories, guide
         self._language_of = language_of or (lambda text: "en")
 
-    async def reply(self, session: SessionId, text: str) -> Exchange:
-        """Save the message, then answer it. The words are on disk before anything else can fail."""
+    async def reply(self, session: SessionId, text: str, saved: Callable[[Entry], None] | None = None) -> Exchange:
+        """Save the message, then answer it. The words are on disk before anything else can fail.
+
+        `saved` is told the entry as soon as it is on disk: what is raised before that means that nothing was saved.
+        """
         started, now = time.monotonic(), self._clock()
         entry = self._vault.entries.add(Writing(now, text, EntryKind.MESSAGE, session=session))
+        if saved is not None:
+            saved(entry)
         state = self._state(session, entry)
         reading, acts = await self._read(text), self._hear(text)
         cared = self._care(text, reading.distress, state) if self._care else None
@@ -160,9 +165,10 @@ class Converse:
 
     def _with_parting(self, answer: Answer) -> Answer:
         """Return a goodbye with the line named once more behind it; any other answer stays as it is."""
-        if answer.reply.move is not Move.CLOSE or not self._parting:
+        parting = self._parting()
+        if answer.reply.move is not Move.CLOSE or not parting:
             return answer
-        reply = replace(answer.reply, text=f"{answer.reply.text} {self._parting}")
+        reply = replace(answer.reply, text=f"{answer.reply.text} {parting}")
         return replace(answer, reply=reply, state=answer.state.after(ended=True))
 
     # ---- coaching

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:  # the screen paints before it needs any of these
     from pathlib import Path
 
-    from assistant.core.ids import EntryId, SessionId
+    from assistant.core.entry import Entry
+    from assistant.core.ids import EntryId, RecordId, SessionId
     from assistant.core.period import Period
     from assistant.core.recollection import Recalled
     from assistant.core.review import Figures
@@ -46,8 +47,8 @@ async def here(deed: Callable[[], Awaitable[T]]) -> T:
 class Conversation(Protocol):
     """The coach, as a screen sees it. `Converse` fills this role."""
 
-    async def reply(self, session: SessionId, text: str) -> Exchange:
-        """Save the message, then answer it; the words are on disk before the first wait. Raises LodestarError."""
+    async def reply(self, session: SessionId, text: str, saved: Callable[[Entry], None] | None = None) -> Exchange:
+        """Save the message, tell `saved` its entry, then answer it. Raises LodestarError, before that and after it."""
 
 
 class Recalling(Protocol):
@@ -189,6 +190,19 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Erased:
+    """What is left after an entry was forgotten, which the person has to know."""
+
+    traces_left: int = 0
+    """How many of its words a byte search of the vault's folder still found."""
+    records_saying: tuple[RecordId, ...] = ()
+    """Records of theirs that stay and say some of the same words."""
+    mirror: str = ""
+    """The mirror that could not be brought in line; empty where there is no such trouble."""
+    mirror_trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything that the screens stand on, once the vault is open."""
 
@@ -205,7 +219,7 @@ class Desk:
     choices: Choices = Choices()
     keep_choices: Callable[[Choices], None] | None = None
     """Keep what the person chose; None where it cannot be kept."""
-    forget: Callable[[EntryId], Awaitable[None]] | None = None
+    forget: Callable[[EntryId], Awaitable[Erased]] | None = None
     """Forget an entry with every trace of it; None where the vault cannot."""
     insight: Insight | None = None
     """Beliefs, drift, commitments and loops; None where there is no vault that can be read whole."""
@@ -223,6 +237,8 @@ class Desk:
     """Where insight is computed: its parts are used within nothing else."""
     reminding: Reminding | None = None
     """The reminder; None where no scheduler can be asked."""
+    linked_trouble: Callable[[], Sequence[str]] = tuple
+    """What could not be read of the linked folders since it was asked last, a line for each folder."""
 
 
 class OpenDesk(Protocol):

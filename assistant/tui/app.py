@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
@@ -83,6 +84,7 @@ class LodestarApp(App[None]):
         self._to_remember = False
         self._remembering = False
         self._last_key = time.monotonic()
+        self._deeds = asyncio.Lock()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.choices.theme if self.choices.theme in self.available_themes else THEMES[0].name
@@ -192,6 +194,8 @@ class LodestarApp(App[None]):
             while self._to_remember:
                 self._to_remember = False
                 await desk.remember.run(self._embedded)
+                for trouble in desk.linked_trouble():
+                    self.say(trouble)
             self._tell(replace(self.readiness, embedded=0, to_embed=0, memory_trouble=""))
             self.post_message(self.Remembered())
         except LodestarError as error:
@@ -236,8 +240,20 @@ class LodestarApp(App[None]):
         else:
             self.say(words_models.BEGIN_OPEN)
 
+    @work(group="deeds")
+    async def in_turn(self, deed: Callable[[], Awaitable[object]]) -> None:
+        """Do what the person decided once what they decided before is done, wherever they go meanwhile.
+
+        So a step that Ctrl+Z takes back holds one deed, whole.
+        """
+        async with self._deeds:
+            await deed()
+
     def undoable(self, name: str) -> AbstractContextManager[None]:
-        """Remember what is done to records within, so that Ctrl+Z takes it back; `name` says it to the person."""
+        """Remember what is done to records within, so that Ctrl+Z takes it back; `name` says it to the person.
+
+        Only one stands open at a time: what waits within is done in its turn.
+        """
         return self._undo.step(name) if self._undo is not None else nullcontext()
 
     def undoable_edit(self, entry: EntryId) -> AbstractContextManager[None]:
@@ -249,12 +265,12 @@ class LodestarApp(App[None]):
         """The name of what would be undone next."""
         return self._undo.newest if self._undo is not None else None
 
-    async def action_undo(self) -> None:
-        """Take back what was done last, say what that was, and show how things stand."""
-        await self.undo_last()
+    def action_undo(self) -> None:
+        """Take back what was done last, once it is done."""
+        self.in_turn(self.undo_last)
 
     async def undo_last(self) -> bool:
-        """Do the same; return whether it was undone."""
+        """Take back what was done last, say what that was, and show how things stand; return whether it was undone."""
         if self._undo is None or self.desk is None:
             return False
         try:

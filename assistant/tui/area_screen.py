@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from functools import partial
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, Static
 
 from assistant.core.ids import Area
 from assistant.core.records import Vision
@@ -19,7 +21,10 @@ from assistant.services.desk import Desk
 from assistant.tui import words
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import app_of
-from assistant.tui.personal import PersonalStatic, PersonalTextArea
+from assistant.tui.drafted import Drafted
+from assistant.tui.personal import PersonalStatic
+
+RATING_MOST: Final = 10
 
 
 class AreaScreen(ModalScreen[None]):
@@ -39,7 +44,7 @@ class AreaScreen(ModalScreen[None]):
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Back", id="area.back"),
+        Binding("escape", "leave", "Back", id="area.back"),
         Binding("ctrl+s", "save", "Save", id="area.save", priority=True),
     ]
 
@@ -61,31 +66,33 @@ class AreaScreen(ModalScreen[None]):
                 ("drift", "Signs of drift, one a line"),
             ):
                 yield Static(heading, classes="heading", markup=False)
-                yield PersonalTextArea(id=name, tab_behavior="focus", highlight_cursor_line=False)
+                yield Drafted(id=name, tab_behavior="focus", highlight_cursor_line=False)
             yield Static("Today, from 0 to 10", classes="heading", markup=False)
             yield Input(id="rating", type="integer", max_length=2)
             yield Static("What you see that says so", classes="heading", markup=False)
-            yield PersonalTextArea(id="reality", tab_behavior="focus", highlight_cursor_line=False)
+            yield Drafted(id="reality", tab_behavior="focus", highlight_cursor_line=False)
             yield PersonalStatic(id="before")
 
     def on_mount(self) -> None:
-        """Fill the fields from the vault."""
+        """Fill the fields from the vault, with what was typed here and not kept."""
         desk = app_of(self).desk
         if desk is None:
             return
-        vision = self._vision(desk)
-        if vision is not None:
-            self._field("vision").load_text(vision.statement)
-            self._field("progress").load_text("\n".join(vision.signs_of_progress))
-            self._field("drift").load_text("\n".join(vision.signs_of_drift))
+        stands = {"vision": "", "progress": "", "drift": "", "reality": ""}
+        if (vision := self._vision(desk)) is not None:
+            stands["vision"] = vision.statement
+            stands["progress"], stands["drift"] = map("\n".join, (vision.signs_of_progress, vision.signs_of_drift))
+        drafts = [self._field(name).open_with(f"area:{self._area}:{name}", text) for name, text in stands.items()]
+        if any(drafts):
+            app_of(self).say(words.DRAFT_BACK)
         self._show_before(desk)
         self._field("vision").focus(scroll_visible=False)
 
     def _vision(self, desk: Desk) -> Vision | None:
         return next((vision for vision in desk.compass.vision().visions if vision.area == self._area), None)
 
-    def _field(self, name: str) -> TextArea:
-        return self.query_one(f"#{name}", TextArea)
+    def _field(self, name: str) -> Drafted:
+        return self.query_one(f"#{name}", Drafted)
 
     def _show_before(self, desk: Desk) -> None:
         seen = [reality for reality in desk.compass.reality() if reality.area == self._area]
@@ -96,40 +103,78 @@ class AreaScreen(ModalScreen[None]):
         ]
         self.query_one("#before", PersonalStatic).show("\n".join(lines))
 
+    def action_leave(self) -> None:
+        """Go back; what was not saved is let go."""
+        for field in self.query(Drafted):
+            field.let_go()
+        self.dismiss(None)
+
     def action_save(self) -> None:
-        """Keep what was stated, as new versions of what was there."""
+        """Keep what was stated, as new versions of what was there; or say why nothing can be kept."""
         desk = app_of(self).desk
         if desk is None:
             return
+        refused = self._refused(desk)
+        if refused:
+            app_of(self).say(refused)
+        else:
+            typed = {str(field.id): field.text for field in self.query(Drafted)}
+            app_of(self).in_turn(partial(self._keep, desk, self._stated(), self._rated(), typed))
+
+    def _refused(self, desk: Desk) -> str:
+        """Return why the fields cannot be kept, empty where they can: nothing that is typed is passed over."""
+        rating, seen = self._rating(), self._text("reality")
+        if (rating or seen) and not (rating.isdecimal() and int(rating) <= RATING_MOST):
+            return words.RATING_WRONG
+        if rating and not seen:
+            return words.REALITY_NEEDS_WORDS
+        if self._text("vision"):
+            return ""
+        if any(self._signs()):
+            return words.SIGNS_ALONE
+        if self._vision(desk) is not None:
+            return words.VISION_EMPTIED
+        return "" if rating else words.AREA_NOTHING
+
+    async def _keep(
+        self, desk: Desk, stated: VisionLine | None, rated: tuple[int, str] | None, typed: Mapping[str, str]
+    ) -> None:
+        now = desk.clock()
         try:
             with app_of(self).undoable(words.DEED_AREA):
-                kept = self._save(desk)
+                if stated is not None:
+                    desk.compass.state(None, [stated], now)
+                if rated is not None:
+                    desk.compass.observe(self._area, *rated, now)
         except LodestarError as error:
             app_of(self).tell(error)
             return
-        if kept:
-            app_of(self).say(words.AREA_KEPT)
-            self.post_message(self.AreaSaved())
-            self._show_before(desk)
+        app_of(self).say(words.AREA_KEPT)
+        if self.is_attached:
+            self._kept(desk, typed)
 
-    def _save(self, desk: Desk) -> bool:
-        now = desk.clock()
-        rating = self.query_one("#rating", Input).value.strip()
-        seen = self._field("reality").text.strip()
-        if (rating or seen) and not (rating.isdecimal() and int(rating) <= 10):
-            app_of(self).say(words.RATING_WRONG)
-            return False
-        if rating and not seen:
-            app_of(self).say(words.REALITY_NEEDS_WORDS)
-            return False
-        statement = self._field("vision").text.strip()
-        if statement:
-            desk.compass.state(None, [VisionLine(self._area, statement, None, *self._signs())], now)
-        if rating:
-            desk.compass.observe(self._area, int(rating), seen, now)
-            self.query_one("#rating", Input).clear()
-            self._field("reality").load_text("")
-        return True
+    def _kept(self, desk: Desk, typed: Mapping[str, str]) -> None:
+        """Take what was typed as what stands now; the fields for today are free for the next time."""
+        for field in self.query(Drafted):
+            field.settle(typed[str(field.id)])
+        self.query_one("#rating", Input).clear()
+        self._field("reality").open_with(f"area:{self._area}:reality", "")
+        self.post_message(self.AreaSaved())
+        self._show_before(desk)
+
+    def _text(self, name: str) -> str:
+        return self._field(name).text.strip()
+
+    def _rating(self) -> str:
+        return self.query_one("#rating", Input).value.strip()
+
+    def _rated(self) -> tuple[int, str] | None:
+        rating = self._rating()
+        return (int(rating), self._text("reality")) if rating else None
+
+    def _stated(self) -> VisionLine | None:
+        statement = self._text("vision")
+        return VisionLine(self._area, statement, None, *self._signs()) if statement else None
 
     def _signs(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         def lines(name: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -67,22 +66,18 @@ class CommitmentsScreen(FindingsScreen):
     def action_outcome(self, name: str) -> None:
         """Keep what came of it."""
         one, desk = self._one, self.desk
-        if one is None or desk is None:
-            return
-        told = replace(one.commitment, outcome=Outcome(name))
-
-        async def keep() -> None:
-            desk.vault.records.put(told, desk.clock())
-
-        outcome = words.OUTCOMES[told.outcome]
-        said, name = (line.format(outcome=outcome) for line in (words.OUTCOME_KEPT, words.DEED_COMMITMENT_MARK))
-        self.judge(keep, said, name)
+        if one is not None and desk is not None and desk.insight is not None:
+            commitments, outcome = desk.insight.commitments, Outcome(name)
+            told = words.OUTCOMES[outcome]
+            said, deed = (line.format(outcome=told) for line in (words.OUTCOME_KEPT, words.DEED_COMMITMENT_MARK))
+            self.judge(lambda: commitments.settle(one.commitment.id, outcome, desk.clock()), said, deed)
 
     def action_reword(self) -> None:
         """Say it in other words."""
         one = self._one
         if one is not None:
-            self.app.push_screen(WordsScreen(words.COMMITMENT_REWORD, one.commitment.what), self._reword)
+            asking = WordsScreen(words.COMMITMENT_REWORD, one.commitment.what, f"reword:{one.commitment.id}")
+            self.app.push_screen(asking, self._reword)
 
     def _reword(self, said: str | None) -> None:
         one, desk = self._one, self.desk
@@ -90,7 +85,7 @@ class CommitmentsScreen(FindingsScreen):
             commitments = desk.insight.commitments
             self.judge(
                 lambda: commitments.reword(one.commitment.id, said, desk.clock()),
-                words.COMMITMENT_ACCEPTED, words.DEED_COMMITMENT_REWORD,
+                words.COMMITMENT_ACCEPTED, words.DEED_COMMITMENT_REWORD, f"reword:{one.commitment.id}",
             )  # fmt: skip
 
     def action_reject(self) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assistant.errors import LodestarError
@@ -21,11 +19,12 @@ from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import app_of
 from assistant.tui.findings_screen import quoted
 from assistant.tui.hanging import Hanging
+from assistant.tui.leaving import LeavingScreen
 from assistant.tui.personal import PersonalStatic
 from assistant.tui.terminal_safety import shown
 
 
-class DaysScreen(ModalScreen[None]):
+class DaysScreen(LeavingScreen):
     """One finding: never a verdict, and the person may say that it is not so."""
 
     DEFAULT_CSS = """
@@ -64,9 +63,11 @@ class DaysScreen(ModalScreen[None]):
         self.dismiss(None)
         app_of(self).talk_about(question_of(self._held))
 
-    @work(exclusive=True, group="judge")
-    async def action_not_so(self) -> None:
+    def action_not_so(self) -> None:
         """Remember that it is not so; it is not shown again."""
+        app_of(self).in_turn(self._refuse)
+
+    async def _refuse(self) -> None:
         desk = app_of(self).desk
         if desk is None or desk.insight is None:
             return
@@ -79,7 +80,7 @@ class DaysScreen(ModalScreen[None]):
             return
         app_of(self).say(f"{words.NOT_SO} {words.UNDO_HINT}")
         self.post_message(self.SaidNotSo())
-        self.dismiss(None)
+        self.leave()
 
 
 def told(held: HeldDrift) -> Content:

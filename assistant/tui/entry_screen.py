@@ -19,7 +19,8 @@ from assistant.tui import words
 from assistant.tui.confirm import ConfirmScreen
 from assistant.tui.dates import clock_time, long_day, short_day
 from assistant.tui.desk_screen import app_of
-from assistant.tui.personal import PersonalStatic, PersonalTextArea
+from assistant.tui.drafted import Drafted
+from assistant.tui.personal import PersonalStatic
 
 READ_KEYS = "E edit   H history   F forget   Esc back"
 EDIT_KEYS = "Ctrl+S saves   Esc leaves it as it was"
@@ -67,13 +68,18 @@ class EntryScreen(ModalScreen[bool]):
             yield PersonalStatic(classes="source")
             with VerticalScroll(id="reading"):
                 yield PersonalStatic(id="text")
-            yield PersonalTextArea(id="editor", soft_wrap=True, highlight_cursor_line=False)
+            yield Drafted(id="editor", soft_wrap=True, highlight_cursor_line=False)
             yield Static(READ_KEYS, classes="keys", markup=False)
 
     def on_mount(self) -> None:
         """Show the entry."""
         self._show()
         self.query_one("#reading").focus()
+
+    def on_screen_resume(self) -> None:
+        """Show what it says by now; an entry that was forgotten meanwhile is left."""
+        if self.is_active and not self._editing:
+            self._show()
 
     def _desk(self) -> Desk | None:
         return app_of(self).desk
@@ -89,7 +95,8 @@ class EntryScreen(ModalScreen[bool]):
     def _show(self) -> None:
         entry, desk = self._entry(), self._desk()
         if entry is None or desk is None:
-            self.dismiss(self._changed)
+            if self.is_active:
+                self.dismiss(self._changed)
             return
         day = long_day(entry.written_at.date())
         self.query_one(".date", Static).update(f"{day}, {clock_time(entry.written_at)}")
@@ -115,15 +122,16 @@ class EntryScreen(ModalScreen[bool]):
         self.query_one("#editor" if editing else "#reading").focus()
 
     def action_edit(self) -> None:
-        """Open the words for change."""
+        """Open the words for change, as they were left where they were not saved."""
         entry = self._entry()
         if entry is not None:
-            self.query_one("#editor", PersonalTextArea).load_text(entry.text)
+            if self.query_one(Drafted).open_with(str(entry.id), entry.text):
+                app_of(self).say(words.DRAFT_BACK)
             self._edit(True)
 
     def action_save(self) -> None:
         """Keep the changed words; the vault keeps what was there."""
-        desk, text = self._desk(), self.query_one("#editor", PersonalTextArea).text
+        desk, text = self._desk(), self.query_one(Drafted).text
         if not self._editing or desk is None or not text.strip():
             return
         try:
@@ -133,21 +141,27 @@ class EntryScreen(ModalScreen[bool]):
             app_of(self).tell(error)
             return
         self._changed = True
+        self.query_one(Drafted).let_go()
         self._edit(False)
         self._show()
         app_of(self).say(f"{words.ENTRY_SAVED} {words.UNDO_HINT}")
         app_of(self).remember_soon()
         self.post_message(self.EntryChanged())
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take back what was done last, and show how the entry reads then."""
-        await app_of(self).action_undo()
-        self._changed = True
-        self._show()
+        app_of(self).in_turn(self._undo)
+
+    async def _undo(self) -> None:
+        await app_of(self).undo_last()
+        if self.is_attached:
+            self._changed = True
+            self._show()
 
     def action_back(self) -> None:
         """Leave the field as it was; or leave the entry."""
         if self._editing:
+            self.query_one(Drafted).let_go()
             self._edit(False)
         else:
             self.dismiss(self._changed)
@@ -169,11 +183,12 @@ class EntryScreen(ModalScreen[bool]):
             return
         app_of(self).say(words.ENTRY_FORGETTING)
         try:
-            await desk.forget(self._entry_id)
+            erased = await desk.forget(self._entry_id)
         except LodestarError as error:
             app_of(self).tell(error)
             return
-        app_of(self).say(words.ENTRY_FORGOTTEN)
+        app_of(self).say(words.entry_forgotten(erased))
+        app_of(self).remember_soon()
         self.dismiss(True)
 
 

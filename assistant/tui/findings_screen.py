@@ -23,6 +23,7 @@ from assistant.services.desk import Desk
 from assistant.tui import words, words_kept
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.drafted import write_draft
 from assistant.tui.hanging import Hanging
 from assistant.tui.personal import PersonalOptions, PersonalStatic
 from assistant.tui.terminal_safety import INDENT, shown
@@ -168,14 +169,20 @@ class FindingsScreen(DeskScreen):
         else:
             self.app.push_screen(HistoryScreen(kept))
 
-    @work(exclusive=True, group="judge")
-    async def judge(self, deed: Callable[[], Awaitable[object]], said: str, name: str) -> None:
-        """Do what the person decided, say so and how to undo it, and look anew; `name` is what is undone."""
-        if await self.decided(deed, said, name) and self.desk is not None:
-            self._look(self.desk)
+    def judge(self, deed: Callable[[], Awaitable[object]], said: str, name: str, draft: str = "") -> None:
+        """Do in its turn what the person decided, and look anew; the rest as `decided` has it."""
 
-    async def decided(self, deed: Callable[[], Awaitable[object]], said: str, name: str) -> bool:
-        """Do what the person decided, say so and how to undo it; return whether it was done."""
+        async def judged() -> None:
+            if await self.decided(deed, said, name, draft) and self.desk is not None and self.is_attached:
+                self._look(self.desk)
+
+        self.lodestar.in_turn(judged)
+
+    async def decided(self, deed: Callable[[], Awaitable[object]], said: str, name: str, draft: str = "") -> bool:
+        """Do what the person decided, say so and how to undo it; return whether it was done. Called within a turn.
+
+        `name` is what is undone, `draft` the place of words that are no draft any more once it is done.
+        """
         if (desk := self.desk) is None:
             return False
         try:
@@ -184,6 +191,8 @@ class FindingsScreen(DeskScreen):
         except LodestarError as error:
             self.lodestar.tell(error)
             return False
+        if draft:
+            write_draft(self.lodestar, draft)
         self.lodestar.say(f"{said} {words.UNDO_HINT}")
         return True
 

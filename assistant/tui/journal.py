@@ -89,8 +89,10 @@ class JournalScreen(DeskScreen):
         listed = self.query_one("#list", OptionList)
         kept = listed.highlighted
         listed.set_options(_options(found))
-        listed.highlighted = min(kept, len(listed.options) - 1) if kept else 1 if found else None
+        listed.highlighted = _entry_near(listed, kept or 0)
         listed.focus()
+        chosen = listed.highlighted_option
+        self._beside(self._entries.get(chosen.id or "") if chosen is not None else None)
         self.post_message(self.MonthShown())
 
     def action_older(self) -> None:
@@ -121,11 +123,16 @@ class JournalScreen(DeskScreen):
     def _preview(self, highlighted: OptionList.OptionHighlighted) -> None:
         entry = self._entries.get(highlighted.option_id or "")
         if entry is not None:
-            moment = entry.written_at
-            date_line = f"{long_day(moment.date())}, {clock_time(moment)}"
-            self.query_one("#beside .date", Static).update(date_line)
+            self._beside(entry)
+
+    def _beside(self, entry: Entry | None) -> None:
+        """Show an entry to be read, or none: what was forgotten does not stay there."""
+        date_line = titled = ""
+        if entry is not None:
+            date_line = f"{long_day(entry.written_at.date())}, {clock_time(entry.written_at)}"
             titled = f"{entry.title}\n\n{entry.text}" if entry.title else entry.text
-            self.query_one("#beside .text", PersonalStatic).show(titled)
+        self.query_one("#beside .date", Static).update(date_line)
+        self.query_one("#beside .text", PersonalStatic).show(titled)
 
     @on(OptionList.OptionSelected)
     def _read(self, selected: OptionList.OptionSelected) -> None:
@@ -144,6 +151,12 @@ def _options(entries: list[Entry]) -> Iterator[Option]:
             yield Option(heading, disabled=True)
         line = " ".join((entry.title or entry.text[:_LINE_CODE_POINTS]).split())
         yield Option(Content.assemble(f"{INDENT}{clock_time(entry.written_at)}  ", shown(line)), id=str(entry.id))
+
+
+def _entry_near(listed: OptionList, place: int) -> int | None:
+    """Return the place of an entry at or before a place of the list, else of the first; a heading is none."""
+    entries = [at for at, option in enumerate(listed.options) if not option.disabled]
+    return max((at for at in entries if at <= place), default=entries[0]) if entries else None
 
 
 def _in_month(entries: EntryStore, month: date) -> list[Entry]:

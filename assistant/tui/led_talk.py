@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
+from textual.worker import Worker
 
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.ids import SessionId
 from assistant.errors import LodestarError
 from assistant.services.desk import Conversation, Desk, Led
 from assistant.tui import words
-from assistant.tui.composer import Composer
 from assistant.tui.today import TodayScreen
 from assistant.tui.turns import CoachTurn, Notice
 from assistant.tui.welcome import Welcome
@@ -35,26 +36,44 @@ class LedTalk(TodayScreen):
         self.DRAFT = draft
         self._about, self._lead = about, lead
         self._led: Conversation | None = None
+        self._beginning: Worker[None] | None = None
 
     async def show_desk(self, desk: Desk) -> None:
-        """Begin, or take up what was left, once."""
+        """Begin, or take up what was left, once; what was typed and not said stands there at once."""
         if self._led is not None:
+            await self.take_off_forgotten(desk)
             return
+        if not self._filled:
+            self._filled = True
+            self.take_up_draft()
+        if self._beginning is None or self._beginning.is_finished:
+            self._beginning = self._begin(desk)
+
+    @work(group="lead")
+    async def _begin(self, desk: Desk) -> None:
+        """Show how it opens, with nobody waiting: it can be left meanwhile."""
         try:
             led = await self._lead(desk, self._session)
         except LodestarError as error:
             self.lodestar.tell(error)
             return
+        if not self.is_attached:
+            return
         self._led = led.conversation
         await self.query(Welcome).remove()
         await self._add(Notice(f"{self._about} {words.LED_LEAVE}"))
         await self._add(CoachTurn(Reply(led.opening, Move.OPEN, VoiceName.BANK, led.opening), gradually=False))
-        if self.DRAFT and (draft := desk.vault.drafts.draft(self.DRAFT)):
-            self.query_one(Composer).give_back(draft)
 
     def conversation(self, desk: Desk) -> Conversation:
         """Return the conversation that is led."""
         return self._led or desk.converse
+
+    async def ask(self, desk: Desk, text: str) -> None:
+        """Take words once something leads; until then they stay where they were typed."""
+        if self._led is None:
+            self.lodestar.say(words.NOT_BEGUN)
+        else:
+            await super().ask(desk, text)
 
     def action_stop(self) -> None:
         """Stop the reply in the making, or show whole what is appearing; where neither is, leave as elsewhere."""
@@ -65,7 +84,6 @@ class LedTalk(TodayScreen):
 
     def action_leave(self) -> None:
         """Go back; what was said stays, and it goes on from there another time."""
-        self._keep_draft(Composer.DraftPaused(self.query_one(Composer).text))
         self.dismiss()
 
 

@@ -60,8 +60,8 @@ def _finding(one: HeldLoop) -> Finding:
     said = f"{'●' if loop.confirmed else '○'} {words.LOOP_TYPES[loop.type]}, {len(loop.links)} links"
     line = Content.assemble(shown(loop.links[0].cause if loop.links else ""), f"\n{INDENT}{said}\n")
     parts = [Content(f"{said[2:]}\n"), Content(f"{words.LOOP_MEANS[loop.type]}\n\n"), drawn(loop)]
-    parts += quoted([link.quotation for link in loop.links], words.LINKS_SAID)
-    parts += quoted([link.quotation for link in loop.beside], words_kept.BESIDE)
+    parts += quoted(one.said(loop.links), words.LINKS_SAID)
+    parts += quoted(one.said(loop.beside), words_kept.BESIDE)
     if loop.archetype:
         parts += [Content.styled(f"\n{words_kept.SHAPE}\n", "$accent"), shown(f"{INDENT}{loop.archetype}\n")]
     return Finding(str(loop.id), line, Content.assemble(*parts), tuple(link.quotation.entry for link in loop.links))

@@ -39,6 +39,11 @@ class MemoryPanel(Vertical):
         super().__init__(id=id)
         self._line: Quotation | None = None
 
+    @property
+    def line(self) -> Quotation | None:
+        """The line that is shown."""
+        return self._line
+
     async def show_line(self, line: Quotation | None) -> None:
         """Show a remembered line, or nothing."""
         self._line = line

@@ -72,15 +72,17 @@ class ModelsScreen(FindingsScreen):
         """Say it in other words."""
         one = self._one
         if one is not None:
-            self.app.push_screen(WordsScreen(words.MODEL_REWORD, one.belief.statement), self._reword)
+            asking = WordsScreen(words.MODEL_REWORD, one.belief.statement, f"reword:{one.belief.id}")
+            self.app.push_screen(asking, self._reword)
 
     def _reword(self, said: str | None) -> None:
         one, desk = self._one, self.desk
         if said and one is not None and desk is not None and desk.insight is not None:
             beliefs = desk.insight.beliefs
             self.judge(
-                lambda: beliefs.reword(one.belief.id, said, desk.clock()), words.MODEL_ACCEPTED, words.DEED_MODEL_REWORD
-            )
+                lambda: beliefs.reword(one.belief.id, said, desk.clock()),
+                words.MODEL_ACCEPTED, words.DEED_MODEL_REWORD, f"reword:{one.belief.id}",
+            )  # fmt: skip
 
     def action_merge(self) -> None:
         """Mark one belief, then make it and another one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
@@ -11,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from assistant.core.ids import EntryId, RecordId
@@ -21,6 +21,7 @@ from assistant.tui.dates import long_day
 from assistant.tui.desk_screen import app_of
 from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.hanging import Hanging
+from assistant.tui.leaving import LeavingScreen
 from assistant.tui.personal import PersonalStatic
 from assistant.tui.terminal_safety import INDENT, shown
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _DEEDS: Final = frozenset({words_models.DEED_LINE_YES, words_models.DEED_LINE_NO})
 
 
-class MoreLinesScreen(ModalScreen[None]):
+class MoreLinesScreen(LeavingScreen):
     """A belief of the person's and the line that may show it; they answer as many as they like."""
 
     DEFAULT_CSS = """
@@ -101,9 +102,8 @@ class MoreLinesScreen(ModalScreen[None]):
             return
         self._asked = None  # a second press is no answer to the line that comes
         self._answering = True
-        self._take_in(desk, desk.insight.confirm, asked.line.entry, yes)
+        app_of(self).in_turn(partial(self._take_in, desk, desk.insight.confirm, asked.line.entry, yes))
 
-    @work(exclusive=True, group="judge")
     async def _take_in(self, desk: Desk, confirm: Confirm, entry: EntryId, yes: bool) -> None:
         """Keep an answer, undoable, and show the next line; a line that no longer stands is answered by nothing."""
 
@@ -123,7 +123,9 @@ class MoreLinesScreen(ModalScreen[None]):
         if asked is not None:
             self._answers.append(yes)
         if self._leaving:
-            self.dismiss(None)
+            self.leave()
+        elif not self.is_attached:
+            return
         elif asked is None:
             app_of(self).say(words_models.LINES_CHANGED)
             self._look()
@@ -137,9 +139,13 @@ class MoreLinesScreen(ModalScreen[None]):
         else:
             self.dismiss(None)
 
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take the last answer given here back, where nothing was done since; the line is asked about again."""
-        if self._asked is None:
+        if self._asked is not None:
+            app_of(self).in_turn(self._take_back)
+
+    async def _take_back(self) -> None:
+        if self._asked is None:  # another key was quicker
             return
         if not self._answers or app_of(self).to_undo not in _DEEDS:
             app_of(self).say(words_models.LINES_NOT_HERE)
@@ -149,9 +155,10 @@ class MoreLinesScreen(ModalScreen[None]):
             self._answers.pop()
         else:
             self._answers.clear()  # which of them still stand is not known here
-        self._look()
+        if self.is_attached:
+            self._look()
 
-    @work(exclusive=True, group="judge")
+    @work(exclusive=True, group="look")
     async def _ask(self, desk: Desk, deed: Callable[[], Awaitable[Asked]]) -> None:
         """Do what brings the next line, and show it."""
         try:
@@ -168,7 +175,7 @@ class MoreLinesScreen(ModalScreen[None]):
 
     def _fail(self, error: LodestarError) -> None:
         app_of(self).tell(error)
-        self.dismiss(None)
+        self.leave()
 
     def _told(self, asked: Asked) -> Content:
         """Tell the question with the line and its day, and how many answers there were."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
@@ -52,25 +53,25 @@ class OpeningsScreen(FindingsScreen):
         line = self._lines.get(selected.option_id or "")
         if line is not None:
             name = RecordId(str(selected.option_id))
-            self.app.push_screen(
-                WordsScreen(words_models.OPENING_STATE, line.text), lambda said: self._state(name, said)
-            )
+            asking = WordsScreen(words_models.OPENING_STATE, line.text, f"begin:{name}")
+            self.app.push_screen(asking, lambda said: self._state(name, said))
 
     def _state(self, name: RecordId, said: str | None) -> None:
         if said:
-            self._keep(name, " ".join(said.split()))
+            self.lodestar.in_turn(partial(self._keep, name, " ".join(said.split())))
 
-    @work(exclusive=True, group="judge")
     async def _keep(self, name: RecordId, said: str) -> None:
-        """Keep the belief in the words that were given, and ask whether other lines show it too."""
+        """Keep the belief in the words that were given; ask, in this place, whether other lines show it too."""
         desk = self.desk
         if desk is None or desk.insight is None:
             return
         beliefs = desk.insight.beliefs
-        if await self.decided(
-            lambda: beliefs.reword(name, said, desk.clock()), words.MODEL_ACCEPTED, words_models.DEED_BEGIN
-        ):
-            await self.app.push_screen(MoreLinesScreen(name, said))
+        done = await self.decided(
+            lambda: beliefs.reword(name, said, desk.clock()),
+            words.MODEL_ACCEPTED, words_models.DEED_BEGIN, f"begin:{name}",
+        )  # fmt: skip
+        if done and self.is_attached:
+            await self.app.push_screen(MoreLinesScreen(name, said), mode=self.PLACE)
 
     def action_reject(self) -> None:
         """Say that it is none of theirs; it is not asked about again."""

@@ -62,7 +62,7 @@ class PageScreen(ModalScreen[None]):
 
     def _write(self, place: str | None) -> None:
         if place:
-            self._written(Path(place).expanduser())
+            self._written(Path(place))
 
     @work(exclusive=True, group="page")
     async def _written(self, place: Path) -> None:

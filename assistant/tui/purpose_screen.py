@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from assistant.errors import LodestarError
 from assistant.tui import words
 from assistant.tui.desk_screen import app_of
+from assistant.tui.leaving import LeavingScreen
 from assistant.tui.personal import PersonalInput
 
 
-class PurposeScreen(ModalScreen[None]):
+class PurposeScreen(LeavingScreen):
     """One line; every earlier one is kept as a version."""
 
     DEFAULT_CSS = """
@@ -44,12 +45,19 @@ class PurposeScreen(ModalScreen[None]):
 
     def on_input_submitted(self, submitted: Input.Submitted) -> None:
         """Keep the line."""
+        if line := submitted.value.strip():
+            app_of(self).in_turn(partial(self._keep, line))
+        else:
+            self.dismiss(None)
+
+    async def _keep(self, line: str) -> None:
         desk = app_of(self).desk
-        if desk is not None and submitted.value.strip():
-            try:
-                with app_of(self).undoable(words.DEED_PURPOSE):
-                    desk.compass.state(submitted.value.strip(), [], desk.clock())
-            except LodestarError as error:
-                app_of(self).tell(error)
-                return
-        self.dismiss(None)
+        if desk is None:
+            return
+        try:
+            with app_of(self).undoable(words.DEED_PURPOSE):
+                desk.compass.state(line, [], desk.clock())
+        except LodestarError as error:
+            app_of(self).tell(error)
+            return
+        self.leave()

@@ -156,7 +156,7 @@ class ReviewScreen(DeskScreen):
 
     def _write(self, place: str | None) -> None:
         if place and self.desk is not None and self._period is not None:
-            self._written(self.desk, self._period, Path(place).expanduser())
+            self._written(self.desk, self._period, Path(place))
 
     @work(exclusive=True, group="review-page")
     async def _written(self, desk: Desk, period: Period, place: Path) -> None:

@@ -20,6 +20,7 @@ from assistant.tui import words
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import DeskScreen
 from assistant.tui.entry_screen import EntryScreen
+from assistant.tui.forgotten import still_said
 from assistant.tui.hanging import Hanging
 from assistant.tui.personal import PersonalInput, PersonalOptions
 from assistant.tui.terminal_safety import INDENT, shown
@@ -43,6 +44,10 @@ class SearchScreen(DeskScreen):
     class HitsShown(Message):
         """The answer to a query stands on the screen."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Recalled | None = None
+
     def body(self) -> ComposeResult:
         """Lay out question, answer and lines."""
         yield PersonalInput(id="query", placeholder=words.SEARCH)
@@ -52,6 +57,16 @@ class SearchScreen(DeskScreen):
     def on_mount(self) -> None:
         """Be ready for a question."""
         self.query_one("#query").focus()
+
+    async def show_desk(self, desk: Desk) -> None:
+        """Ask the same again where a line on the page was forgotten or changed since."""
+        shown = self._shown
+        if shown is None or still_said(desk.vault.entries, (hit.quotation for hit in shown.recollections)):
+            return
+        self._shown = None
+        self.query_one("#hits", OptionList).clear_options()
+        self.query_one("#answer", Static).update(words.SEARCHING)
+        self._search(desk, shown.query)
 
     @on(Input.Submitted)
     def _ask(self, submitted: Input.Submitted) -> None:
@@ -71,7 +86,7 @@ class SearchScreen(DeskScreen):
         self._show(recalled)
 
     def _show(self, recalled: Recalled) -> None:
-        some = bool(recalled.recollections)
+        self._shown, some = recalled, bool(recalled.recollections)
         said = words.SEARCH_HINT if recalled.found else words.NEAREST if some else words.NOTHING_FOUND
         self.query_one("#answer", Static).update(said)
         hits = self.query_one("#hits", OptionList)

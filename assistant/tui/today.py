@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from typing import TYPE_CHECKING, ClassVar, Final
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,25 +17,21 @@ from textual.widgets import Static
 from textual.worker import Worker
 
 from assistant.core.dialogue import Move, Reply, VoiceName
-from assistant.core.entry import Writing
+from assistant.core.entry import Entry, Writing
 from assistant.core.ids import EntryId, SessionId
-from assistant.errors import DiskFull, LodestarError, VaultDamaged, VaultReadOnly
+from assistant.errors import LodestarError
 from assistant.services.desk import Conversation, Desk
 from assistant.tui import words
 from assistant.tui.composer import Composer
 from assistant.tui.desk_screen import DeskScreen
+from assistant.tui.forgotten import SESSIONS_LOOKED_AT, opening_stands, still_said, take_off
 from assistant.tui.memory_panel import MemoryPanel
 from assistant.tui.turns import CoachTurn, Notice, PersonTurn, Thinking
 from assistant.tui.welcome import Welcome
 
 if TYPE_CHECKING:
     from assistant.services.converse import Exchange
-
-SESSIONS_LOOKED_AT: Final = 20
-"""How far back today's free conversation is looked for, among the practices of the evening."""
-
-_NOT_SAVED: Final = (DiskFull, VaultReadOnly, VaultDamaged)
-"""What a vault raises when it could not take the words."""
+    from assistant.services.opening import Opening
 
 
 class TodayScreen(DeskScreen):
@@ -79,8 +77,9 @@ class TodayScreen(DeskScreen):
         self._session = SessionId(secrets.token_hex(8))
         self._just_write = False
         self._filled = self._first = False
+        self._opening: Opening | None = None
         self._reply: Worker[None] | None = None
-        self._said = ""
+        self._stopping = False
 
     def body(self) -> ComposeResult:
         """Lay out conversation, remembered line and composer."""
@@ -102,25 +101,53 @@ class TodayScreen(DeskScreen):
         self.query_one(Composer).focus()
 
     async def show_desk(self, desk: Desk) -> None:
-        """Bring back the draft and today's conversation, once."""
+        """Bring back the draft and today's conversation, once; later, take off what was forgotten meanwhile."""
         if self._filled:
+            await self.take_off_forgotten(desk)
             return
         self._filled = True
-        today = desk.clock().date()
-        opening = desk.opening(today) if desk.opening is not None else None
         self._first = desk.vault.entries.count() == 0
-        self.query_one(Welcome).greet(today, first=self._first, opening=opening, leaves=desk.leaves)
+        today = self._greet(desk)
         latest = next((one for one in desk.vault.sessions.sessions(SESSIONS_LOOKED_AT) if not one.practice), None)
         if latest is not None and latest.started_at.date() == today:
             self._session = latest.id
             for turn in latest.turns:
-                await self._add(PersonTurn(turn.said, turn.said_at))
+                await self._add(PersonTurn(turn.said, turn.said_at, entry=turn.entry))
                 if turn.reply is not None:
-                    await self._add(CoachTurn(turn.reply, gradually=False))
+                    await self._add(CoachTurn(turn.reply, gradually=False, entry=turn.entry))
                     await self.query_one(MemoryPanel).show_line(turn.reply.memory)
-        draft = desk.vault.drafts.draft(self.DRAFT)
-        if draft:
-            self.query_one(Composer).give_back(draft)
+        self.take_up_draft()
+
+    def take_up_draft(self) -> None:
+        """Bring back what was typed here and not said, before what was typed since."""
+        composer = self.query_one(Composer)
+        if draft := composer.take_up(self.DRAFT):
+            composer.give_back(draft)
+
+    def _greet(self, desk: Desk) -> date:
+        """Say which day it is, with what comes back tonight."""
+        today = desk.clock().date()
+        self._opening = desk.opening(today) if desk.opening is not None else None
+        for welcome in self.query(Welcome):
+            welcome.greet(today, first=self._first, opening=self._opening, leaves=desk.leaves)
+        return today
+
+    async def take_off_forgotten(self, desk: Desk) -> None:
+        """Take every line off the page that does not stand in the vault any more."""
+        vault, panel = desk.vault, self.query_one(MemoryPanel)
+        try:
+            gone = await take_off(vault, [*self.query(PersonTurn), *self.query(CoachTurn)])
+            memory_gone = panel.line is not None and not still_said(vault.entries, [panel.line])
+            opening_gone = self._opening is not None and not opening_stands(vault, self._opening)
+        except LodestarError as error:
+            self.lodestar.tell(error)
+            return
+        if memory_gone:
+            await panel.show_line(None)
+        if self.exchange is not None and (memory_gone or self.exchange.entry.id in gone):
+            self.exchange = None
+        if opening_gone:
+            self._greet(desk)
 
     async def begin_with(self, question: str) -> None:
         """Open a new conversation with a question that the person chose to talk about."""
@@ -131,14 +158,6 @@ class TodayScreen(DeskScreen):
 
     # ------------------------------------------------------------------------------------- what the person does
 
-    @on(Composer.DraftPaused)
-    def _keep_draft(self, paused: Composer.DraftPaused) -> None:
-        if self.desk is not None and self.DRAFT:
-            try:
-                self.desk.vault.drafts.keep_draft(self.DRAFT, paused.text)
-            except LodestarError as error:
-                self.lodestar.tell(error)
-
     @on(Composer.Submitted)
     async def _take(self, submitted: Composer.Submitted) -> None:
         if self.desk is None:
@@ -148,11 +167,12 @@ class TodayScreen(DeskScreen):
         elif self._just_write:
             await self._keep(self.desk, submitted.text)
         else:
-            await self._ask(self.desk, submitted.text)
+            await self.ask(self.desk, submitted.text)
 
     def action_stop(self) -> None:
         """Stop the reply in the making; or show the one that is appearing whole."""
         if self._answering and self._reply is not None:
+            self._stopping = True
             self._reply.cancel()
             return
         for turn in self.query(CoachTurn):
@@ -202,70 +222,74 @@ class TodayScreen(DeskScreen):
         """Save words and ask nothing."""
         now = desk.clock()
         try:
-            desk.vault.entries.add(Writing(now, text))
+            entry = desk.vault.entries.add(Writing(now, text))
         except LodestarError as error:
             await self._trouble(words.NOT_SAVED, error)
             return
-        self._clear(desk)
-        await self._add(PersonTurn(text, now, words.SAVED))
+        composer = self.query_one(Composer)
+        composer.load_text("")
+        composer.keep_draft()
+        await self._add(PersonTurn(text, now, words.SAVED, entry=entry.id))
         self.lodestar.remember_soon()
         self.post_message(self.WordsKept())
 
-    async def _ask(self, desk: Desk, text: str) -> None:
+    async def ask(self, desk: Desk, text: str) -> None:
         """Show the words and the wait, then have them answered."""
-        self._said = text
         self.query_one(Composer).load_text("")
         turn = PersonTurn(text, desk.clock())
         await self._add(turn)
         await self._add(Thinking())
-        self._reply = self._answer(desk, text, turn)
+        self._stopping = False
+        self._reply = self._answer(desk, turn)
 
     @work(exclusive=True, group="reply")
-    async def _answer(self, desk: Desk, text: str, turn: PersonTurn) -> None:
+    async def _answer(self, desk: Desk, turn: PersonTurn) -> None:
         """Have the words saved and answered. A reply is never shown in part: it comes whole and checked."""
         try:
-            exchange = await self._saved_then_answered(desk, text)
+            exchange = await self.conversation(desk).reply(self._session, turn.said, partial(self._saved, turn))
         except asyncio.CancelledError:
             await self._stopped(turn)
             raise
-        except _NOT_SAVED as error:
-            await turn.remove()
-            self.query_one(Composer).give_back(text)
-            await self._trouble(words.NOT_SAVED, error)
         except LodestarError as error:
-            await self._trouble(words.NO_REPLY, error)
+            await self._failed(turn, words.NO_REPLY, error)
         except Exception as error:  # noqa: BLE001 - the worker boundary: a fault in the coach must not end the evening
-            await self._trouble(words.UNEXPECTED, LodestarError(type(error).__name__))
+            await self._failed(turn, words.UNEXPECTED, LodestarError(type(error).__name__))
         else:
             await self._show(exchange)
         finally:
             await self.query(Thinking).remove()
         self.lodestar.remember_soon()
 
-    async def _saved_then_answered(self, desk: Desk, text: str) -> Exchange:
-        """Answer, and drop the draft as soon as the words are saved: `reply` saves before its first wait."""
-        answering = asyncio.ensure_future(self.conversation(desk).reply(self._session, text))
-        try:
-            await asyncio.sleep(0)
-            if not answering.done() or answering.exception() is None:
-                self._keep_draft(Composer.DraftPaused(self.query_one(Composer).text))
-            return await answering
-        finally:
-            answering.cancel()
+    def _saved(self, turn: PersonTurn, entry: Entry) -> None:
+        """Drop the draft: the words are on disk, whatever becomes of the answer."""
+        turn.entry = entry.id
+        self.query_one(Composer).keep_draft()
+
+    async def _failed(self, turn: PersonTurn, what: str, error: LodestarError) -> None:
+        """Say what failed; words that were not saved go back at once, before their draft is dropped."""
+        if turn.entry is None:
+            self.query_one(Composer).give_back(turn.said)
+            await turn.remove()
+        await self._trouble(words.NOT_SAVED if turn.entry is None else what, error)
 
     async def _stopped(self, turn: PersonTurn) -> None:
-        if not self.is_attached:
+        """Give the words back to whoever stopped the reply; a lock gives back none that are saved."""
+        if not self.is_attached or not (self._stopping or turn.entry is None):
             return
-        turn.note(words.SAVED)
-        self.query_one(Composer).give_back(self._said)
-        await self._add(Notice(words.CANCELLED))
+        self.query_one(Composer).give_back(turn.said)
+        if turn.entry is None:
+            await turn.remove()
+            await self._add(Notice(words.STOPPED_UNSAVED))
+        else:
+            turn.note(words.SAVED)
+            await self._add(Notice(words.CANCELLED))
         self.post_message(self.ReplyStopped())
 
     async def _show(self, exchange: Exchange) -> None:
         self.exchange = exchange
         gradually = self.lodestar.choices.reveal_gradually
         await self.query(Thinking).remove()
-        await self._add(CoachTurn(exchange.reply, gradually=gradually))
+        await self._add(CoachTurn(exchange.reply, gradually=gradually, entry=exchange.entry.id))
         await self.query_one(MemoryPanel).show_line(exchange.reply.memory)
         if self._first and exchange.reply.question is not None and exchange.reply.move is not Move.CARE:
             await self._add(Notice(words.FIRST_AREAS))
@@ -278,8 +302,3 @@ class TodayScreen(DeskScreen):
 
     async def _add(self, widget: PersonTurn | CoachTurn | Thinking | Notice) -> None:
         await self.query_one("#conversation").mount(widget)
-
-    def _clear(self, desk: Desk) -> None:
-        self.query_one(Composer).load_text("")
-        if self.DRAFT:
-            desk.vault.drafts.keep_draft(self.DRAFT, "")

@@ -13,6 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from assistant.core.dialogue import Move, Reply, VoiceName
+from assistant.core.ids import EntryId
 from assistant.tui import words
 from assistant.tui.dates import clock_time
 from assistant.tui.personal import PersonalStatic
@@ -35,14 +36,21 @@ class PersonTurn(Vertical):
     PersonTurn .said { color: $own; padding: 0 0 0 2; }
     """
 
-    def __init__(self, text: str, at: datetime | None, note: str = "") -> None:
+    def __init__(self, text: str, at: datetime | None, note: str = "", *, entry: EntryId | None = None) -> None:
+        """Show words; `entry` is what they are kept as, None until they are."""
         super().__init__()
-        self._text, self._at, self._note = text, at, note
+        self.said, self._at, self._note = text, at, note
+        self.entry = entry
 
     def compose(self) -> ComposeResult:
         """Show who and when, then the words."""
         yield Static(self._heading(), classes="when", markup=False)
-        yield PersonalStatic(self._text, classes="said")
+        yield PersonalStatic(self.said, classes="said")
+
+    def say(self, text: str) -> None:
+        """Show what the words were changed to."""
+        self.said = text
+        self.query_one(".said", PersonalStatic).show(text)
 
     def note(self, note: str) -> None:
         """Say beside the time what became of the words."""
@@ -68,10 +76,11 @@ class CoachTurn(Vertical):
     class Revealed(Message):
         """The whole reply is on the screen."""
 
-    def __init__(self, reply: Reply, *, gradually: bool) -> None:
+    def __init__(self, reply: Reply, *, gradually: bool, entry: EntryId | None = None) -> None:
+        """Show a reply; `entry` is the message that it answers, None where it opens a talk."""
         cared = reply.move is Move.CARE
         super().__init__(classes="-care" if cared else None)
-        self.reply = reply
+        self.reply, self.entry = reply, entry
         self._gradually = gradually and not cared
         self._ends = [piece.end() for piece in re.finditer(r"\S+\s*", reply.text)]
         self._at = 0

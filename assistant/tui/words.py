@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from assistant.core.dialogue import Move
+from assistant.core.display import counted
 from assistant.core.records import BeliefStatus, LoopType, Outcome
+
+if TYPE_CHECKING:
+    from assistant.services.desk import Erased
 
 NAME: Final = "Lodestar"
 
@@ -35,9 +39,12 @@ TALKING: Final = "Talking: one question at a time."
 THINKING: Final = "thinking"
 SAVED: Final = "Saved."
 CANCELLED: Final = "Stopped. What you wrote is saved; it is back below if you want to go on from it."
+STOPPED_UNSAVED: Final = "Stopped before it was saved. Your words are back below."
 NOT_SAVED: Final = "This could not be saved. Your words are back below."
+DRAFT_BACK: Final = "What you had typed here and not kept stands there again."
 OPENING: Final = "Opening your vault. Write meanwhile."
 NO_DESK: Final = "The vault is not open yet. Your words stay here."
+NOT_BEGUN: Final = "It has not begun yet. Your words stay here."
 NO_REPLY: Final = "Your words are saved. The answer did not come."
 UNEXPECTED: Final = "Something went wrong inside the program. Your words are saved."
 
@@ -72,6 +79,11 @@ ENTRY_FORGET: Final = (
 )
 ENTRY_FORGETTING: Final = "Forgetting it, and looking for leftovers."
 ENTRY_FORGOTTEN: Final = "Forgotten."
+ENTRY_LEFTOVERS: Final = "{traces} of its words left in the vault's folder."
+ENTRY_IN_RECORDS: Final = (
+    "{records} of yours still with some of its words: {names}. `lodestar forget --record ID` erases one."
+)
+ENTRY_IN_MIRROR: Final = "The mirror in {mirror} may still hold it: {trouble}."
 
 COMPASS_INTRO: Final = "Where you want to be, and where you are. Enter opens, D days, H history."
 COURSES: Final = {"rising": "↗ rising", "falling": "↘ falling", "steady": ""}
@@ -105,6 +117,9 @@ REMIND: Final = (
 REMIND_KEPT: Final = "Each day at {at}. Written: {places}"
 REMIND_GONE: Final = "The reminder is gone, with all that was written for it."
 CHOICES_KEPT: Final = "Kept."
+SIGNS_ALONE: Final = "Signs belong to a vision: say first, in a sentence, how it looks when it is as you want it."
+VISION_EMPTIED: Final = "An empty vision is not kept: what you stated before stands, until other words take its place."
+AREA_NOTHING: Final = "There is nothing to keep yet."
 AREA_KEPT: Final = "Kept. Back on the compass, Ctrl+Z undoes it."
 CHOICES_LOST: Final = "Changed for now; these settings cannot be kept here."
 
@@ -253,3 +268,16 @@ AREA_NAMES: Final = {"self_image": "Self-image"}
 def area_name(area: str) -> str:
     """Return an area's name as a person reads it."""
     return AREA_NAMES.get(area, area.replace("_", " ").capitalize())
+
+
+def entry_forgotten(erased: Erased) -> str:
+    """Return what is said once an entry is forgotten, with whatever is left of it and where."""
+    lines = [ENTRY_FORGOTTEN]
+    if erased.traces_left:
+        lines.append(ENTRY_LEFTOVERS.format(traces=counted(erased.traces_left, "trace")))
+    if names := ", ".join(erased.records_saying):
+        records = counted(len(erased.records_saying), "record")
+        lines.append(ENTRY_IN_RECORDS.format(records=records, names=names))
+    if erased.mirror_trouble:
+        lines.append(ENTRY_IN_MIRROR.format(mirror=erased.mirror, trouble=erased.mirror_trouble))
+    return "\n".join(lines)

@@ -10,7 +10,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from assistant.tui.personal import PersonalTextArea
+from assistant.tui import words
+from assistant.tui.desk_screen import app_of
+from assistant.tui.drafted import Drafted
 
 KEYS = "Ctrl+S keeps it   Esc leaves it as it was"
 
@@ -26,27 +28,40 @@ class WordsScreen(ModalScreen[str | None]):
     WordsScreen .keys { color: $muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Leave it", id="words.leave"),
+        Binding("escape", "leave", "Leave it", id="words.leave"),
         Binding("ctrl+s", "keep", "Keep it", id="words.keep", priority=True),
     ]
 
-    def __init__(self, question: str, text: str) -> None:
+    def __init__(self, question: str, text: str, draft: str = "") -> None:
+        """Ask; under `draft` other words than `text` are kept until something was done with them. Empty keeps none."""
         super().__init__()
-        self._question, self._text = question, text
+        self._question, self._text, self._draft = question, text, draft
 
     def compose(self) -> ComposeResult:
         """Lay out the question and a field with the words as they stand."""
         with Vertical(id="box"):
             yield Static(self._question, markup=False)
-            yield PersonalTextArea(self._text, tab_behavior="focus", highlight_cursor_line=False)
+            yield Drafted(self._text, tab_behavior="focus", highlight_cursor_line=False)
             yield Static(KEYS, classes="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Stand at the end of the words."""
-        field = self.query_one(PersonalTextArea)
+        """Bring back what was typed here and not kept, and stand at the end of the words."""
+        field = self.query_one(Drafted)
+        if field.open_with(self._draft, self._text):
+            app_of(self).say(words.DRAFT_BACK)
         field.focus()
         field.move_cursor(field.document.end)
 
     def action_keep(self) -> None:
         """Return the words; empty ones change nothing."""
-        self.dismiss(self.query_one(PersonalTextArea).text.strip() or None)
+        field = self.query_one(Drafted)
+        if said := field.text.strip():
+            field.hand_over()
+        else:
+            field.let_go()
+        self.dismiss(said or None)
+
+    def action_leave(self) -> None:
+        """Leave it as it was."""
+        self.query_one(Drafted).let_go()
+        self.dismiss(None)

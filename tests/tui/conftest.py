@@ -24,7 +24,17 @@ from assistant.errors import LodestarError, WrongPassphrase
 from assistant.memory.exact_index import ExactIndex
 from assistant.services.compass import Compass
 from assistant.services.converse import Exchange, Seconds
-from assistant.services.desk import Choices, Desk, Insight, Practising, Reminding, ReviewPages, VoiceState, VoiceStatus
+from assistant.services.desk import (
+    Choices,
+    Desk,
+    Erased,
+    Insight,
+    Practising,
+    Reminding,
+    ReviewPages,
+    VoiceState,
+    VoiceStatus,
+)
 from assistant.services.opening import opening_of
 from assistant.services.remember import Remember
 from assistant.services.withheld import Withheld
@@ -50,12 +60,14 @@ class ScriptedConverse:
         self.error_before_saving: LodestarError | None = None
         self.answer = Reply(QUESTION, Move.EVIDENCE, VoiceName.BANK, QUESTION, QuestionType.EVIDENCE)
 
-    async def reply(self, session: SessionId, text: str) -> Exchange:
+    async def reply(self, session: SessionId, text: str, saved: Callable[[Entry], None] | None = None) -> Exchange:
         """Save the words, wait for the gate, answer."""
         if self.error_before_saving is not None:
             raise self.error_before_saving
         vault = self._evening.vault
         entry = vault.entries.add(Writing(self._evening.clock(), text, EntryKind.MESSAGE, session=session))
+        if saved is not None:
+            saved(entry)
         await self.gate.wait()
         if self.error is not None:
             raise self.error
@@ -99,6 +111,8 @@ class Evening:
         self.practising: Practising | None = None
         self.reviews: ReviewPages | None = None
         self.reminding: Reminding | None = None
+        self.mirror_trouble = ("", "")
+        self.linked_trouble: list[str] = []
         self.voice = VoiceStatus(VoiceState.READY, "SmolLM2-135M, on this machine")
 
     def clock(self) -> datetime:
@@ -131,6 +145,7 @@ class Evening:
             self._close, self.choices, self.kept.append, self._forget, self.insight, self.practising,
             self.reviews, lambda today: opening_of(vault, today, Withheld(vault).withholds), str(self.folder.name),
             reminding=self.reminding,
+            linked_trouble=lambda: self.linked_trouble,
         )  # fmt: skip
 
     def app(self) -> LodestarApp:
@@ -186,10 +201,11 @@ class Evening:
         self.closed += 1
         self.vault.close()
 
-    async def _forget(self, entry: EntryId) -> None:
+    async def _forget(self, entry: EntryId) -> Erased:
         from assistant.vault import forget
 
-        forget(self.vault, [entry])
+        done = forget(self.vault, [entry])
+        return Erased(done.traces_left, done.with_it.records_saying, *self.mirror_trouble)
 
 
 @pytest.fixture

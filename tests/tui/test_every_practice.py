@@ -126,7 +126,7 @@ async def prove_end(evening: Evening, pilot: Pilot[None], talk: Talk) -> None:
     practice, replies = talk.practice, [turn.reply for turn in talk.screen.query(CoachTurn)]
     assert (replies[-1].move, replies[-1].text) == (Move.CLOSE, practice.closes)
     assert {reply.voice for reply in replies} == {VoiceName.BANK}
-    said = "\n".join(turn._text for turn in talk.screen.query(PersonTurn))
+    said = "\n".join(turn.said for turn in talk.screen.query(PersonTurn))
     for form in practice.records:
         (kept,) = evening.vault.records.current(RECORD_KINDS[_kind(form)])
         told = [getattr(kept, name) for name in ("statement", "text", "what", "wanted") if hasattr(kept, name)]

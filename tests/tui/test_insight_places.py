@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -14,7 +14,7 @@ from textual.widgets import OptionList, TextArea
 from assistant.bootstrap.insights import Insights
 from assistant.bootstrap.models import embedding_file
 from assistant.coaching.practice import STATE_NAME, PracticeState
-from assistant.core.entry import EntryKind, Quotation, Writing
+from assistant.core.entry import Entry, EntryKind, Quotation, Writing
 from assistant.core.ids import Area, RecordId, SessionId
 from assistant.core.reading import AssumptionKind, Sign
 from assistant.core.records import Belief, BeliefStatus, BeliefTest, Commitment, Loop, LoopLink, LoopType, Outcome
@@ -223,7 +223,7 @@ async def test_escape_leaves_a_practice_with_what_is_typed_kept(insightful: Even
 class Unanswering:
     """A coach that thinks for ever. Fills the role `Conversation`."""
 
-    async def reply(self, session: SessionId, text: str) -> Exchange:
+    async def reply(self, session: SessionId, text: str, saved: Callable[[Entry], None] | None = None) -> Exchange:
         """Wait until the person has enough of it."""
         await asyncio.Event().wait()
         raise AssertionError("nobody ends the wait")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Checkbox, Input, OptionList, RadioButton, TextArea
 
-from assistant.core.ids import Area
+from assistant.core.ids import Area, RecordId
+from assistant.core.records import Purpose
 from assistant.services.compass import Compass, VisionLine
 from assistant.tui import words
 from assistant.tui.app import LodestarApp
@@ -22,6 +23,7 @@ from assistant.tui.purpose_screen import PurposeScreen
 from assistant.tui.search_screen import SearchScreen
 from assistant.tui.settings_screen import SettingsScreen
 from assistant.tui.today import TodayScreen
+from tests.tui.conftest import EVENING
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -127,6 +129,20 @@ async def test_forgetting_asks_first(evening: Evening) -> None:
             await evening.until(lambda left=left: evening.vault.entries.count() == left)  # type: ignore[misc]
 
 
+async def test_what_forgetting_leaves_is_told(evening: Evening) -> None:
+    """“Forgotten.” is not all that is said where a record says the same and the mirror could not follow."""
+    entry = evening.wrote("The zyzzyva hums.")
+    evening.vault.records.put(Purpose(RecordId("purpose"), "To hear the zyzzyva", EVENING.date()), EVENING)
+    evening.mirror_trouble = ("/notes", "the disk is away")
+    async with evening.on_screen() as pilot:
+        pilot.app.push_screen(EntryScreen(entry.id))
+        await settle(evening, pilot, "F forget")
+        await pilot.press("f")
+        await evening.until(lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await evening.told(pilot, "Forgotten.", "1 record", "purpose", "/notes", "the disk is away")
+
+
 async def test_search_shows_dated_lines_and_opens_one(evening: Evening) -> None:
     """A query brings lines with their days; Enter opens the entry."""
     evening.wrote("Dad would have noticed the skirting.", days_ago=8)
@@ -177,6 +193,32 @@ async def test_the_compass_refuses_half_a_rating(evening: Evening, rating: str, 
         pilot.app.screen.query_one("#reality", TextArea).load_text(seen)
         await pilot.press("ctrl+s")
         assert Compass(evening.vault.records).reality() == []
+
+
+@pytest.mark.parametrize(
+    ("stands", "vision", "signs", "said"),
+    [
+        (False, "", "wet towel", words.SIGNS_ALONE),
+        (True, "", "", words.VISION_EMPTIED),
+        (False, "", "", words.AREA_NOTHING),
+    ],
+)
+async def test_what_the_compass_does_not_keep_is_said(
+    evening: Evening, stands: bool, vision: str, signs: str, said: str
+) -> None:
+    """Signs without a vision, an emptied vision, nothing at all: never “Kept.” for what is not."""
+    compass = Compass(evening.vault.records)
+    if stands:
+        compass.state(None, [VisionLine(Area("health"), "I swim.")], evening.clock())
+    async with evening.on_screen() as pilot:
+        await pilot.app.push_screen(AreaScreen(Area("health")))
+        pilot.app.screen.query_one("#vision", TextArea).load_text(vision)
+        pilot.app.screen.query_one("#progress", TextArea).load_text(signs)
+        await pilot.press("ctrl+s")
+        await evening.told(pilot, said)
+        assert pilot.app.screen.query_one("#progress", TextArea).text == signs
+        assert [one.statement for one in compass.vision().visions] == ["I swim."] * stands
+        assert not any(words.AREA_KEPT in one.message for one in pilot.app._notifications)
 
 
 async def test_the_purpose_is_written_in_one_line(evening: Evening) -> None:

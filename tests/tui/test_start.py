@@ -56,3 +56,10 @@ async def test_keys_can_be_changed_by_name(evening: Evening) -> None:
         pilot.app.set_keymap({"place.help": "f11"})
         await pilot.press("f11")
         await evening.until(lambda: isinstance(pilot.app.screen, HelpScreen))
+
+
+async def test_what_could_not_be_read_of_a_linked_folder_is_said(evening: Evening) -> None:
+    """Once the vault is open and its folders were read."""
+    evening.linked_trouble.append("/home/me/notes: a.md could not be read: it is not text.")
+    async with evening.on_screen() as pilot:
+        await evening.told(pilot, "a.md could not be read")
