@@ -17,6 +17,8 @@ from enum import StrEnum
 from typing import Final
 
 from assistant.coaching.care_answers import Answer, hear_answer
+from assistant.coaching.care_people import names_someone
+from assistant.coaching.care_yes_no import plain_answer
 from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import Move, Reply, VoiceName
 from assistant.core.reading import Distress
@@ -103,9 +105,13 @@ def care_reply(text: str, distress: Distress, state: SessionState, words: CareWo
         return None
     replies = words.replies(situation)
     if situation == "concern_low":  # who stays low is asked directly the second time
-        replies = [*replies, *words.replies("concern_hopeless")]
-    fresh = [reply for reply in replies if reply.question not in state.asked]
-    return fresh[0] if fresh else replies[state.turns % len(replies)]
+        replies = [one for pair in zip(replies, words.replies("concern_hopeless"), strict=False) for one in pair]
+    return min(replies, key=lambda reply: _asked_at(reply.question, state))
+
+
+def _asked_at(question: str | None, state: SessionState) -> int:
+    """Return where in the session a question was asked last, -1 where it was not: what is longest ago comes next."""
+    return max((at for at, one in enumerate(state.asked) if one == question), default=-1)
 
 
 def _situation(text: str, distress: Distress, *, in_care: bool, last: CareText | None) -> str | None:
@@ -113,45 +119,70 @@ def _situation(text: str, distress: Distress, *, in_care: bool, last: CareText |
         finer = _crisis_kind(text)
         return finer if not in_care or finer in ("acted", "method") else "still"
     if in_care and last is not None and last.situation.startswith("concern"):
-        answered = _after_concern(hear_answer(text), last.asks)
+        answered = _after_concern(text, last)
         if answered is not None or distress is Distress.NONE:
             return answered
     elif in_care:
         asked = last.asks if last else Asks.DANGER
-        situation = _in_care(hear_answer(text), asked, names_someone=_SOMEONE.search(text) is not None)
+        situation = _in_care(hear_answer(text), asked, named=names_someone(text))
         if situation is not None or distress is Distress.NONE:
             return situation
     return _concern_kind(text) if distress is Distress.CONCERN else None
 
 
-_SOMEONE: Final = re.compile(
-    r"\b(?:my|our|the) (?!life|head|room|house|day|job|thoughts?|pain|phone)\w+|\b(?:mum|mom|mam|dad|sis|nan|gran"
-    r"|granny|grandma|grandad|a friend|a neighbour)\b"
-    r"|^\W*[A-Z][a-z]+\W*$|\b(?-i:[A-Z][a-z]{2,})\b(?<!I)(?= (?:is|maybe|probably|lives|could|would|from|at|and)\b)",
+_MEANT: Final[dict[Answer, dict[Asks, str]]] = {
+    Answer.YES: {Asks.DANGER: "yes", Asks.SAFE: "safe", Asks.WHO: "who"},
+    Answer.PARTLY: {Asks.DANGER: "yes", Asks.SAFE: "unsure", Asks.WHO: "who"},
+    Answer.NO: {Asks.DANGER: "no", Asks.SAFE: "unsafe", Asks.WHO: "no_one"},
+    Answer.HARDLY: {Asks.DANGER: "hardly", Asks.SAFE: "unsafe", Asks.WHO: "no_one"},
+    Answer.UNWELL: {Asks.SAFE: "unsafe"},
+    Answer.DENIED: {Asks.DANGER: "no"},
+    Answer.SAFE: {Asks.DANGER: "fine", Asks.SAFE: "safe", Asks.WHO: "fine", Asks.OPEN: "fine"},
+    Answer.OTHER: {},
+}
+"""What an answer means to the question that was asked, in a doubt the graver of its meanings; else care stays."""
+_AFTER_CONCERN: Final[dict[Asks, dict[Answer, str]]] = {
+    Asks.DANGER: {
+        Answer.YES: "yes",
+        Answer.PARTLY: "yes",
+        Answer.UNSURE: "unsure",
+        Answer.HARDLY: "hardly",
+        Answer.UNWELL: "with_you",
+    },
+    Asks.SAFE: {
+        Answer.NO: "unsafe",
+        Answer.HARDLY: "unsafe",
+        Answer.UNWELL: "unsafe",
+        Answer.UNSURE: "unsure",
+        Answer.PARTLY: "unsure",
+    },
+}
+"""What keeps a session in care after a reply to a concern; whatever else is answered, the coach goes on."""
+_THEY_ARE_NEAR: Final = re.compile(
+    r"\b(?:he|she|they|my (?:husband|wife|partner|boyfriend|girlfriend|ex|dad|father|mum|mother))(?:'s|'re| is| are)"
+    r" (?:still |right |just |already |always )*(?:here|home|back|coming|upstairs|downstairs|outside|asleep|at the door"
+    r"|next door|in the (?:\w+ )?(?:room|house|kitchen|flat|bed))\b(?! with me\b)",
     re.IGNORECASE,
 )
 
 
-def _in_care(answer: Answer, asked: Asks, *, names_someone: bool) -> str | None:
+def _in_care(answer: Answer, asked: Asks, *, named: bool) -> str | None:
     """Return what to say to an answer in care; None where the person chose to go on, or meant a thing all along."""
-    match answer:
-        case Answer.GO_ON | Answer.EXPLAINED:
-            return None
-        case Answer.YES:
-            return {Asks.DANGER: "yes", Asks.SAFE: "safe", Asks.WHO: "who"}.get(asked, "with_you")
-        case Answer.NO:
-            return {Asks.DANGER: "no", Asks.SAFE: "unsafe", Asks.WHO: "no_one"}.get(asked, "with_you")
-        case Answer.OTHER:
-            return "who" if asked is Asks.WHO and names_someone else "with_you"
-        case _:
-            return answer.value
+    if answer in (Answer.GO_ON, Answer.EXPLAINED):
+        return None
+    if asked is Asks.WHO and named and answer in (Answer.OTHER, Answer.UNSURE):
+        return "who"
+    return _MEANT[answer].get(asked, "with_you") if answer in _MEANT else answer.value
 
 
-def _after_concern(answer: Answer, asked: Asks) -> str | None:
+def _after_concern(text: str, last: CareText) -> str | None:
     """Return what to say after a reply to a concern: only what shows danger keeps the session in care."""
-    if asked is Asks.DANGER and answer in (Answer.YES, Answer.UNSURE):
-        return "yes" if answer is Answer.YES else "unsure"
-    return "unsafe" if asked is Asks.SAFE and answer is Answer.NO else None
+    answer = hear_answer(text)
+    found = "unsafe" if answer is Answer.UNSAFE else _AFTER_CONCERN.get(last.asks, {}).get(answer)
+    if last.situation != "concern_hurt":
+        return found
+    near = answer is not Answer.GO_ON and _THEY_ARE_NEAR.search(plain_answer(text)) is not None
+    return "unsafe_there" if near or found == "unsafe" else found
 
 
 _ACTED: Final = re.compile(

@@ -55,6 +55,7 @@ _ASKED_GENTLY = frozenset(
         Occasion.SIDE_BY_SIDE,
         Occasion.CHALLENGE,
         Occasion.NEW_EVIDENCE,
+        Occasion.LAST_STEP,
     }
 )
 """Kinds of turn that look closely: after a sign of danger what they are about is asked about plainly, and nothing that

@@ -88,6 +88,8 @@ class Step:
     and once a round."""
     needs: str = ""
     """What must be known for it to be asked at all, by the name of its slot."""
+    spoken: bool = False
+    """It is answered with what is said or thought in so many words: a question or a request in it is no aside."""
 
 
 @dataclass(frozen=True, slots=True)

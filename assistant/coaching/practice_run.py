@@ -23,6 +23,7 @@ from assistant.coaching.practice import (
     StepAnswer,
     StepQuestion,
 )
+from assistant.coaching.practice_offer import own_wording
 from assistant.coaching.practice_talk import (
     is_all,
     is_command,
@@ -32,7 +33,7 @@ from assistant.coaching.practice_talk import (
     is_no_number,
     is_refusal,
     is_skip,
-    own_wording,
+    is_unknown,
 )
 from assistant.coaching.tokens import words_of
 from assistant.core.ids import EntryId
@@ -162,6 +163,8 @@ def _answered(practice: Practice, state: PracticeState, text: str, entry: EntryI
         return _onward(practice, state, heard.known)
     if ends or is_skip(text) or (step.complete is Complete.RATING and is_no_number(text)):
         return _onward(practice, state.after(skipped=(*state.skipped, step.name)), heard.known)
+    if step.name in _MAKES_A_RECORD and is_unknown(text):
+        return _unknown(practice, state, step, heard)
     enough = is_enough(step, text, heard)
     if not enough and state.tries and is_command(text):  # "no" to being asked again: what was said first stands
         return _onward(practice, state, heard.known)
@@ -170,6 +173,14 @@ def _answered(practice: Practice, state: PracticeState, text: str, entry: EntryI
         return Turned(kept.after(tries=state.tries + 1))
     after = _with(state, step, text, entry).after(tries=0)
     return Turned(after) if _asks_again(step, after, text) else _onward(practice, after, heard.known)
+
+
+def _unknown(practice: Practice, state: PracticeState, step: Step, heard: Heard) -> Turned:
+    """Ask once more where they do not know; after that what was said first stands, else the step is passed over."""
+    if not state.tries:
+        return Turned(state.after(tries=1))
+    passed = state if state.given(step.name) else state.after(skipped=(*state.skipped, step.name))
+    return _onward(practice, passed, heard.known)
 
 
 def is_enough(step: Step, text: str, heard: Heard) -> bool:
@@ -288,6 +299,12 @@ STANDS_ON: Final[dict[RecordForm, str]] = {
 """The step whose answer a record says; without it there is no record. A worksheet stands on any answer."""
 
 
+_MAKES_A_RECORD: Final = frozenset(STANDS_ON.values())
+"""Steps whose answer a record says: "I don't know" is no step, no belief and no experiment."""
+_AS_IT_IS: Final = frozenset({RecordForm.WORKSHEET, RecordForm.LOOP})
+"""Forms that are kept whole or not at all: nothing said to them is another wording."""
+
+
 def stands_on(form: RecordForm, answer: StepAnswer) -> bool:
     """Say whether a record of that form can stand on the answer."""
     return form is RecordForm.WORKSHEET or answer.step == STANDS_ON[form]
@@ -316,7 +333,8 @@ def _judged(practice: Practice, state: PracticeState, text: str) -> Turned:
     if waiting is None:
         return after
     form, number = waiting
-    words = "" if form is RecordForm.WORKSHEET else own_wording(text)
+    said = state.answers[number].text
+    words = "" if form in _AS_IT_IS else own_wording(text, said, asked_for=state.unclear)
     if is_refusal(text) or is_skip(text):
         verdict = Verdict(form, number, keep=False)
     elif is_keep(text):

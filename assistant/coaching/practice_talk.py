@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.coaching.tokens import words_of
+from assistant.coaching.practice import Step
+from assistant.coaching.tokens import sentences, words_of
 from assistant.core.reading import DialogueAct
 
 GOODBYE_WORDS: Final = 8
 """A goodbye of so few words is no answer; a longer message may answer and say good night after it."""
 
+_ASIDE: Final = frozenset({DialogueAct.OFF_TOPIC, DialogueAct.REDIRECT, DialogueAct.OTHER_LANGUAGE})
+
 _SHORT: Final = 9
 """More words than this are an answer, whatever they begin with."""
+
+_LONGEST_ASKED_BACK: Final = 16
+"""Words of a question that only asks what is meant."""
 
 
 def _whole(*ways: str) -> re.Pattern[str]:
@@ -60,27 +66,57 @@ _ALL: Final = _whole(
     r"that'?s what there is",
     r"(?:i )?can'?t think of (?:any(?:thing)?|another)(?: (?:more|else))?",
 )
-_KEEP: Final = _whole(
-    r"(?:yes|yep|yeah|ok(?:ay)?|sure|fine|right|good|perfect|exactly)(?:[,.]? (?:please|keep it|as it is))?",
-    r"(?:yes|yeah)[,.]? that'?s (?:it|right|fine)",
-    r"(?:yes,? )?(?:please )?keep (?:it|that|this)(?: (?:as it (?:is|stands)|like (?:that|this)|so))?",
-    r"(?:kept|like (?:that|this)|just like that|exactly like that|as written)",
-    r"(?:nothing|no change|leave it(?: as it is)?|as it (?:is|stands))",
-    r"(?:it'?s|that'?s|looks) (?:fine|right|good)(?: (?:as it is|so|to me))?",
-    r"i(?:'d| would)(?:n't| not) change (?:anything|a word|it)",
+_POLITE: Final = r"(?:please|thanks|thank you(?: (?:very|so) much)?|well|oh|ah|then|so|now|for now|i think|i guess)"
+_YES: Final = (
+    r"(?:yes|yep|yeah|yup|ok(?:ay)?|sure|fine|right|good|great|perfect|exactly|lovely|absolutely|definitely"
+    r"|of course|indeed|certainly|agreed|alright|all right|correct|true|spot on)"
 )
+_STANDS: Final = (
+    r"(?:(?:keep|i(?:'d| would|'ll| will) (?:keep|take)) (?:it|that|this)(?: (?:as it (?:is|stands)|as is"
+    r"|like (?:that|this)|so))?|kept|(?:just |exactly )?like (?:that|this)|as (?:it is|it stands|is|written)"
+    r"|nothing|no changes?|leave it(?: (?:as it is|as is|like that|so))?"
+    r"|(?:let it|it (?:can|may|should)) stand(?: (?:like that|as it is|so))?"
+    r"|(?:(?:it|that|this)(?:'s| is)|(?:(?:it|that|this) )?(?:looks|sounds|reads|feels)) (?:fine|right|good|perfect"
+    r"|great|ok(?:ay)?"
+    r"|true|it|me|mine|the one|exactly it|lovely|good enough)(?: (?:as it is|as is|so|to me|like (?:that|this)))?"
+    r"|i (?:like|love) (?:it|that|this)(?: (?:as it is|like that))?|(?:(?:it|that) )?works(?: for me)?"
+    r"|(?:(?:it|that)(?:'ll| will) do|good enough)(?: for (?:now|tonight))?|(?:fine|good|ok(?:ay)?) (?:by|with|for) me"
+    r"|go ahead|that one|i(?:'m| am) (?:happy|fine|ok(?:ay)?) with (?:it|that|this)"
+    r"|i(?:'d| would)(?:n't| not) change (?:anything|a word|it))"
+)
+_KEEP: Final = _whole(rf"(?:(?:{_YES}|{_POLITE})\W+)*(?:{_YES}|{_STANDS})(?:\W+(?:{_YES}|{_POLITE}|{_STANDS}))*")
 _REFUSE: Final = _whole(
-    r"no(?:[,.]? (?:thanks?|thank you|don'?t(?: keep it)?))?",
-    r"(?:please )?(?:don'?t|do not) keep (?:it|that|this)",
-    r"drop (?:it|that|this)",
-    r"not (?:that|this|mine|me|true|right)",
-    r"throw (?:it|that) away",
-    r"delete (?:it|that)",
-    r"not (?:at all|kept)",
-    r"(?:rather )?leave it out",
-    r"none(?: of it)?",
-    r"all of it",
-    r"everything",
+    r"(?:(?:no|nope|nah|please|well|oh|sorry|thanks|thank you)\W+)*(?:no|nope|nah|(?:don'?t|do not)(?: keep (?:it"
+    r"|that|this))?"
+    r"|drop (?:it|that|this)|not (?:that|this|mine|me|true|right)|throw (?:it|that) away|delete (?:it|that)"
+    r"|not (?:at all|kept)|(?:rather )?leave it out|none(?: of it)?|all of it|everything|never)"
+    r"(?:\W+(?:please|thanks|thank you|sorry|at all))*"
+)
+_UNKNOWN: Final = _whole(
+    r"(?:(?:well|hm+|um+|oh|sorry|honestly|no)\W+)*(?:i )?(?:really |honestly |just |still )*(?:(?:don'?t|do not) know"
+    r"(?: (?:yet|really|what(?: to (?:say|write|do|put|answer))?|how))?|dunno|idk|no (?:idea|clue)(?: yet)?"
+    r"|(?:(?:i'm|i am) )?not sure(?: yet)?|nothing (?:comes(?: to mind)?|occurs to me)"
+    r"|can'?t (?:say|think of (?:anything|one))|cannot (?:say|think of (?:anything|one))|hard to say)"
+    r"(?:\W+(?:yet|really|honestly|sorry|right now|at the moment|tonight))*"
+)
+_ASKS_BACK: Final = re.compile(
+    r"^\W*(?:(?:sorry|wait|hm+|um+|ok(?:ay)?|well|but|and|so|no|i don'?t know)\W+)*(?:"
+    r"(?:what|how) (?:do|did) you mean(?: by [^.!?,]*| here| exactly)?\W*$|what (?:does|did) (?:that|this|it"
+    r"|the question) mean\b|what(?:'s| is) (?:meant|the question|that supposed to mean)\b|(?:do )?you mean\b[^.!?]*\?"
+    r"|i (?:don'?t|do not) (?:understand|get) (?:the question|what you (?:mean|want|are asking)|what (?:is"
+    r"|to)\b[^.!?]*)\W*$|i (?:don'?t|do not) understand(?: (?:this|that|it))?\W*$"
+    r"|(?:could|can|would) you (?:explain|rephrase|repeat|clarify|say (?:that|it) (?:again|differently)|ask (?:that|it)"
+    r"|give (?:me )?an example)\b"
+    r"|what(?: kind| sort)? of (?:an )?(?:answer|thing|example)s?\b[^.!]*\?|what(?:'s| is| would be) (?:a good "
+    r"|an )?example\b|is (?:that|this|it) (?:enough|ok(?:ay)?|right|what you (?:mean|meant|want))\b[^.!]*\?"
+    r"|how (?:many|long|much|detailed) (?:should|shall|do|must|does)\b[^.!]*\b(?:i|it|this|that)\b[^.!]*\?"
+    r"|(?:what|how) (?:should|shall|must|do|am) i (?:supposed to |have to |need to )?(?:name|write|say|give|list|put"
+    r"|answer)\b"
+    r"[^.!]*\?|(?:should|shall|must|do) i (?:have to |need to )?(?:name|list|answer|say it in|write it|give (?:a"
+    r"|one))\b[^.!]*\?|why (?:do|are|did) you ask(?:ing)?\b|(?:like what|such as|for example|in what (?:way|sense)"
+    r"|which ones?|what|huh|eh)\?+"
+    r")",
+    re.IGNORECASE,
 )
 _NO_NUMBER: Final = _whole(
     r"(?:no|without a?) ?(?:number|rating)(?: (?:given|at all|yet))?",
@@ -89,20 +125,6 @@ _NO_NUMBER: Final = _whole(
     r"(?:they|she|he) (?:gave|named|said) (?:none|no number)",
     r"(?:they|she|he) did(?:n't| not)(?: (?:give|name|say) (?:one|any|a number))?",
 )
-_NO_WORDING: Final = re.compile(
-    r"^\W*(?:(?:i'd|i would|i want to|i'll|could you|can you|would you|please|let's) (?:like to )?"
-    r"(?:change|replace|remove|delete|add|take out|leave out|cut|drop|reword|rephrase|swap|shorten|edit)\b"
-    r"|(?:change|replace|remove|delete|take out|leave out|cut|drop|reword|rephrase|swap|shorten|edit)\b"
-    r"|(?:hmm+|maybe|perhaps|dunno|not sure|i'm not sure|i (?:don't|do not|can't) (?:know|say|think)|no idea)\b"
-    r"|yes,? but\b|(?:what|why|how) (?:do|did|does|is|are|would|should|exactly)\b)",
-    re.IGNORECASE,
-)
-"""It talks about the line instead of being one: an order to change it, a doubt, a question back."""
-_BEFORE_WORDING: Final = re.compile(
-    r"^(?:(?:no|nope|well|rather|better)[,:;.]\s+|(?:make it|it should (?:read|say)|let it (?:read|say)|put)[,:]?\s+)+",
-    re.IGNORECASE,
-)
-_QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]\s*\.?")
 _NO_DAY: Final = _whole(
     r"(?:no|without a?) ?(?:day|date|deadline)",
     r"none",
@@ -160,18 +182,33 @@ def is_command(text: str) -> bool:
     return any(says(text) for says in heard)
 
 
-def own_wording(text: str) -> str:
-    """Return how the person words what was offered; empty where they talk about it instead.
+def is_unknown(text: str) -> bool:
+    """Say whether the message says that they do not know, and nothing more."""
+    return _heard(_UNKNOWN, text)
 
-    "No, I cook twice a week" words it, without the "no"; "I'd change the second part" does not. What is returned stands
-    so in the message, to the character.
+
+def asks_back(step: Step | None, text: str) -> bool:
+    """Say whether the message asks what is meant, or how to answer, instead of answering."""
+    if step is not None and step.spoken:
+        return False
+    plain = text.replace("’", "'").strip()
+    return len(words_of(plain)) <= _LONGEST_ASKED_BACK and _ASKS_BACK.match(plain) is not None
+
+
+def is_aside(step: Step | None, text: str, acts: frozenset[DialogueAct]) -> bool:
+    """Say whether the coach answers a message as it does everywhere, and the practice waits for the next.
+
+    A step that draws out words takes what is said to it: a request in it is somebody else's.
     """
-    plain = text.strip()
-    if _NO_WORDING.search(plain.replace("’", "'")) or plain.endswith("?") or not words_of(plain):
-        return ""
-    worded = _BEFORE_WORDING.sub("", plain)
-    quoted = _QUOTED.fullmatch(worded)
-    return quoted.group(1).strip() if quoted else worded
+    if step is not None and step.spoken:
+        return False
+    asks_of_us = DialogueAct.ABOUT_PROGRAM in acts and text.rstrip().endswith("?") and len(sentences(text)) == 1
+    return asks_of_us or bool(acts & _ASIDE)
+
+
+def leaves(text: str, acts: frozenset[DialogueAct]) -> bool:
+    """Say whether the message leaves, for another time or with a goodbye."""
+    return is_leave(text) or says_goodbye(text, acts)
 
 
 def _heard(pattern: re.Pattern[str], text: str) -> bool:

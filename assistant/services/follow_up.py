@@ -83,9 +83,9 @@ class FollowUp:
         """Ask about what was due, once; the answer to it is kept and goes to the coach like any message."""
         asked = self._asked(session)
         if asked is not None:
-            self._hear(session, asked, entry)
+            self._hear(session, asked, entry, answers_care=state.in_care)
             return None
-        if state.turns or acts & _QUIET or reading.distress is not Distress.NONE:
+        if state.turns or state.in_care or state.gently or acts & _QUIET or reading.distress is not Distress.NONE:
             return None
         due = self._due()
         return self._ask(session, due, state) if due else None
@@ -138,12 +138,14 @@ class FollowUp:
 
     # ---- hearing
 
-    def _hear(self, session: SessionId, identity: RecordId, entry: Entry) -> None:
-        """Keep the outcome that the message tells, beside the commitment and with its entry."""
+    def _hear(self, session: SessionId, identity: RecordId, entry: Entry, *, answers_care: bool) -> None:
+        """Keep the outcome that the message tells, beside the commitment and with its entry; care comes between."""
         kept = self._vault.sessions.state(session, STATE_NAME)
         if kept and json.loads(kept).get("heard"):
             return
         self._vault.sessions.remember_state(session, STATE_NAME, json.dumps({"commitment": identity, "heard": True}))
+        if answers_care:
+            return
         commitment = next((one for one in self._vault.records.current(Commitment) if one.id == identity), None)
         if commitment is None or commitment.outcome is not Outcome.OPEN:
             return

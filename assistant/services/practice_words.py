@@ -86,6 +86,7 @@ class _Step(BaseModel):
     each: str = ""
     lowered: tuple[str, ...] = ()
     needs: str = ""
+    spoken: bool = False
     ask: tuple[_Question, ...] = Field(min_length=1)
     more: tuple[_Question, ...] = ()
 
@@ -174,6 +175,8 @@ _SAID: Final = frozenset(
         "follow_up",
         "unclear",
         "unclear_page",
+        "unclear_loop",
+        "meant",
         "nothing_kept",
         "message",
     }
@@ -232,5 +235,5 @@ def _step(step: _Step) -> Step:
     asks, more = (tuple(StepQuestion(one.type, one.say) for one in kind) for kind in (step.ask, step.more))
     return Step(
         step.name, step.title, step.draws_out, step.complete, asks, more, step.least_words, step.each, step.lowered,
-        step.needs,
+        step.needs, step.spoken,
     )  # fmt: skip

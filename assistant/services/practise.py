@@ -25,13 +25,13 @@ from assistant.coaching.practice_run import (
     take_up,
     turn,
 )
-from assistant.coaching.practice_talk import says_goodbye
+from assistant.coaching.practice_talk import asks_back, is_aside, leaves, says_goodbye
 from assistant.coaching.practice_wording import shortened, word_step
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.voicing import Rejected
 from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
 from assistant.core.entry import Entry
-from assistant.core.ids import SessionId
+from assistant.core.ids import Area, SessionId
 from assistant.core.reading import DialogueAct, Reading
 from assistant.core.records import Record
 from assistant.core.span import Span
@@ -62,8 +62,11 @@ MESSAGE_LONGEST: Final = 80
 _NO_LINE: Final = frozenset("“”\n\r\t")
 """What does not stand within quotation marks on one line."""
 
-_ASIDE: Final = frozenset({DialogueAct.OFF_TOPIC, DialogueAct.REDIRECT, DialogueAct.OTHER_LANGUAGE})
-"""What the coach answers as it does everywhere; the practice waits for the next message."""
+_WAITING: Final = frozenset({Stage.OFFERED, Stage.AGAIN})
+"""Stages in which a message says yes or no to something that must have been shown."""
+
+_UNCLEAR: Final = {RecordForm.WORKSHEET: "unclear_page", RecordForm.LOOP: "unclear_loop"}
+"""What is asked where a verdict was none, for what is kept whole or not at all."""
 
 
 class Practise:
@@ -100,11 +103,19 @@ class Practise:
     ) -> Answer | None:
         """Answer a message within the practice; None where it is over, or the message is an aside."""
         run, resumed = self._state(session)
-        if run.stage is Stage.DONE or (acts & _ASIDE and run.stage is not Stage.OFFERED):
-            return None
         before = step_of(self.practice, run)
+        if run.stage is Stage.DONE or (run.stage is not Stage.OFFERED and is_aside(before, entry.text, acts)):
+            return None
+        if state.in_care and not leaves(entry.text, acts):  # it answers care, or leaves it
+            opening = self._resumed(before.title) if resumed and before is not None else ""
+            return self._once_more(session, run, state, opening)
+        if (before is not None or run.stage is Stage.AGAIN) and asks_back(before, entry.text):
+            meant = self._sayings.say["meant"].format(draws_out=before.draws_out) if before is not None else ""
+            return self._once_more(session, run, state, meant)
         heard = _heard(entry.text, reading, acts, self._known(run))
         turned = turn(self.practice, run, entry.text, entry.id, heard)
+        if resumed and run.stage in _WAITING and not turned.left:
+            turned = Turned(run)  # what waits for a yes or a no was not shown since: it is shown before it is judged
         said, reasons, rejected = self._said(turned, session, entry, reading, state)
         if resumed and before is not None and not turned.left:
             said = replace(said, text=f"{self._resumed(before.title)} {said.text}")
@@ -114,6 +125,21 @@ class Practise:
             types=(*state.types, said.question_type) if said.question_type else state.types,
         )
         return Answer(said, after, tuple(reasons), tuple(rejected))
+
+    def _once_more(self, session: SessionId, run: PracticeState, state: SessionState, opening: str) -> Answer:
+        """Put what waits once more; what was said is taken for no answer to it."""
+        if run.stage is Stage.NEW:
+            run = run.after(stage=Stage.ASKING)
+        if run.stage is Stage.OFFERED:
+            reply = self._offer(run)
+        else:
+            asked = run.asked[-1] if run.stage is Stage.ASKING and run.asked else self._standing(run)
+            reply = _asking(asked, QuestionType.META)
+        self._keep(session, run)
+        after = state.after(turns=state.turns + 1, asked=(*state.asked, reply.question or reply.text))
+        if len(opening.split()) + len(reply.text.split()) <= MOST_WORDS:
+            reply = replace(reply, text=f"{opening} {reply.text}".strip())
+        return Answer(reply, after, (Reason("practice", self.practice.title),))
 
     # ---- one turn
 
@@ -190,8 +216,7 @@ class Practise:
         assert waiting is not None, "only a run that offers something comes here"
         form, number = waiting
         if run.unclear:
-            page = form is RecordForm.WORKSHEET
-            text = self._sayings.say["unclear_page" if page else "unclear"]
+            text = self._sayings.say[_UNCLEAR.get(form, "unclear")]
         else:
             says = self._longest(run) if form is RecordForm.WORKSHEET else run.answers[number].text
             area = self._known(run).get("area", "")
@@ -243,7 +268,7 @@ class Practise:
     def _known(self, run: PracticeState) -> dict[str, str]:
         """Return what a question may be filled with: from the records, and from this round's own answers."""
         answers = {answer.step: answer.text for answer in run.answers if answer.round == run.round}
-        area = area_named(answers["area"]) if answers.get("area", "").strip(" .!,") else None
+        area = _area_in(answers.get("area", ""))
         said = {step: text for step, text in answers.items() if step != "area"}
         known = said | known_about(self._vault.records, area)
         if area is not None:
@@ -280,7 +305,16 @@ class Practise:
             found = PracticeState.from_json(kept) if kept else None
         except (ValueError, TypeError):
             return None
-        return found if found is not None and found.practice == self.practice.name else None
+        if found is None or found.practice != self.practice.name or not self._holds(found):
+            return None
+        return found
+
+    def _holds(self, run: PracticeState) -> bool:
+        """Say whether every answer's entry is still here: once one is forgotten, the practice begins anew."""
+        try:
+            return all(self._vault.entries.get(answer.entry) for answer in run.answers)
+        except NotFound:
+            return False
 
     def _keep(self, session: SessionId, run: PracticeState) -> None:
         self._vault.sessions.remember_state(session, STATE_NAME, run.to_json())
@@ -300,6 +334,14 @@ def _asking(text: str, question_type: QuestionType) -> Reply:
 def _heard(text: str, reading: Reading, acts: frozenset[DialogueAct], known: Mapping[str, str]) -> Heard:
     day = find_due(text, Span(0, len(text))) is not None
     return Heard(day=day, link=bool(reading.links), goodbye=says_goodbye(text, acts), known=known)
+
+
+def _area_in(said: str) -> Area | None:
+    """Return the area that an answer names; None where no word in it names one."""
+    try:
+        return area_named(said)
+    except ValueError:
+        return None
 
 
 def _fingerprint(text: str) -> str:

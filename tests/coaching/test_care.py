@@ -270,7 +270,8 @@ def test_a_crisis_is_answered_with_care_even_when_they_go_on() -> None:
         ("forget it, I was being dramatic", "fine"),
         ("are you going to call the police?", "secret"),
         ("I rang them and nobody picked up", "failed"),
-        ("I can't talk on the phone", "failed"),
+        ("I can't talk on the phone", "cannot_call"),
+        ("I can't call anyone.", "cannot_call"),
         ("I'm calling my sister", "reached"),
         ("good night", "goodbye"),
     ],
@@ -304,20 +305,22 @@ def test_no_reply_is_said_twice_running() -> None:
     assert all(first != second for first, second in pairwise(texts))
 
 
-@pytest.mark.parametrize(
-    ("text", "situation"),
-    [
-        ("My husband hit me again.", "concern_hurt"),
-        ("My friend told me she's suicidal.", "concern_other"),
-        ("I made myself sick after dinner again.", "concern_eating"),
-        ("I feel completely hopeless.", "concern_hopeless"),
-        ("I feel numb all the time.", "concern_low"),
-        ("My boyfriend pushed me into the door last night.", "concern_hurt"),
-        ("He checks my phone every evening.", "concern_hurt"),
-        ("I threw up on purpose after dinner again.", "concern_eating"),
-        ("I tried to kill myself when I was sixteen.", "concern_past"),
-    ],
-)
+CONCERNS = [
+    ("My husband hit me again.", "concern_hurt"),
+    ("My friend told me she's suicidal.", "concern_other"),
+    ("I made myself sick after dinner again.", "concern_eating"),
+    ("I feel completely hopeless.", "concern_hopeless"),
+    ("I feel numb all the time.", "concern_low"),
+    ("My boyfriend pushed me into the door last night.", "concern_hurt"),
+    ("He checks my phone every evening.", "concern_hurt"),
+    ("I threw up on purpose after dinner again.", "concern_eating"),
+    ("I tried to kill myself when I was sixteen.", "concern_past"),
+    ("I had a panic attack in the shop.", "concern_panic"),
+    ("I drink every night to sleep.", "concern_drink"),
+]
+
+
+@pytest.mark.parametrize(("text", "situation"), CONCERNS)
 def test_concern_is_met_slowly(text: str, situation: str) -> None:
     """What calls for gentleness gets its own words and no challenge."""
     assert Talk().situation(text, Distress.CONCERN) == situation
@@ -350,15 +353,225 @@ def test_a_session_whose_last_question_is_unknown_is_still_in_care() -> None:
 
 def test_every_answer_has_words() -> None:
     """Whatever is heard in care, there is something to say to it."""
-    handled = {answer.value for answer in Answer} - {
-        Answer.GO_ON.value,
-        Answer.EXPLAINED.value,
-        Answer.YES.value,
-        Answer.NO.value,
-        Answer.OTHER.value,
-    }
-    assert handled | {"yes", "no", "safe", "unsafe", "who", "with_you", "still"} <= WORDS.situations
+    for answer in Answer:
+        for asked in Asks:
+            state = SessionState(in_care=True, asked=(_question_for(asked),))
+            said = next((text for text in SAID if hear_answer(text) is answer), None)
+            assert said is not None, answer
+            reply = care_reply(said, Distress.NONE, state, WORDS)
+            assert (reply is None) == (answer in (Answer.GO_ON, Answer.EXPLAINED)), (answer, asked)
+    assert {"yes", "no", "safe", "unsafe", "who", "with_you", "still"} <= WORDS.situations
     assert {Asks.DANGER, Asks.SAFE, Asks.WHO} <= {text.asks for s in WORDS.situations for text in WORDS.texts(s)}
+
+
+SAID = (
+    "go on", "No, I meant the engine.", "who can see this?", "fuck off", "I'm not safe.", "nobody picked up",
+    "I can't call anyone", "there's nobody", "I'm calling my sister", "good night", "Probably not.", "I don't know",
+    "I'm safe", "I'm fine", "I won't do anything", "I'm not okay", "no", "sometimes", "yes", "It's raining.",
+)  # fmt: skip
+"""One message for each kind of answer."""
+
+
+def _question_for(asked: Asks) -> str:
+    """Return a question of care, outside of concern, that asks for that."""
+    fit = (
+        reply.question
+        for situation in sorted(WORDS.situations)
+        if not situation.startswith("concern")
+        for reply, text in zip(WORDS.replies(situation), WORDS.texts(situation), strict=True)
+        if text.asks is asked
+    )
+    return next(fit, None) or "?"
+
+
+TO_SAFETY = {
+    "unsafe": [
+        "No", "no.", "Nope", "Not really.", "Probably not.", "I guess not", "Maybe not", "Of course not.",
+        "I'm afraid not",
+        "I am not safe.", "I’m not safe", "im not safe", "I'm not safe here", "No, I am not safe", "I don't feel safe",
+        "I dont feel safe", "I do not feel safe.", "I don’t think so", "I do not think so.", "I dont think so",
+        "I don't think I am", "I am not.", "I'm not.", "im not", "I can't", "I cannot.", "cant", "I do not.",
+        "It is not.",
+        "It isn't", "isn't", "They are not.", "They aren’t", "not tonight", "Not everything.", "not at all", "Never",
+        "I doubt it", "Unlikely.", "Hardly.", "I'm not okay.", "I’m not okay", "im not ok", "It's no good.",
+        "I can't keep myself safe", "I'm not sure I'm safe", "No, but thanks", "Yes, I'm not okay.", "I am not okay",
+    ],
+    "unsure": [
+        "I don't know", "I do not know.", "dunno", "I'm not sure", "im not sure", "I am not sure.", "Not sure", "maybe",
+        "I hope so", "I think so", "I guess so", "Yes, but I'm scared", "Kind of", "Mostly.", "I think I'm safe",
+        "I'll try", "sometimes", "Yes, I am not.", "Yes, for now",
+    ],
+    "safe": [
+        "Yes", "yes.", "Yeah", "I am.", "I'm safe", "I am safe.", "im safe", "Yes, I'm safe here.",
+        "They are.", "I can.",
+    ],
+    "with_you": ["It is in my drawer.", "They are in the bathroom.", "I have a lot of them.", "It's raining."],
+}  # fmt: skip
+"""What may be answered to "are you safe?", and what it is taken for."""
+TO_DANGER = {
+    "yes": [
+        "Yes", "yeah.", "I am.", "I do.", "I have.", "It has.", "It has, a few times.", "Kind of", "sometimes",
+        "Every night",
+        "I think so", "Probably", "Yes, but I won't do it", "Constantly.", "I am thinking about it", "a bit", "true",
+    ],
+    "unsure": ["I don't know", "I'm not sure", "im not sure", "I do not know", "I’m not sure.", "Maybe", "yes and no"],
+    "hardly": [
+        "Probably not.", "I don't think so", "I do not think so.", "Not really", "Not tonight.", "No, not tonight",
+        "Not yet",
+        "I guess not", "no, but sometimes I could", "I doubt it", "Not right now", "not any more",
+    ],
+    "with_you": [
+        "I'm not okay.", "im not ok", "It's no good.", "I don't want to be here", "Nothing matters",
+        "I don't see the point",
+        "I don't have any reason to live", "Sometimes I don't want to be here", "I am tired.", "No point.",
+    ],
+    "unsafe": ["I am not safe.", "I’m not safe with myself"],
+}  # fmt: skip
+"""What may be answered to "are you thinking of killing yourself?", and what it is taken for."""
+DENIALS = [
+    "No", "No.", "nope", "I am not.", "I'm not", "im not", "I have not.", "I havent", "I do not.", "It has not.",
+    "It hasn’t",
+    "Of course not.", "No, nothing like that.", "Not at all", "never", "I'm not going to do anything",
+    "I would never do that",
+]  # fmt: skip
+
+
+def _asking(asked: Asks) -> Iterator[SessionState]:
+    """Yield a session in care for each question, outside of concern, that asks for that."""
+    for situation in sorted(WORDS.situations):
+        for reply, text in zip(WORDS.replies(situation), WORDS.texts(situation), strict=True):
+            if text.asks is asked and not situation.startswith("concern"):
+                yield SessionState(in_care=True, asked=(reply.question or "",))
+
+
+def _taken_for(text: str, state: SessionState) -> str | None:
+    """Return what a message is taken for in that state; None where the coach goes on."""
+    reply = care_reply(text, Distress.NONE, state, WORDS)
+    return next(s for s in WORDS.situations if reply in WORDS.replies(s)) if reply else None
+
+
+@pytest.mark.parametrize("meant", TO_SAFETY)
+def test_an_answer_to_whether_they_are_safe_is_never_rounded_up(meant: str) -> None:
+    """In every wording of the question a "not" is no yes, and a yes with a doubt in it is a doubt."""
+    for state in _asking(Asks.SAFE):
+        assert {text: _taken_for(text, state) for text in TO_SAFETY[meant]} == dict.fromkeys(TO_SAFETY[meant], meant)
+
+
+@pytest.mark.parametrize("meant", [*TO_DANGER, "no"])
+def test_an_answer_to_the_direct_question_is_never_rounded_down(meant: str) -> None:
+    """Only a plain denial is one: neither a doubt, nor a no for tonight, nor a sentence that begins with a "not"."""
+    answers = TO_DANGER.get(meant, DENIALS)
+    for state in _asking(Asks.DANGER):
+        assert {text: _taken_for(text, state) for text in answers} == dict.fromkeys(answers, meant)
+
+
+@pytest.mark.parametrize(
+    ("concern", "answer", "meant"),
+    [
+        ("My husband hit me again.", "Probably not.", "unsafe_there"),
+        ("My husband hit me again.", "I am not.", "unsafe_there"),
+        ("My husband hit me again.", "I'm not okay", "unsafe_there"),
+        ("My husband hit me again.", "He's downstairs.", "unsafe_there"),
+        ("My husband hit me again.", "I don't know.", "unsure"),
+        ("My husband hit me again.", "I guess so", "unsure"),
+        ("My husband hit me again.", "Yes, I'm at my sister's.", None),
+        ("I feel completely hopeless.", "I'm not sure.", "unsure"),
+        ("I feel completely hopeless.", "Probably not.", "hardly"),
+        ("I feel completely hopeless.", "Not yet", "hardly"),
+        ("I feel completely hopeless.", "sometimes", "yes"),
+        ("I feel completely hopeless.", "I'm not okay.", "with_you"),
+        ("I feel completely hopeless.", "I'm not safe.", "unsafe"),
+        ("I feel completely hopeless.", "No, nothing like that.", None),
+        ("I feel completely hopeless.", "It has not.", None),
+    ],
+)
+def test_a_doubt_after_a_concern_stays_in_care(concern: str, answer: str, meant: str | None) -> None:
+    """Only a plain answer that shows no danger leads on to the coach."""
+    talk = Talk()
+    talk.say(concern, Distress.CONCERN)
+    assert talk.situation(answer) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told me I was useless.", "My dad called me a failure.", "I've never told anyone.", "They answered me once.",
+        "He called.", "I told him to leave me alone.",
+    ],
+)  # fmt: skip
+def test_a_call_is_heard_only_where_they_made_one(text: str) -> None:
+    """What others called them, or told them, is no call."""
+    assert hear_answer(text) not in (Answer.REACHED, Answer.FAILED)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("my sister", "who"),
+        ("My neighbour downstairs", "who"),
+        ("Maybe my mum", "who"),
+        ("Anna.", "who"),
+        ("I could ring Tom", "who"),
+        ("What's the point?", "with_you"),
+        ("My husband is the reason.", "with_you"),
+        ("The pain.", "with_you"),
+        ("Sleep.", "with_you"),
+        ("My dad is dead", "with_you"),
+        ("Alone.", "no_one"),
+        ("I've never told anyone.", "no_one"),
+    ],
+)
+def test_only_somebody_to_turn_to_is_heard_as_one(text: str, meant: str) -> None:
+    """A thing, a word with a capital, and whoever is the trouble are nobody to ring."""
+    for state in _asking(Asks.WHO):
+        assert _taken_for(text, state) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I just want things to go back to normal.", "I can't go back to normal after this.",
+        "Keep going, they all say.",
+        "I want to go back to normal", "Will it ever go back to normal?", "People always change the subject.",
+        "Can we talk about it?", "Go on, the pills are here.",
+    ],
+)  # fmt: skip
+def test_a_wish_for_how_it_was_is_no_request_to_go_on(text: str) -> None:
+    """Care ends where it is asked of the program, not where its words come up."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.say(text, read_distress(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Back to normal, please.", "Can we go back to normal?", "Let's get back to the journal.",
+        "I'm safe, let's go on",
+        "I'd like to talk about something else.", "Could we go back to the questions?", "ok, back to writing",
+    ],
+)  # fmt: skip
+def test_a_request_to_go_on_is_heard_in_many_words(text: str) -> None:
+    """Nobody has to find the very word."""
+    talk = Talk()
+    talk.say("I want to die.", Distress.CRISIS)
+    assert talk.say(text) is None
+
+
+@pytest.mark.parametrize("situation", sorted(s for s in WORDS.situations if s.startswith("concern")))
+def test_a_concern_is_not_met_twice_running_with_the_same_words(situation: str) -> None:
+    """Every kind of it has three texts, and the one that was said longest ago comes next."""
+    text = next(text for text, kind in CONCERNS if kind == situation)
+    talk = Talk()
+    said = []
+    for _ in range(7):
+        reply = talk.say(text, Distress.CONCERN)
+        assert reply is not None
+        said.append(reply.text)
+        talk.say("It's raining. Made pancakes.")
+    assert len(WORDS.replies(situation)) == 3
+    assert all(first != second for first, second in pairwise(said))
+    assert len(set(said)) >= 3
 
 
 @pytest.mark.parametrize("text", ["", "   ", "👍", "\u202eyes", "ok " * 5000])

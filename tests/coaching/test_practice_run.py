@@ -225,3 +225,92 @@ def test_only_a_short_whole_answer_is_a_command(hears: Callable[[str], bool], ye
     """A sentence that has the word in it is an answer, and is kept."""
     assert [text for text in yes if not hears(text)] == []
     assert [text for text in no if hears(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes, like that.", "Yes, that's good.", "Sounds good.", "That’s perfect.", "Keep it, thanks.", "as is",
+        "Fine by me",
+        "Okay then", "Yes please", "I love it",
+    ],
+)  # fmt: skip
+def test_a_yes_in_many_words_keeps_what_is_offered(text: str) -> None:
+    """However it is said, it stands as it was."""
+    made = practice(step("purpose"), records=(RecordForm.PURPOSE,))
+    verdict = say(made, begun(made), "to feed a street", text).verdict
+    assert verdict is not None
+    assert (verdict.keep, verdict.words) == (True, "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No, that's not it.", "I don't like it.", "Not like that.", "In other words of mine.", "Never mind.",
+        "Wait.", "Thanks.",
+        "It's too long.", "shorter please", "Perfect, except for the end.", "Let's go on.", "Hmm",
+    ],
+)  # fmt: skip
+def test_what_is_said_of_a_line_is_never_the_line(text: str) -> None:
+    """It is asked about once more, and then nothing is kept and nothing refused."""
+    made = practice(step("purpose"), records=(RecordForm.PURPOSE,))
+    asked = say(made, begun(made), "to feed a street", text)
+    assert (asked.verdict, asked.state.unclear) == (None, True)
+    verdict = say(made, asked.state, text).verdict
+    assert verdict is not None
+    assert (verdict.keep, verdict.words, verdict.unclear) == (False, "", True)
+
+
+def test_please_dont_refuses() -> None:
+    """A polite no is a no."""
+    made = practice(step("purpose"), records=(RecordForm.PURPOSE,))
+    verdict = say(made, begun(made), "to feed a street", "Please don't.").verdict
+    assert verdict is not None
+    assert (verdict.keep, verdict.unclear) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("No, I cook for them twice a week", "I cook for them twice a week"),
+        ("It is quiet in the house after seven.", "It is quiet in the house after seven."),
+        ("Streets, fed.", "Streets, fed."),
+        ("Make it: bread for all", "bread for all"),
+        ("“Patience”", "Patience"),
+    ],
+)
+def test_a_line_of_their_own_is_kept_at_once(text: str, words: str) -> None:
+    """It is quoted, led to, a sentence, or shares a word with what was offered."""
+    made = practice(step("purpose"), records=(RecordForm.PURPOSE,))
+    verdict = say(made, begun(made), "to feed a street", text).verdict
+    assert verdict is not None
+    assert (verdict.keep, verdict.words) == (True, words)
+
+
+@pytest.mark.parametrize("text", ["Patience.", "Everyone at one table, nobody rushing."])
+def test_what_may_be_a_line_is_asked_for_once_more(text: str) -> None:
+    """Asked for the whole line, whoever says it again has said what it is."""
+    made = practice(step("purpose"), records=(RecordForm.PURPOSE,))
+    asked = say(made, begun(made), "to feed a street", text)
+    assert asked.verdict is None
+    verdict = say(made, asked.state, text).verdict
+    assert verdict is not None
+    assert (verdict.keep, verdict.words) == (True, text)
+
+
+def test_a_loop_is_never_reworded() -> None:
+    """What is said to it is a yes, a no, or asked about."""
+    made = practice(step("link", Complete.LINK), records=(RecordForm.LOOP,))
+    heard = Heard(link=True)
+    state = say(made, begun(made), "the later I work the worse I sleep", "that's all", heard=heard).state
+    assert say(made, state, "The worse I sleep the later I work.").verdict is None
+
+
+def test_not_to_know_is_no_experiment() -> None:
+    """It is asked for once more and then passed over; in a step that makes no record it is an answer."""
+    made = practice(step("belief", least=3), step("since"), records=(RecordForm.BELIEF,))
+    state = say(made, begun(made), "I don't know").state
+    assert (state.step, state.answers) == (0, ())
+    state = say(made, state, "I don’t know yet").state
+    assert (state.step, state.answers, state.skipped) == (1, (), ("belief",))
+    assert say(made, state, "I don't know").state.given("since")

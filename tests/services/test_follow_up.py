@@ -15,6 +15,7 @@ from assistant.core.ids import RecordId, SessionId
 from assistant.core.records import Commitment, Outcome
 from assistant.core.span import Span
 from assistant.reading.acts import hear_acts
+from assistant.services.care_words import care_of
 from assistant.services.coach_words import load_coach_words
 from assistant.services.converse import Converse
 from assistant.services.follow_up import ASKED_MOST, FollowUp, outcome_heard
@@ -25,6 +26,7 @@ from assistant.vault import SqlVault, open_in
 
 PROMPTS = shipped("prompts")
 WORDS = load_coach_words(PROMPTS)
+CARE = care_of(PROMPTS)
 EVENING = datetime(2026, 3, 9, 21, 0, tzinfo=UTC)
 PROMISE = Commitment(RecordId("commitment-1"), "walk to the quay before work", date(2026, 3, 2), date(2026, 3, 6))
 
@@ -38,7 +40,7 @@ class Evenings:
         self.vault.records.put(PROMISE, self.now - timedelta(days=7))
         follow_up = FollowUp(self.vault, load_sayings(PROMPTS), self.clock)
         self.converse = Converse(
-            self.vault, WORDS, read=Hearing(None).hear, hear=hear_acts, clock=self.clock, guide=follow_up
+            self.vault, WORDS, read=Hearing(None).hear, hear=hear_acts, clock=self.clock, care=CARE, guide=follow_up
         )
 
     def clock(self) -> datetime:
@@ -152,6 +154,25 @@ async def test_a_promise_of_a_dark_hour_is_not_asked_about(evenings: Evenings) -
     promised = Quotation.cut(entry, Span(0, 34))
     evenings.vault.records.put(replace(PROMISE, quotation=promised), evenings.now - timedelta(days=6))
     assert "walk to the quay" not in await evenings.says("a", "Quiet in the shop, and I read.")
+
+
+async def test_an_answer_to_care_is_no_answer_about_a_promise(evenings: Evenings) -> None:
+    """A no to "has it come to that?" marks nothing as slipped, and neither does the message after it."""
+    await evenings.says("a", "The rain held off today and the shop was quiet.")
+    await evenings.says("a", "I feel completely hopeless.")
+    assert evenings.move is Move.CARE
+    await evenings.says("a", "No.")
+    await evenings.says("a", "No.")
+    assert evenings.commitment.outcome is Outcome.OPEN
+
+
+async def test_after_a_sign_of_danger_nothing_due_is_asked_about_in_that_sitting(evenings: Evenings) -> None:
+    """A new page on the same evening does not open with a promise; another evening may."""
+    for text in ("I want to kill myself.", "Let's go on."):
+        await evenings.says("a", text)
+    assert "walk to the quay" not in await evenings.says("b", "Quiet in the shop, and I read.")
+    evenings.now += timedelta(days=1)
+    assert "walk to the quay" in await evenings.says("c", "Quiet in the shop, and I read.")
 
 
 async def test_a_strong_feeling_comes_first(evenings: Evenings) -> None:

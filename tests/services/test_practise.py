@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -13,7 +14,7 @@ from assistant.coaching.critic import content_stems
 from assistant.coaching.practice import STATE_NAME, Complete, Practice, PracticeState, RecordForm, Stage
 from assistant.coaching.practice_run import step_of
 from assistant.core.dialogue import Move
-from assistant.core.ids import Area, RecordId, SessionId
+from assistant.core.ids import Area, EntryId, RecordId, SessionId
 from assistant.core.records import (
     RECORD_KINDS,
     Belief,
@@ -27,6 +28,7 @@ from assistant.core.records import (
     Worksheet,
 )
 from assistant.reading.acts import hear_acts
+from assistant.services.care_words import care_of
 from assistant.services.coach_words import load_coach_words
 from assistant.services.compass import Compass, VisionLine
 from assistant.services.converse import Converse, Exchange
@@ -40,6 +42,7 @@ from assistant.vault import SqlVault, open_in
 PROMPTS = shipped("prompts")
 PRACTICES = load_practices(PROMPTS).all
 WORDS = load_coach_words(PROMPTS)
+CARE = care_of(PROMPTS)
 HEARING = Hearing(None)
 EVENING = datetime(2026, 3, 4, 21, 0, tzinfo=UTC)
 SESSION = SessionId("tonight")
@@ -100,7 +103,7 @@ class Evening:
         self.practice = PRACTICES[name]
         self.practise = Practise(self.vault, self.practice, load_sayings(PROMPTS), self.clock)
         self.converse = Converse(
-            self.vault, WORDS, read=HEARING.hear, hear=hear_acts, clock=self.clock, guide=self.practise
+            self.vault, WORDS, read=HEARING.hear, hear=hear_acts, clock=self.clock, care=CARE, guide=self.practise
         )
         self._answers = Answers()
 
@@ -265,6 +268,44 @@ async def test_a_practice_is_left_and_taken_up_in_another_session(evening: Calla
         "On Monday I stayed until nine.",
         "It has happened every month since autumn.",
     ]
+
+
+async def test_an_offer_that_was_left_is_shown_again_before_it_is_judged(evening: Callable[[str], Evening]) -> None:
+    """The first words of the next evening answer nothing they did not see, and change no record."""
+    tonight = evening("life-purpose")
+    await tonight.says("About work.")
+    while tonight.state().stage is not Stage.OFFERED:
+        offer = await tonight.says(tonight.fitting())
+    nextweek = SessionId("next week")
+    again = await tonight.says("I dreamt of warm bread and of nothing else.", nextweek)
+    assert again.reply.text == offer.reply.text
+    assert tonight.vault.records.current(Purpose) == []
+    await tonight.says("keep it", nextweek)
+    (purpose,) = tonight.vault.records.current(Purpose)
+    assert purpose.statement in LINES
+
+
+async def test_a_round_that_was_offered_is_offered_again_before_it_begins(evening: Callable[[str], Evening]) -> None:
+    """What is said first the next evening names no area."""
+    tonight = evening("current-reality")
+    await tonight.says("About home.")
+    while tonight.state().stage is not Stage.AGAIN:
+        offer = await tonight.says(tonight.fitting())
+    nextweek = SessionId("next week")
+    again = await tonight.says("The ovens.", nextweek)
+    assert again.reply.text.endswith(offer.reply.question or "?")
+    assert tonight.state(nextweek).round == 0
+
+
+async def test_an_area_without_a_word_is_asked_for_again(evening: Callable[[str], Evening]) -> None:
+    """A dash is no area, however often; what needs one is then not kept, and that is said."""
+    tonight = evening("current-reality")
+    await tonight.says("About home.")
+    while (step := step_of(tonight.practice, tonight.state())) is not None:
+        await tonight.says("-" if step.complete is Complete.AREA else tonight.fitting())
+    answer = await tonight.says("keep it")
+    assert "area" in answer.reply.text
+    assert tonight.vault.records.current(Reality) == []
 
 
 @pytest.mark.parametrize("goodbye", ["Good night.", "thanks, bye", "See you tomorrow.", "Bye for now!"])
@@ -569,6 +610,20 @@ async def test_a_practice_that_was_changed_meanwhile_begins_anew(evening: Callab
     assert tonight.state().step == 0
 
 
+async def test_a_practice_whose_answer_is_gone_begins_anew(evening: Callable[[str], Evening]) -> None:
+    """An entry that was forgotten, or that an import did not bring, breaks nothing."""
+    tonight = evening("iceberg")
+    await tonight.says("The ovens again.")
+    await tonight.says("On Monday I stayed until nine.")
+    state = tonight.state()
+    (answer,) = state.answers
+    gone = state.after(answers=(replace(answer, entry=EntryId("gone")),))
+    tonight.vault.sessions.remember_state(SESSION, STATE_NAME, gone.to_json())
+    while tonight.state().stage is not Stage.DONE:
+        await tonight.says(tonight.fitting())
+    assert all(tonight.vault.entries.get(one.entry) for one in tonight.state().answers)
+
+
 async def test_the_page_for_others_holds_only_what_was_chosen(evening: Callable[[str], Evening]) -> None:
     """What was said in the other steps of a shared vision stays out of it."""
     tonight = evening("shared-vision")
@@ -576,3 +631,74 @@ async def test_the_page_for_others_holds_only_what_was_chosen(evening: Callable[
     for text in ("x", "the family", "home", *LINES[:4], "I want Sundays in one room."):
         await tonight.says(text)
     assert page_of(tonight.vault.sessions, tonight.practice) == "I want Sundays in one room."
+
+
+@pytest.mark.parametrize("told", ["I feel completely hopeless.", "I want to kill myself."])
+async def test_what_answers_care_answers_no_step(told: str, evening: Callable[[str], Evening]) -> None:
+    """The step that waited is asked again, and what comes after that is the answer to it."""
+    tonight = evening("left-hand-column")
+    for text in (
+        "x",
+        "The rota with Mark, and I wanted a yes.",
+        "Can you draft the report by Friday?",
+        "that's all",
+        LINES[0],
+    ):
+        await tonight.says(text)
+    before = tonight.state()
+    assert (await tonight.says(told)).reply.move is Move.CARE
+    again = await tonight.says("Let's go on." if "kill" in told else "No, nothing like that.")
+    assert (tonight.state().answers, tonight.state().step) == (before.answers, before.step)
+    assert again.reply.question == before.asked[-1]
+    await tonight.says("That he would laugh.")
+    assert tonight.state().answers[-1].text == "That he would laugh."
+
+
+async def test_what_leaves_care_keeps_no_record(evening: Callable[[str], Evening]) -> None:
+    """At an offer, to go on is to see the offer again."""
+    tonight = evening("life-purpose")
+    for line in ("x", *LINES[:3], "To feed a street."):
+        offer = await tonight.says(line)
+    await tonight.says("I want to kill myself.")
+    again = await tonight.says("Let's go on.")
+    assert again.reply.text == offer.reply.text
+    assert tonight.vault.records.current(Purpose) == []
+
+
+async def test_who_stops_at_an_offer_sees_it_again(evening: Callable[[str], Evening]) -> None:
+    """The next sentence, in the same session too, is no record."""
+    tonight = evening("life-purpose")
+    for line in ("x", *LINES[:3], "To feed a street."):
+        await tonight.says(line)
+    assert (await tonight.says("stop")).reply.move is Move.CLOSE
+    again = await tonight.says("I dreamt of warm bread and of nothing else.")
+    assert "To feed a street" in again.reply.text
+    assert tonight.vault.records.current(Purpose) == []
+
+
+@pytest.mark.parametrize("asked", ["What do you mean?", "Can you give me an example?", "Is that what you mean?"])
+async def test_a_question_back_is_answered_and_recorded_nowhere(asked: str, evening: Callable[[str], Evening]) -> None:
+    """What the step draws out is said, and it is asked again."""
+    tonight = evening("iceberg")
+    first = await tonight.says("The ovens again.")
+    again = await tonight.says(asked)
+    assert again.reply.text == f"What is meant: what happened, once, with its day. {first.reply.text}"
+    assert (tonight.state().answers, tonight.state().tries) == ((), 0)
+
+
+async def test_a_question_about_the_program_is_answered_by_the_coach(evening: Callable[[str], Evening]) -> None:
+    """Who asks who will see it is told, and the step waits."""
+    tonight = evening("iceberg")
+    await tonight.says("The ovens again.")
+    await tonight.says("Will anyone see this?")
+    assert tonight.state().answers == ()
+
+
+async def test_words_for_somebody_else_are_no_request_to_the_program(evening: Callable[[str], Evening]) -> None:
+    """A step that asks for a message takes one, also where it asks for something to be written."""
+    tonight = evening("asking-for-feedback")
+    message = "Could you write me two lines about how I run our Monday meeting?"
+    for text in ("x", "my sister Ruth", "relationships", message):
+        answer = await tonight.says(text)
+    assert answer.reply.move is not Move.ASIDE
+    assert tonight.state().given("message")[-1].text == message

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from assistant.coaching.care_answers import Answer as CareAnswer
-from assistant.coaching.care_answers import hear_answer
-from assistant.coaching.practice_talk import is_leave, is_skip, says_goodbye
+from assistant.coaching.practice_talk import is_skip, leaves
 from assistant.coaching.session_state import SessionState
 from assistant.core.dialogue import Move, QuestionType, Reply, VoiceName
 from assistant.core.entry import Entry, Quotation
@@ -71,11 +69,11 @@ class Closing:
         now = waiting.now
         if now is None or acts & _ASIDE:
             return None
-        if state.in_care and hear_answer(entry.text) is CareAnswer.GO_ON:
+        if leaves(entry.text, acts):
+            return Answer(_closing(self._say("left")), state.after(turns=state.turns + 1))
+        if state.in_care:  # it answers care, or leaves it
             again = Reply(now.text, Move.REFLECT, VoiceName.BANK, now.text, QuestionType.META)
             return Answer(again, state.after(turns=state.turns + 1))
-        if is_leave(entry.text) or says_goodbye(entry.text, acts):
-            return Answer(_closing(self._say("left")), state.after(turns=state.turns + 1))
         passed = is_skip(entry.text)
         if not passed:
             self._answer(now, entry)

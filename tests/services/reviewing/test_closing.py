@@ -91,6 +91,18 @@ async def test_whoever_comes_out_of_care_is_asked_the_same_question_again(talk: 
     assert talk.kept() == [(asked[0], ANSWERS[0])]
 
 
+async def test_what_answers_a_concern_is_no_answer_to_the_review(talk: Talk) -> None:
+    """Neither the heavy line nor the reply to care is kept; the question is asked again, and a goodbye still leaves."""
+    asked = [one.text for one in (await talk.person.review()).questions]
+    talk.closing.opening(SESSION)
+    assert (await talk.says("I feel completely hopeless.")).reply.move is Move.CARE
+    assert (await talk.says("No, nothing like that.")).reply.question == asked[0]
+    assert talk.kept() == []
+    await talk.says("I feel completely hopeless.")
+    assert (await talk.says("Good night.")).reply.move is Move.CLOSE
+    assert talk.kept() == []
+
+
 async def test_each_answer_is_kept_and_stands_in_the_review(talk: Talk) -> None:
     """Three questions, three answers in her own words, and the same questions with them in the review."""
     asked = [one.text for one in (await talk.person.review()).questions]
