@@ -22,10 +22,13 @@ TOO_MANY = _any(
     r"(?! (?:of|about|is|asked|at|from|in|on|so)\b)",
     r"\bcan'?t you just (?:say|listen|agree)",
     r"\b(?:don'?t|do not) (?:like|want) (?:these|those|your|all these|the|any more) questions\b",
-    r"\binterview(?:ed|ing)\b.*\b(?:me|job)\b",
-    r"\binterrogat",
+    r"\b(?:you(?:'re| are)|are you|stop|quit) (?:\w+ )?(?:interview|interrogat)ing\b",
+    r"(?:^|[.!?,;\n]\s*|\b(?:i feel|i am|i'm|am i|it'?s like) )(?:being )?(?:interviewed|interrogated)\b"
+    r"(?! (?:for|by|at|about|on|in|\w+ (?:week|month)|yesterday|today|tomorrow)\b)",
+    r"\b(?:this|it)(?:'s| is)? (?:feel(?:s|ing)|sounds|turning into|becoming|more|starting to feel|beginning to feel)"
+    r"(?: like| of)? an? (?:job |police )?(?:interview|interrogation)\b",
     r"\byou keep turning\b[^.!?]*\bquestion",
-    r"\bjust listen\b",
+    rf"{TO_US}(?<=just )listen\b",
     r"\bdon'?t you dare (?:tell|ask|say|make)\b",
     r"\bdon'?t (?:you )?(?:tell|ask) me to\b",
     r"\b(?:everybody|everyone|people) (?:just )?gives? (?:me )?advice\b",
@@ -88,23 +91,23 @@ CLAIMED = _any(
 )
 """A claim of what the program said points to this talk; "in our house you said please" is of anybody."""
 INVENT = _any(
-    r"\bgive me the gist\b",
-    r"\bmake it sound like me\b",
-    r"\bmake (?:it|something|one) up\b",
-    r"\bin my (?:own )?voice\b",
-    r"\bjust (?:paraphrase|invent|guess what i)\b",
-    r"\bpretend (?:i|that i) (?:wrote|said)\b",
-    r"(?<!don't )(?<!dont )(?<!not )\bput words\b",
-    r"\bor something like it\b",
+    rf"{TO_US}give me the gist\b",
+    rf"(?:{TO_US}|\band )make it sound like me\b",
+    rf"{TO_US}make (?:it|something|one) up\b(?! (?:to|with)\b)",
+    rf"(?:{TO_US}(?:write|say|put|phrase|word|draft|do|answer)\b[^.!?\n]{{0,40}} |^\W*)in my (?:own )?voice\b(?=\W|$)",
+    rf"{TO_US}(?:paraphrase|invent|guess what i)\b",
+    rf"{TO_US}pretend (?:i|that i) (?:wrote|said)\b",
+    rf"{TO_US}put words\b",
+    r"\b(?:i|i've) (?:said|wrote|written)[^.!?\n]{0,20}\bor something like it\b",
 )
 PAST_ENTRY = _any(
-    r"\bwhat did i (?:write|say|note|put)\b",
+    rf"\bwhat did i (?:(?:write|note)\b|(?:say|put)(?: down)? (?:about\b|{_BEFORE}\b))",
     r"\bquote (?:me|back|my)\b",
     rf"{TO_US}(?:look (?:it|that) up|(?:find|show|read) me (?:the|what|that|my))\b",
-    r"\bwhen did i (?:last )?(?:write|say|mention|decide)\b",
+    r"\bwhen did i (?:last |first )?(?:write|mention)\b(?! (?:to|him|her|them)\b)",
     r"\bit'?s in there\b",
-    r"(?:^|\b(?:me|(?<!n't )remember|recall|find|see|have|look up|pull up|bring up|go to) )what i (?:wrote|said) "
-    r"(?:in|last|about)\b",
+    r"(?:(?:^|\bme )what i wrote|\b(?:(?:show|read|give|tell|remind) me|(?<!n't )(?<!\bi )remember|recall|find|see|have"
+    r"|look up|pull up|bring up|go to) what i (?:wrote|said)) (?:in|last|about)\b",
 )
 OPINION = _any(
     r"\bwhat (?:would you|you would|you'd) do\b",
@@ -120,12 +123,13 @@ ADVICE = _any(
     r"\bshould i (?!have)\w+.*\?",
     r"\bdo i (?:quit|stay|leave|go|tell|let|say|take|call|ask|finish|keep|sell|buy|accept|lend|"
     r"stop|move|break)\b.*\?",
-    r"\b(?:give me|need|want|like) (?:some |a few |\d+ |three |two |a )?(?:tips?|advice|"
-    r"recommendations?|suggestions?|answer)\b",
+    rf"(?:{TO_US}give me|(?:\b(?:i|i'd|id|we)|^|[.!?,;\n]) ?(?:(?:really|just|do|also|only|would|would really|so) )*"
+    r"(?:need|want|like)) (?:some |a few |\d+ |three |two |an? |your )?"
+    r"(?:tips?|advice|recommendations?|suggestions?|answer)\b",
     r"\ba or b\s*\?",
     r"(?:^|[.!?,:;]\s*|\bjust (?:say|tell me|answer)(?: me)?:? )(?:so,? |please,? |just )*yes"
     r"(?:/| or )no(?:,? please)?\W*(?:\?|$)",
-    r"\bstraight answer\b",
+    rf"(?:^\W*|{TO_US}give me |\bi (?:\w+ )?(?:want|need|have|get) )(?:a )?straight answer\b",
     r"\bwhat(?:'s| is) the best (?:way|thing)\b",
     r"\bhow (?:do|can|should) i (?:stop|start|get|make|fix|tell|deal|handle|say)\b.*\?",
     r"\bjust decide\b",
@@ -207,6 +211,11 @@ OBJECTION = _any(
     r"\bi disagree\b",
     r"\bnot really (?:it|what)\b",
 )
+_AFTER_GOOD_NIGHT = (
+    r"[^\w]*$|\s*[.!,;:…\n–—-]|,? (?:and )?(?:then|now|all|everyone|lodestar|coach|thanks?|cheers|see you|talk|sleep"
+    r"|off|i'?m|bye|x+|love|for now)\b"
+)
+"""A mark or a farewell: a "good night out" and a "good night's sleep" are told."""
 GOODBYE = _any(
     r"\b(?:thanks|thank you|thankyou|ta|cheers)\b[^.?!]{0,20}[,.!]+ (?:i think )?(?:this|that)(?:'s| is|s|'ll be"
     r"| will do| will be)? ?(?:it|all|enough|plenty|me)"
@@ -215,40 +224,50 @@ GOODBYE = _any(
     r"|now))?[,. ]+(?:thanks|thank you|cheers)[.! ]*$",
     r"\bi think (?:this|that) is enough for (?:me|today|tonight|now)[.! ]*$",
     r"(?:^|[.!?,;…\n]\s*)(?:(?:ok(?:ay)?|right|well|so|anyway|thanks|thank you|cheers)[,.! ]+)*good ?night\b"
-    r"(?! (?:kiss|story|call|text|hug|to|from|at|in)\b)",
+    rf"(?={_AFTER_GOOD_NIGHT})",
     r"\b(?:thanks|thank you|cheers)\b[^.!?\n]{0,40} and good ?night[.! ]*$",
     r"(?:^|[.!?,;…\n]\s*)(?:(?:ok(?:ay)?|right|well|so|anyway|thanks|thank you|cheers|and|you)[,.! ]+)*have a "
     r"(?:good|nice|lovely|restful|peaceful) (?:night|evening|sleep)\b[^\w?]*$",
     r"(?:^|[.!,]\s*)(?:night|bye|goodbye|cheers|see you|ciao)[,.! ]*(?:thanks|thank you|"
     r"all)?[.! ]*$",
-    r"\bi'?m (?:going to|gonna|gunna) (?:stop|go|sleep|leave it|head off|turn in)\b(?! (?:doing|"
-    r"eating|drinking|smoking|being|to|back|for|with|on|out)\b)",
+    r"\bi'?m (?:going to|gonna|gunna) (?:stop|go|sleep|leave it|head off|turn in)"
+    r"(?: (?:here|there|now|to (?:bed|sleep)|for (?:now|today|tonight))){0,2}"
+    r"(?:[,.! ]*\b(?:thanks|thank you|cheers|bye|good ?night))*[^\w?]*$",
+    r"\bi'?m (?:going to|gonna|gunna) (?:stop|go|leave it) (?:here|there|now)(?=\s*[,.;!…–—-])",
     r"(?:\b(?:i'm|im|i am|really)|(?:^|[.!]\s*)(?:ok(?:ay)?|right|well|so|anyway|thanks|cheers)[,.!]*)"
     r" (?:really )?off now\b(?:[,.! ]*(?:thanks|thank you|cheers|bye))?[^\w?]*$",
-    r"\b(?:got to|gotta|have to|need to|going to) (?:go|run|sleep|dash)\b(?: now)?[.!]*$",
+    r"(?:\b(?:i|i've|ive|i'm|im) (?:(?:really|just|probably|now|going to|gonna) )*(?:got to|have to|need to|going to)"
+    r"|\bgotta|(?:^|[.!?,;…\n]\s*)(?:(?:ok(?:ay)?|right|well|so|anyway|sorry|thanks|now)[, ]+)*"
+    r"(?:got to|have to|need to|going to|gonna)) (?:go|run|sleep|dash)\b(?: now)?[.! ]*$",
     r"\bthat'?s (?:enough|all|it) for (?:today|tonight|now)\b",
-    r"\btalk (?:to you )?(?:later|tomorrow|soon)\b",
-    r"(?:^|[.!?,]\s*|\bi )(?:gonna|gotta|going to|got to|have to|need to) go\b(?: now)?[.! ]*$",
+    r"(?:\b(?:i'll|we'll|let'?s|we can|can we) |(?:^|[.!?,;…\n]\s*)(?:(?:ok(?:ay)?|right|well|so|anyway|thanks"
+    r"|thank you|cheers|bye|good ?night)[,. ]+)*)talk (?:to you )?(?:later|tomorrow|soon)(?: x+)?[^\w?]*$",
     r"\bi'?ll stop here\b",
     r"(?:^|[.!?,]\s*)(?:right|ok|okay)[,.! ]+(?:then[,. ]+|so[,. ]+)?(?:i'?m )?(?:just )?(?:ringing|calling|phoning"
     r"|texting"
     r"|emailing|writing|asking|telling|going|doing it|heading|leaving)(?: (?:to |for |in |out |up |over "
     r"|round )?(?:him|her"
     r"|them|it|my \w+|the \w+|bed|[a-z]+))? now\b[.! ]*$",
-    r"\bgoing to (?:do the|go do)\b",
-    r"\bim gonna go\b",
     r"\bttyl\b",
     r"\blogging off\b",
 )
 ABOUT = _any(
     r"\byou'?re (?:just |only )?(?:a |an )?(?:computer|machine|program|bot|robot|ai|app|chatbot)\b",
     r"\bare you (?:a )?(?:human|real|person|bot|program|robot|ai|alive|conscious|there)\b",
-    r"\b(?:tell|talk(?:ing)? to) (?:a|this) (?:program|machine|computer|bot|app|robot)\b",
+    r"\b(?:i'?m|i am|am i|(?:it'?s|that'?s|this is|feels) like|why (?:would|do|should) i|how (?:do|can) i)"
+    r" (?:\w+ )?(?:tell(?:ing)?|talk(?:ing)? to) (?:a|this) (?:program|machine|computer|bot|app|robot)\b",
     r"\bwhat (?:are|can) you (?:do)?\b\s*\??$",
     r"\bare you (?:actually|even|really|just) (?:reading|listening|paying|matching)\b",
-    r"\b(?:just|only) (?:matching )?keywords\b|\balgorithm\b|\bis this (?:automated|a script|scripted)\b",
-    r"\bdo you (?:even )?(?:remember|feel|care|understand|learn|store|sleep|like|have)\b",
-    r"\bwho (?:made|built|are) you\b",
+    r"\b(?:just|only) (?:matching )?keywords\b"
+    r"|\b(?:you(?:'re| are)|are you|is this|this is|(?:talking|writing|talk) to) (?:just |only )?an? algorithm\b"
+    r"|\byour algorithm\b|\bis this (?:automated|a script|scripted)\b",
+    r"(?<!\bhow )(?<!\bwhat )(?<!\bwhen )(?<!\bwhere )(?<!\bwhy )"
+    r"\bdo you (?:even )?(?:remember|feel|care|understand|learn|store|sleep|like"
+    r"|have(?! (?:any|some) (?:\w+ )?(?:advice|tips?|suggestions?)\b))\b",
+    r"\b(?:how|what) do you (?:remember|store|learn)\b",
+    r"\bwhy do you care\b(?=\W*$| about (?:me|this|any of)\b)",
+    r"\bwho (?:made|built) you\b",
+    r"\bwho are you\b(?=\W*$|[?.!,]| (?:really|actually|exactly|anyway|then)\b)",
     r"\bwhere (?:does|do|is) (?:this|my|it|what i).{0,20}(?:go|stored|kept|saved)\b",
     r"\bwhat do you get out of\b",
     r"\bcan (?:anyone|you|others) (?:read|see) (?:this|my)\b",

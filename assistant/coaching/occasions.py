@@ -15,7 +15,8 @@ from assistant.coaching.plan import Occasion
 from assistant.coaching.session_state import SessionState
 from assistant.coaching.tokens import words_of
 from assistant.core.reading import DialogueAct, Distress
-from assistant.reading.reported import is_said_to_us, said_by_another
+from assistant.reading.acts_talk import GOODBYE_MOST_WORDS
+from assistant.reading.reported import is_said_to_us, said_by_another, takes_leave
 
 _FEWEST_DENIED = 3
 _THIN_WORDS = 7
@@ -56,7 +57,16 @@ _LATER_ONLY = frozenset(
 
 
 _SAID_TO_US = frozenset(
-    {Occasion.ABOUT_PROGRAM, Occasion.OPINION, Occasion.ADVICE, Occasion.VERDICT, Occasion.PAST_ENTRY}
+    {
+        Occasion.ABOUT_PROGRAM,
+        Occasion.OPINION,
+        Occasion.ADVICE,
+        Occasion.VERDICT,
+        Occasion.PAST_ENTRY,
+        Occasion.INVENT,
+        Occasion.LEAVE_IT,
+        Occasion.TOO_MANY_QUESTIONS,
+    }
 )
 """Occasions that ask something of the program: what somebody asked somebody is none."""
 _NEVER_TWICE = frozenset({Occasion.CLAIMED})
@@ -74,13 +84,13 @@ def hear_occasion(
 ) -> tuple[Occasion, str]:
     """Return the kind of turn and the words that showed it (empty where an act or the session did)."""
     plain = as_heard(text)
-    if words.FAVOUR.search(plain):
+    if any(is_said_to_us(plain, one) for one in words.FAVOUR.finditer(plain)):
         return Occasion.REDIRECT, ""
     for occasion, outside in _OUTSIDE:
         if outside in acts:
             return occasion, ""
-    goodbye = words.GOODBYE.search(plain)
-    if DialogueAct.GOODBYE in acts or (goodbye and len(words_of(text)) <= 60):
+    goodbye = _goodbye_in(plain) if len(words_of(text)) <= GOODBYE_MOST_WORDS else None
+    if DialogueAct.GOODBYE in acts or goodbye:
         return Occasion.GOODBYE, goodbye.group().strip() if goodbye else ""
     if distress is Distress.CONCERN:
         return Occasion.CONCERN, ""
@@ -98,6 +108,11 @@ def hear_occasion(
     if DialogueAct.THIN in acts or len(words_of(text)) < _THIN_WORDS:
         return Occasion.ANSWER if state.turns else Occasion.THIN, ""
     return Occasion.ORDINARY, ""
+
+
+def _goodbye_in(plain: str) -> re.Match[str] | None:
+    """Return the first words with which the writer takes leave of the talk."""
+    return next((one for one in words.GOODBYE.finditer(plain) if takes_leave(plain, one)), None)
 
 
 def _meant(occasion: Occasion, found: re.Match[str] | None, plain: str) -> re.Match[str] | None:

@@ -17,7 +17,7 @@ from assistant.reading.acts_bedtime import says_bedtime
 from assistant.reading.acts_language import is_other_language
 from assistant.reading.feelings import STRONG, find_feelings, strongest
 from assistant.reading.good_news import is_good_news
-from assistant.reading.reported import is_said_to_us, is_step_of_theirs
+from assistant.reading.reported import is_said_to_us, is_step_of_theirs, takes_leave, without_told
 
 LONGEST_REQUEST: Final = 60
 """Words up to which a message as a whole can be off topic: a longer one is a diary entry with a question in it."""
@@ -32,14 +32,6 @@ _QUOTED: Final = re.compile(
     r"\"[^\"\n]{2,400}\"|“[^”\n]{2,400}”|«[^»\n]{2,400}»|(?<![\w])'[^'\n]{2,400}'(?!\w)"
     r"|‘[^’\n]{2,400}’(?!\w)"
 )
-_REPORTED: Final = re.compile(
-    r"(?:^|(?<=[.!?\n])\s)[^.!?\n]*?, (?:he|she|they|we|i|mum|mom|dad|gran|nan|my [\w'-]+|the [\w'-]+"
-    r"|(?-i:[A-Z]\w+))(?: (?:always|once|just|kept|keeps|used to|would|even|still|had|then))?"
-    r" (?:said|says|(?<=used to )say|(?<=would )say|told (?:me|myself|us|him|her)|thought|wondered|texted|wrote"
-    r"|shouted|whispered|joked|go(?:es)?|yelled)\b[^.!?\n]*[.!?]?",
-    re.IGNORECASE,
-)
-"""A sentence that reports what somebody said: "Forget the rules, mum said"."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?\n])\s+|\banyway,? ")
 _UNMARKED: Final = re.compile(
     r"^\W*(?:who|what|when|where|which|why|how|is|are|does|do|can|will)\b[^.!?\n]*$", re.IGNORECASE
@@ -77,12 +69,12 @@ def hear_acts(text: str) -> frozenset[DialogueAct]:
     for act, pattern, meant in _ALSO_MEANT:
         if act in acts and not any(meant(plain, one) for one in pattern.finditer(plain)):
             acts.discard(act)
-    if len(words) <= talk.GOODBYE_MOST_WORDS and (talk.GOODBYE.search(plain) or says_bedtime(plain)):
+    if len(words) <= talk.GOODBYE_MOST_WORDS and _ends_the_talk(plain):
         acts.add(DialogueAct.GOODBYE)
-    plain = _unreported(plain)
+    plain = without_told(plain)
     if redirects.REDIRECT.search(plain):
         acts.add(DialogueAct.REDIRECT)
-    elif redirects.ABOUT_PROGRAM.search(plain if len(words) <= LONGEST_REQUEST else _SENTENCE.split(plain)[-1]):
+    elif _asks_about_us(plain if len(words) <= LONGEST_REQUEST else _SENTENCE.split(plain)[-1]):
         acts.add(DialogueAct.ABOUT_PROGRAM)
     elif _is_off_topic(plain, len(words)):
         acts.add(DialogueAct.OFF_TOPIC)
@@ -92,6 +84,14 @@ def hear_acts(text: str) -> frozenset[DialogueAct]:
     if _is_thin(words):
         acts.add(DialogueAct.THIN)
     return frozenset(acts)
+
+
+def _ends_the_talk(plain: str) -> bool:
+    return any(takes_leave(plain, one) for one in talk.GOODBYE.finditer(plain)) or says_bedtime(plain)
+
+
+def _asks_about_us(plain: str) -> bool:
+    return any(is_said_to_us(plain, one) for one in redirects.ABOUT_PROGRAM.finditer(plain))
 
 
 def _plain(text: str) -> str:
@@ -106,11 +106,6 @@ def _unquoted(plain: str) -> str:
     """Return a message without what it quotes; a message that is nothing but a quotation stays."""
     without = _QUOTED.sub("…", plain)
     return without if len(_WORD.findall(without)) >= 3 else plain
-
-
-def _unreported(plain: str) -> str:
-    """Return a message without its sentences that report speech."""
-    return _REPORTED.sub(" ", plain)
 
 
 def _is_off_topic(plain: str, words: int) -> bool:

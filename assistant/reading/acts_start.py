@@ -16,8 +16,12 @@ START: Final = (
 )
 """Where a sentence addressed to the program can begin, with the small talk before it."""
 
-TO_US: Final = r"(?:^|[.!?,;:\n]\s*|\b(?:please|you|you to|just|pls) )"
-"""Before what is asked of the program, and not told of somebody."""
+TO_US: Final = (
+    r"(?:(?:^|[.!?,;:\n]\s*|\b(?:please|you|you to|pls) )"
+    r"|(?:(?:^|[.!?,;:…\n]\s*)(?:(?:so|and|but|then|now|ok|okay|oh)[, ]+)*"
+    r"|\b(?:please|pls|you|you to|you can|you could|you'd) )just )"
+)
+"""Before what is asked of the program, and not told of somebody: in "I wish he would just" the "just" is of him."""
 
 ASK: Final = (
     r"(?:(?:can|could|would|will) (?:you|u)(?: (?:please|just|quickly|also|maybe))*\s+|(?:i(?:'d| would)? (?:want"

@@ -13,6 +13,12 @@ def _any(*parts: str) -> re.Pattern[str]:
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
+_PLACE: Final = r"(?:here|there|for (?:now|today|tonight)|on that(?: note)?)"
+"""Where a talk is broken off; "I'll finish it" with a day behind it is a step."""
+_SMALL_TALK: Final = (
+    r"(?:(?:ok(?:ay)?|right|well|so|and|but|anyway|thanks|thank you|cheers|sorry|then|now|good ?night|bye),? )*"
+)
+"""What a breath that takes leave may begin with."""
 GOODBYE: Final = _any(
     r"(?:^|[.!?\n,]\s*)(?:ok(?:ay)?,? |right,? |well,? |so,? |alright,? |anyway,? |thanks,? |thank you,? "
     r"|cheers,? |that's me,? |time for bed,? )*(?:good ?night|g'?night|nighty? night|night night"
@@ -22,21 +28,25 @@ GOODBYE: Final = _any(
     r"|x+)| x+)*[\s.!😴💤👋]*$",
     r"\b(?:that(?:'s| is|'ll be) (?:all|it|enough)(?: from me)? (?:for (?:now|today|tonight|this evening)|tonight"
     r"|today|now))\b[^?]{0,40}$|\b(?:let's|lets|i'll|i will|can we|we can|i think i'll|i'm going to|im gonna"
-    r"|i'm gonna|gonna) (?:stop|leave it|end|finish|wrap (?:this |it )?up|call it a (?:night|day)"
-    r"|pick this up (?:tomorrow|later)|sign off|log off)(?: it)?(?: (?:here|there|now|for (?:now|today|tonight)"
-    r"|tomorrow|later|on that(?: note)?)){0,2}[\s.!]*(?:(?:thanks|thank you|good ?night|cheers)[\s.!]*)?$",
-    r"\b(?:i(?:'ve| have)? (?:got to|gotta|have to|must|need to|should|better|had better|'d better)|gotta|got to"
-    r"|need to|i'm (?:going|off) to|i'm off|(?:^|[.!,] ?)(?:it's |its )?time to|(?:^|[.!,] ?)off to) (?:go|run"
+    r"|i'm gonna|gonna) (?:(?:stop|leave it|wrap (?:this |it )?up|call it a (?:night|day)"
+    r"|(?:pick (?:this|it) up|carry on|finish this) (?:tomorrow|later)|sign off|log off|(?:end|finish)(?= now)"
+    rf"|(?:end|finish)(?: it| this)?(?= {_PLACE}))(?: now| {_PLACE}){{0,2}})"
+    r"[\s.!]*(?:(?:thanks|thank you|good ?night|cheers)[\s.!]*)?$",
+    r"\b(?:i(?:'ve|'d| have)? (?:got to|gotta|have to|must|need to|should|better|had better)|gotta"
+    rf"|(?:^|[.!?,\n] ?){_SMALL_TALK}(?:got to|need to)|i'm (?:going|off) to|i'm off"
+    r"|(?:^|[.!,] ?)(?:it's |its )?time to|(?:^|[.!,] ?)off to) (?:go|run"
     r"|dash|head off|head out|sleep|bed|go to (?:bed|sleep)|get (?:to bed|some sleep)|log off|sign off"
     r"|shut (?:this|the laptop)|hit the hay|catch (?:my|the) (?:bus|train))(?: now| soon"
     r"| i'm afraid)?[\s.!,]*(?:(?:thanks|thank you|good ?night|bye|cheers|talk tomorrow|x)[\s.!]*)*$",
     r"(?:^|[.!]\s*)(?:enough for (?:one (?:day|evening|night)|today|tonight|now)|(?:i(?:'m| am)"
     r"|that's me) done for (?:today"
-    r"|tonight|now|the (?:day|night)))[\s.!,]*(?:(?:thanks|good ?night|bye|night)[\s.!]*)*$|\b(?:talk|speak|write"
+    r"|tonight|now|the (?:day|night)))[\s.!,]*(?:(?:thanks|good ?night|bye|night)[\s.!]*)*$"
+    rf"|(?:\b(?:i'll|ill|i will|we'll|let's|lets|we can|can we) |(?:^|[.!?,\n]\s*){_SMALL_TALK})(?:talk|speak|write"
     r"|chat|catch you|be back)(?: to you| again| more)? (?:later|tomorrow|soon|another time|next (?:week"
     r"|time))[\s.!]*$|\bi(?:'ll| will) leave (?:you|it) (?:there |to it )?(?:for (?:tonight|now|today)|now"
     r"|there)[\s.!]*$|\bsigning off\b[^?]{0,20}$|\blogging off\b[^?]{0,20}$|(?:^|[.!,]\s*)(?:ok(?:ay)?,? |right,? "
-    r"|well,? |anyway,? )?(?:going|off) to (?:bed|sleep)[\s.!]*$|\buntil (?:tomorrow|next time)[\s.!]*$"
+    r"|well,? |anyway,? )?(?:going|off) to (?:bed|sleep)[\s.!]*$"
+    rf"|(?:^|[.!?,\n]\s*){_SMALL_TALK}until (?:tomorrow|next time)[\s.!]*$"
     r"|\b(?:thanks|thank you),? (?:that|this) (?:was|has been|helped)[^?.]{0,30}[.!]?\s*(?:good ?night"
     r"|bye)?[\s.!]*$",
 )  # fmt: skip
@@ -92,11 +102,14 @@ ADVICE: Final = _any(
     START +
         r"(?:should|shall|ought) i (?!have\b|be (?:worried|surprised|sad|angry|proud|happy) (?:that"
         r"|about))\w+[^.!]*\?",
-        r"\b(?:any|got any|have any|some|give me (?:some|any|your)?|i (?:need|want|could do with|would like"
-        r"|'d like) (?:some|your|a bit of)?)\s*(?:good |practical |honest |concrete )?(?:advice|tips?|suggestions?"
+        r"(?:" + START + r"(?:any|got any|have any|some)"
+        r"|\b(?:have you|do you have|you got|you have|(?:can|could) i (?:have|get)|(?:can|could) you (?:give|offer) me)"
+        r" (?:any|some)|" + TO_US + r"give me (?:some|any|your)?"
+        r"|\b(?:i (?:need|want|could do with|would like)|i'd like) (?:some|your|a bit of)?)"
+        r"\s*(?:good |practical |honest |concrete )?(?:advice|tips?|suggestions?"
         r"|recommendations?|pointers)\b(?! (?:from (?:my|him|her|mum|dad)|i (?:got|had|was)))",
-    r"\bgive me (?:a|the|one|your|three|\d) (?:straight |honest |clear |direct |simple )?(?:answer|plan|step|steps"
-    r"|solution|thing to do|next step|way)\b",
+    TO_US + r"give me (?:a|the|one|your|three|\d) (?:straight |honest |clear |direct |simple )?(?:answer|plan|step"
+    r"|steps|solution|thing to do|next step|way)\b",
     r"\b(?:what(?:'s| is) the best (?:way|thing) (?:to|for me)|how (?:do|can|should|would) i (?:stop|start"
     r"|get (?!here|home)|make (?:him|her|them|it|myself|sure)|fix|tell|deal|handle|say|ask|talk to|cope|move on"
     r"|let go|decide|choose|change|convince))\b[^.!]*\?",

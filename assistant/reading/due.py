@@ -25,15 +25,19 @@ _CLOCK: Final = (
     r"(?:at|by|before|after|around|till|until)\s+(?:(?:half\s+past\s+)?(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|o['’]clock)?|noon|midnight|one|two|three"
     r"|four|five|six|seven|eight|nine|ten|eleven|twelve)|lunch|dinner|tea|supper|bed|breakfast|work|school|service|dawn|dark)\b"
 )
+_TOMORROWS: Final = r"(?:tomorrow|to-morrow|tmrw|tmw|tomoz)"
+_DAY_AFTER: Final = r"(?:the\s+)?(?:day|morning)\s+after"
 _NAMED: Final = (
-    rf"(?:first\s+thing(?:\s+(?:in\s+the\s+morning|tomorrow|on\s+{_WEEKDAY}))?|tonight|today|tomorrow|to-morrow|tmrw|tmw|tomoz"
+    rf"(?:first\s+thing(?:\s+(?:in\s+the\s+morning|tomorrow|on\s+{_WEEKDAY}))?"
+    rf"|{_DAY_AFTER}\s+(?:{_TOMORROWS}|the\s+weekend|(?:next\s+)?{_WEEKDAY}|{any_of(FEASTS)})"
+    rf"|(?:week|weekend|month|year|{_WEEKDAY})\s+after\s+next\b(?!\s+(?:{_UNIT}|{_WEEKDAY}|{_MONTH}))|tonight|today|{_TOMORROWS}"
     rf"|this\s+(?:very\s+)?(?:coming\s+)?(?:{_PART}|{_UNIT}|{_WEEKDAY}|{_MONTH}|{any_of(SEASONS)})"
     rf"|next\s+(?:{_UNIT}|{_WEEKDAY}|{_MONTH}|{any_of(SEASONS)}|time(?:\s+[\w'’]+){{0,8}}|run|shift|lesson|session|payday|meeting|visit)"
     rf"|(?:the\s+|my\s+)?(?:very\s+)?(?:end|start|beginning|middle)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:{_UNIT}|{_MONTH}|{any_of(SEASONS)}|\w+)"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b"
-    rf"|the\s+{_NUMBERED}\b(?:\s+of\s+{_MONTH})?(?!\s+(?:time|thing|one|draft|person|half|floor|and|step|three|two|day|week))"
+    rf"|the\s+{_NUMBERED}\b(?:\s+of\s+(?:{_MONTH}|(?:this|next|the)\s+month))?(?!\s+(?:time|thing|one|draft|person|half|floor|and|step|three|two|day|week))"
     rf"|the\s+(?:weekend|new\s+year|holidays|morning|evening|night)\b|(?:my|her|his|our)\s+birthday|half[\s-]term|payday|market\s+day"
-    rf"|{any_of(FEASTS)}|{_WEEKDAY}(?:\s+(?:{_PART}|week|coming))*(?:\s+the\s+{_NUMBERED})?"
+    rf"|{any_of(FEASTS)}|{_WEEKDAY}(?:\s+(?:{_PART}|week|coming))*(?:,?\s+(?:the\s+{_NUMBERED}|\d{{1,2}}(?:st|nd|rd|th))(?:\s+(?:of\s+)?{_MONTH})?)?"
     rf"|(?:a|one)\s+(?:week|fortnight|month)\s+(?:today|tomorrow|on\s+{_WEEKDAY}|from\s+(?:today|now|{_WEEKDAY}))"
     rf"|{_COUNT}\s+{_UNIT}(?:['’]\s+time|\s+(?:from\s+(?:now|today)|time))?)"
 )
@@ -88,18 +92,20 @@ def _is_dated(words: str) -> bool:
 
 
 _LEAD: Final = re.compile(
-    r"^(?:(?P<before>before)|by|on|until|till|til|starting(?:\s+(?:from|on))?|beginning(?:\s+(?:on|with))?|from|as\s+of|over|come|during|for|after"
-    r"|within|in|at|towards?|around|first\s+thing)\s+(?!\d+\s*(?:days?|weeks?|months?|years?|hours?)|(?:a|two|three|four|six)\s)(?:on\s+|in\s+)?"
+    rf"^(?:(?P<before>before)|(?P<after>(?:(?:on|by|from)\s+)?(?:{_DAY_AFTER}|after)(?!\s+(?:lunch|dinner|supper)$))|by|on|until|till|til"
+    r"|starting(?:\s+(?:from|on))?|beginning(?:\s+(?:on|with))?|from|as\s+of|over|come|during|for|after|within"
+    r"|in|at|towards?|around|first\s+thing)\s+(?!\d+\s*(?:days?|weeks?|months?|years?|hours?)|(?:a|two|three|four|six)\s)(?:on\s+|in\s+)?"
 )
 _CLOCK_FIRST: Final = re.compile(
-    rf"^{_CLOCK}\s*,?\s*(?=(?:on\s+(?!\d)|tomorrow\b|to-morrow\b|tmrw\b|tmw\b|tomoz\b|this\s|next\s|{any_of(WEEKDAYS)}\b))"
+    rf"^{_CLOCK}\s*,?\s*(?=(?:on\s+(?!\d)|{_TOMORROWS}\b|today\b|tonight\b|in\s+the\s+morning\b|this\s|next\s|{any_of(WEEKDAYS)}\b))"
 )
 """An hour before the day: "at six on Thursday" is due on Thursday, and "before six on Thursday" is so too."""
+_AT_AN_HOUR: Final = re.compile(rf"[ ,]+{_CLOCK}$")
 _HOUR_ALONE: Final = re.compile(
     r"(?:at|by|before|after|around|till|until)\s+(?:half\s+past\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|noon|midnight|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|o'clock))"
+    r"|twelve|noon|midnight|(?:[01]?\d|2[0-4])(?:[.:]\d\d)?(?:\s?(?:am|pm|o'clock))?)"
 )
-"""An hour and no day is an hour of that day; read as a date, "at five" would be the fifth month."""
+"""An hour and no day is an hour of that day; read as a date, "at five" and "by 5" would be the fifth month."""
 _SPAN_WORDS: Final = re.compile(r"(?P<which>this|next|the)\s+(?:coming\s+)?(?P<unit>week|weekend|month|year)\b")
 _END_OF: Final = re.compile(
     rf"(?:the\s+)?(?:very\s+)?end\s+of\s+(?:(?P<which>this|next|the)\s+)?(?:(?P<unit>week|month|year)|(?P<month>{any_of(MONTHS)})|(?P<season>{any_of(SEASONS)}))"
@@ -115,20 +121,29 @@ _EVERY: Final = re.compile(r"(?:every|each|once\s+a|twice\s+a|daily|nightly|any\
 _TODAY: Final = re.compile(
     r"(?:today|tonight|now\b|right now|this\s+(?:very\s+)?(?:morning|afternoon|evening|night|day)|straight away|at once|(?:lunch|dinner|bed|supper)$)"
 )
-_TOMORROW: Final = re.compile(r"(?:first\s+thing\s+)?(?:tomorrow|to-morrow|tmrw|tmw|tomoz)\b|first\s+thing\b(?!\s+on)")
+_TOMORROW: Final = re.compile(rf"(?:first\s+thing\s+)?{_TOMORROWS}\b|first\s+thing\b(?!\s+on)|(?:the\s+)?morning$")
+_AFTER_NEXT: Final = re.compile(
+    rf"(?:the\s+)?(?:(?P<unit>week|weekend|month|year)|(?P<day>{any_of(WEEKDAYS)}|weds))\s+after\s+next\b"
+)
 _ORDINALS: Final = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
 _DAY_OF_MONTH: Final = re.compile(
     rf"(?:the )?(?:(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{any_of(_ORDINALS)}))(?:st|nd|rd|th)?"
+    r"(?: of (?P<which>this|next|the) month)?"
 )
+_DATE_BESIDE: Final = re.compile(
+    rf"(?: {_PART})?[ ,]+(?P<date>(?:(?:the )?\d|the (?:{any_of(_ORDINALS)})\b|(?:{any_of(MONTHS)})\b).*)"
+)
+"""The date of a weekday: "Friday the 20th", "Friday, 20 June"."""
 
 
 def due_day(words: str, written_on: date) -> date | None:
     """Return the last day on which it is still in time; None where the words name no day, or one that returns.
 
-    "before" a day means the day before it; a week, a month or a season ends with its last day, also "before the end".
+    "before" a day means the day before it and "after" one the day after it; a week, a month or a season ends with its
+    last day, also "before the end".
     """
     said = re.sub(r"\s+", " ", words.strip().lower().replace("’", "'")).strip(" .,")
     said = _CLOCK_FIRST.sub("", said)
@@ -142,6 +157,8 @@ def due_day(words: str, written_on: date) -> date | None:
         return None
     if lead and lead["before"] and not _END_OF.match(rest):
         return max(moved(days.first, -1), written_on)
+    if lead and lead["after"]:
+        return moved(days.last, 1)
     return days.last
 
 
@@ -157,6 +174,8 @@ def _days(said: str, today: date) -> Days | None:
     if match := _END_OF.match(said):
         last = _end_of(match, today)
         return Days(last, last)
+    if match := _AFTER_NEXT.match(said):
+        return _after_next(match, today)
     if match := _SPAN_WORDS.match(said):
         return _named_span(match["which"], match["unit"], today)
     if match := _WEEKDAY_ONLY.match(said):
@@ -172,6 +191,14 @@ def _named_span(which: str, unit: str, today: date) -> Days:
     return weekend_of(moved(today, 7)) if unit == "weekend" else whole(unit, moved(now.last, 1))
 
 
+def _after_next(match: re.Match[str], today: date) -> Days:
+    """Return the week, weekend, month or year after the next one, or a weekday of the week after it."""
+    if unit := match["unit"]:
+        return _named_span("next", unit, moved(today, 7) if unit == "weekend" else moved(whole(unit, today).last, 1))
+    day = moved(week_of(moved(today, 14)).first, _weekday_number(match["day"]))
+    return Days(day, day)
+
+
 def _end_of(match: re.Match[str], today: date) -> date:
     if match["month"]:
         month = MONTHS[match["month"]]
@@ -183,17 +210,28 @@ def _end_of(match: re.Match[str], today: date) -> date:
 
 
 def _weekday(match: re.Match[str], today: date) -> Days:
-    """Return the day: "next Friday" is the Friday of next week, "Friday" the first one after today."""
-    number = WEEKDAYS["wed" if match["day"] == "weds" else match["day"]]
+    """Return the day: "next Friday" is the Friday of next week, "Friday" the first one after today.
+
+    A date beside it says which; "Friday week" is seven days later.
+    """
+    number = _weekday_number(match["day"])
+    if (beside := _DATE_BESIDE.match(match["rest"])) and (days := _dated(_AT_AN_HOUR.sub("", beside["date"]), today)):
+        return days
     which = match["which"] or ""
     day = moved(week_of(moved(today, 7)).first, number) if which.startswith("next") else weekday_after(today, number)
+    day = moved(day, 7) if re.match(r" (?:\w+ )?week\b", match["rest"]) else day
     return Days(day, day)
+
+
+def _weekday_number(name: str) -> int:
+    return WEEKDAYS["wed" if name == "weds" else name]
 
 
 def _dated(said: str, today: date) -> Days | None:
     """Return the next time that a date, month, season, feast or day of the month comes round."""
     if match := _DAY_OF_MONTH.fullmatch(said):
-        return _next_day(match["number"], today)
+        month = _named_span(match["which"], "month", today) if match["which"] else None
+        return _next_day(match["number"], moved(month.first, -1) if month and month.first > today else today)
     found = read_date(said, 0, today)
     if found is None:
         return None

@@ -53,8 +53,21 @@ _BRINGS: Final = (
     + r"|stolen|given|taken|won|wins|beats|driven|broken|worn|leads?\s+to|means(?:\s+that)?|results?\s+in|(?:always\s+)?ends?\s+in|does\s+(?:something|wonders|nothing)|has\s+done|is\s+(?:how|why|what)"
     r"|ha[sd]\s+(?=me\b|us\b|him\b|her\b|them\b))(?:\s+(?:on|down|away|off|out|up|to|into|for))?"
 )
-_MORE: Final = r"(?:more|less|fewer|longer|later|earlier|faster|slower|quieter|louder|harder|easier|better|worse|further|closer|busier|colder|bigger|smaller|shorter|tireder|\w{3,}er)"
+_COMPARED: Final = """
+    more less fewer better worse further farther longer shorter later sooner faster slower quicker quieter louder calmer
+    harder softer easier closer nearer colder cooler warmer hotter bigger larger greater smaller higher lower deeper
+    thicker thinner wider narrower darker lighter brighter clearer duller sharper stronger weaker tougher rougher smoother
+    tighter looser stiffer fuller emptier freer older younger newer richer poorer fatter fitter sicker tireder madder sadder
+    gladder meaner kinder nicer ruder crueller gentler milder braver bolder prouder humbler smarter wiser dumber stranger
+    safer tenser steeper rarer simpler plainer cleaner fresher sweeter bitterer stricter wilder slimmer
+    """.split()
+_IN_IER: Final = r"(?!(?:barr|bann|cash|carr|cour|cav|front|glac|hos|prem|ratt|sold|suppl|terr|tra)ier)\w{2,}ier"
+"""What ends so compares, but for a few nouns: "grumpier", not "soldier"."""
+_MORE: Final = rf"(?:{'|'.join(_COMPARED)}|{_IN_IER})\b"
+"""What is said to be more or less. A word in -er alone may be anything: "whenever", "dinner", "my mother"."""
 _RATHER: Final = r"(?:always\s+|only\s+|just\s+|usually\s+|really\s+|never\s+|quite\s+|still\s+)?"
+_OBJECT: Final = r"(?:it|(?:my|the)(?:\s+\w+){1,2})\s+(?:i|we|he|she|they)(?:['’]\w+)?\s"
+"""What somebody follows at once ends the cause: "whenever I call my mother I feel guilty"."""
 _FORMS: Final = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
@@ -65,10 +78,11 @@ _FORMS: Final = tuple(
         rf"^{_BECAUSE}\s+(?P<cause>\S+\s+\S+.*?)\s+(?P<effect>(?:i|we|my)(?:['’]\w+)?\s.+)$",
         rf"^(?P<effect>.+?),?\s+(?:only\s+|mostly\s+|mainly\s+|just\s+|all\s+)?{_BECAUSE}\s+(?P<cause>.+)$",
         rf"^(?P<cause>(?:i notice (?:that )?)?{_WHEN}\s+.+?)\s*,\s*(?:then\s+)?(?P<effect>.+)$",
-        rf"^(?P<cause>{_WHEN}\s+(?:i|we|he|she|they|it|my|people|nobody|there)\b.+?)\s+(?P<effect>(?:i|my|we|he|she|they|it|the|everything|nobody)(?:['’]\w+)?\s.+)$",
+        rf"^(?P<cause>{_WHEN}\s+(?:i|we|he|she|they|it|my|people|nobody|there)\b.+?)\s+(?P<effect>(?!{_OBJECT})(?:i|my|we|he|she|they|it|the|everything|nobody)(?:['’]\w+)?\s.+)$",
         r"^(?P<cause>.+?)\s*(?:->|→|=>|=)\s*(?P<effect>.+)$",
         rf"^(?P<cause>[^,;]+?)\s+{_RATHER}(?:ends?\s+in|leads?\s+to|means(?:\s+that)?|results?\s+in)\s+(?P<effect>.+)$",
         r"^(?P<effect>.+?),?\s+(?:whenever|when|every\s+time|each\s+time|any\s+time|if|as\s+soon\s+as|once)\s+(?P<cause>.+)$",
+        r"^(?P<cause>.+?),?\s+(?:and\s+)?(?:so|that['’]?s\s+why)\s+(?P<effect>(?:i|we|my|he|she|they|it|the)\b.+)$",
         rf"^(?P<cause>.+?),?\s+(?:which|that)\s+{_RATHER}{_BRINGS}\s+(?P<effect>.+)$",
         rf"^(?P<cause>.+?)\s+{_RATHER}{_BRINGS}\s+(?P<effect>.+)$",
         rf"^(?P<effect>.+?),?\s+(?P<cause>{_WHEN}\s+.+)$",

@@ -55,14 +55,37 @@ _ONCE_IT_COMES: Final = re.compile(r"\b(?:if|next time)\b[^.!?,;:\n]*$", re.IGNO
 """What is asked or said after these is not said yet: "if she asks again I'll say no" reports nobody."""
 _WILL: Final = re.compile(r"\b(?:i'?ll|i will|i shall|i'?m (?:going|gonna)|i am going)\b", re.IGNORECASE)
 _ASKED_JUST_BEFORE: Final = re.compile(
-    r"\b(?:(?:said|says|asked|asks|goes|shouted|texted|wondered|wonders|(?:was|were) like|(?:on|going on) about"
+    r"\b(?<!\bas i )(?<!\blike i )"
+    r"(?:(?:said|says|asked|asks|goes|shouted|texted|wondered|wonders|(?:was|were) like|(?:on|going on) about"
     r"|(?:wanted|wants) to know|(?:used to|would|always|will) (?:say|ask))"
-    r"(?: (?:me|us|him|her|them|everyone|everybody|my \w+|the \w+))?:?|told (?:me|us|him|her|them|my \w+):?)\s+$",
+    r"(?: (?:me|us|him|her|them|everyone|everybody|my \w+|the \w+))?[:,]?"
+    r"|told (?:me|us|him|her|them|my \w+)[:,]?)\s+$",
     re.IGNORECASE,
 )
 """What comes right after these is what somebody said."""
+_TOLD: Final = re.compile(
+    r"(?:^|(?<=[.!?\n])\s)(?P<told>[^.!?\n]*?), (?:he|she|they|we|i|mum|mom|dad|gran|nan|my [\w'-]+|the [\w'-]+"
+    r"|(?-i:[A-Z]\w+))(?: (?:always|once|just|kept|keeps|used to|would|even|still|had|then))?"
+    r" (?:said|says|(?<=used to )say|(?<=would )say|told (?:me|myself|us|him|her)|thought|wondered|texted|wrote"
+    r"|shouted|whispered|joked|go(?:es)?|yelled)\b[^.!?\n]*[.!?]?",
+    re.IGNORECASE,
+)
+"""A sentence that reports what somebody said: "Forget the rules, mum said"."""
 _JUST_BEFORE: Final = 90
 """Code points in which a verb of saying, its hearer and what stands between can be."""
+_CLAUSE: Final = re.compile(r"[^.!?…,;:\n]*$")
+_REASON: Final = re.compile(r"^\s*so\b", re.IGNORECASE)
+"""A clause that begins so draws on the one before: "it's her wedding, so I have to go"."""
+_SENTENCE: Final = re.compile(r"[^.!?…;:\n]*$")
+_BEFORE_LEAVE: Final = 3
+"""Words that may stand in one breath before a leave: "early start tomorrow gotta sleep". After more it is told."""
+_NOT_THE_TALK: Final = re.compile(
+    r"\b(?:s?he|they|we|you|it(?!'?s (?:\w+ )?late\b)|this|that|those|my|your|his|him|her|our|their|them|the|who|which"
+    r"|if|when(?:ever)?|because|said|says?|told|tells?|thinks?(?<!\bi think)|thought|felt|feels?|kn[eo]w|remember)\b"
+    r"|'s\s*$",
+    re.IGNORECASE,
+)
+"""With one of these before it a leave is somebody else's, or of something else than the talk."""
 
 
 def said_by_another(text: str, at: int) -> bool:
@@ -74,10 +97,33 @@ def said_by_another(text: str, at: int) -> bool:
 def is_said_to_us(plain: str, found: re.Match[str]) -> bool:
     """Say whether words found are the writer's to the program, and not what somebody asked in so many words.
 
-    "She asked do you like it" is hers; "she asked me to stay, what do I do?" is put to the program.
+    "She asked do you like it" is hers, and "leave it there, he said" is his; "she asked me to stay, what do I do?" is
+    put to the program.
     """
     at = _first_word(found)
+    if any(told.start("told") <= at < told.end("told") for told in _TOLD.finditer(plain)):
+        return False
     return not _ASKED_JUST_BEFORE.search(plain, max(0, at - _JUST_BEFORE), at)
+
+
+def without_told(plain: str) -> str:
+    """Return a message without its sentences that report speech: "Forget the rules, mum said"."""
+    return _TOLD.sub(" ", plain)
+
+
+def takes_leave(plain: str, found: re.Match[str]) -> bool:
+    """Say whether words found to end the talk are the writer's own, said now: not "part of me thinks I should go"."""
+    at = _first_word(found)
+    start = max(0, at - _JUST_BEFORE)
+    clause = _CLAUSE.search(plain, start, at)
+    before = clause.group() if clause else ""
+    told = _SENTENCE.search(plain, start, at) if _REASON.match(f"{before}{plain[at:]}") else clause
+    return (
+        len(before.split()) <= _BEFORE_LEAVE
+        and not (told and _NOT_THE_TALK.search(told.group()))
+        and not said_by_another(plain, at)
+        and not doubted(plain, at)
+    )
 
 
 def only_supposed(text: str, at: int) -> bool:
@@ -100,7 +146,7 @@ def is_step_of_theirs(plain: str, found: re.Match[str]) -> bool:
 
 def _first_word(found: re.Match[str]) -> int:
     """Return where the words found begin, behind the marks and blanks before them."""
-    return found.end() - len(found.group().lstrip(".!?,;: \n"))
+    return found.end() - len(found.group().lstrip(".!?…,;: \n"))
 
 
 def _reported_now(plain: str, at: int) -> bool:

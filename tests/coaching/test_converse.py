@@ -318,7 +318,7 @@ async def test_who_leaves_after_a_sign_of_danger_is_told_once_more_whom_to_reach
     """The goodbye names the line, once, and nobody else's goodbye does."""
     converse = conversation(vault)
     words = load_care_words(PROMPTS, "IE")
-    converse._care, converse._parting = care_with(words), words.parting
+    converse._care, converse._parting = care_with(words), lambda: words.parting
     exchanges = await say(converse, [first, "No, I meant the job.", CLAIMS[0], "Good night.", "Thanks, bye."])
     goodbyes = [exchange.reply for exchange in exchanges if exchange.reply.move is Move.CLOSE]
     assert len(goodbyes) == 2
@@ -341,7 +341,7 @@ async def test_danger_told_after_a_goodbye_takes_the_goodbye_back(vault: SqlVaul
     """Who says it on the way out is not sent off with their denial, and is told whom to reach when they do leave."""
     converse = conversation(vault)
     words = load_care_words(PROMPTS, "IE")
-    converse._care, converse._parting = care_with(words), words.parting
+    converse._care, converse._parting = care_with(words), lambda: words.parting
     exchanges = await say(converse, [CLAIMS[0], "Good night.", "I want to die.", "No, I meant the job.", "Bye."])
     replies = [exchange.reply for exchange in exchanges]
     assert [reply.move is Move.CLOSE for reply in replies] == [False, True, False, False, True]
@@ -372,7 +372,7 @@ async def test_the_end_of_a_practice_is_no_goodbye(vault: SqlVault) -> None:
     """The line is named behind a good night, in a practice too, and not behind each practice that ends."""
     converse = conversation(vault)
     words = load_care_words(PROMPTS, "IE")
-    converse._care, converse._parting = care_with(words), words.parting
+    converse._care, converse._parting = care_with(words), lambda: words.parting
     await say(converse, ["I want to die."])
     converse._guide = ClosingGuide()
     exchanges = await say(converse, ["Go on.", "A walk by the canal.", "Good night.", "Bye."])

@@ -24,10 +24,20 @@ HEADS = open_heads(shipped("models"))
             "I get a headache by three",
             Sign.SAME,
         ),
+        ("Whenever I skip dinner, I get a headache by three.",
+         "Whenever I skip dinner", "I get a headache by three", Sign.SAME),
+        ("Whenever I call my mother I feel guilty.", "Whenever I call my mother", "I feel guilty", Sign.SAME),
+        ("Whenever my manager emails after six I can't sleep.",
+         "Whenever my manager emails after six", "I can't sleep", Sign.SAME),
+        ("The grumpier he is, the more I hide in the shed.",
+         "The grumpier he is", "the more I hide in the shed", Sign.SAME),
+        ("When I stay up my back hurts.", "When I stay up", "my back hurts", Sign.SAME),
+        ("He shouts at me, so I keep my mouth shut.", "He shouts at me", "I keep my mouth shut", Sign.SAME),
+        ("I can't say no so my evenings make me tired.", "I can't say no", "my evenings make me tired", Sign.SAME),
         ("Walking home makes me kinder.", "Walking home", "me kinder", Sign.SAME),
         ("Because I never say no, my evenings fill up.", "I never say no", "my evenings fill up", Sign.SAME),
     ],
-)
+)  # fmt: skip
 def test_cause_and_effect_are_named_in_the_persons_words(text: str, cause: str, effect: str, sign: Sign) -> None:
     """Each form of speech gives its cause and its effect, whichever comes first, and the sign."""
     (link,) = read_text(text, heads=HEADS).links

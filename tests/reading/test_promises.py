@@ -112,12 +112,49 @@ def test_without_the_day_it_was_written_a_promise_keeps_its_words() -> None:
         ("by 20 November", date(2025, 11, 20)),
         ("every Monday in August", date(2025, 8, 31)), ("each night in February", date(2026, 2, 28)),
         ("every day this week", date(2025, 6, 8)),
+        ("on Friday 20 June", date(2025, 6, 20)), ("Friday the 20th", date(2025, 6, 20)),
+        ("Friday, June 20", date(2025, 6, 20)), ("by Friday the 11th of July", date(2025, 7, 11)),
+        ("Monday morning the 16th", date(2025, 6, 16)), ("weds 18th", date(2025, 6, 18)),
+        ("Friday 20 June at nine", date(2025, 6, 20)), ("Friday evening", date(2025, 6, 6)),
+        ("Monday week", date(2025, 6, 16)), ("by Friday week", date(2025, 6, 13)),
+        ("at 8", WEDNESDAY), ("by 5", WEDNESDAY), ("at 8:30", WEDNESDAY), ("before 21.15", WEDNESDAY),
+        ("at 8 tomorrow", date(2025, 6, 5)), ("at 8 in the morning", date(2025, 6, 5)), ("at 8 tonight", WEDNESDAY),
+        ("the day after tomorrow", date(2025, 6, 6)), ("before the day after tomorrow", date(2025, 6, 5)),
+        ("the Friday after next", date(2025, 6, 20)), ("the week after next", date(2025, 6, 22)),
+        ("the weekend after next", date(2025, 6, 22)), ("the month after next", date(2025, 8, 31)),
+        ("after the weekend", date(2025, 6, 9)), ("after Christmas", date(2025, 12, 27)),
+        ("the day after Christmas", date(2025, 12, 27)), ("after the 20th", date(2025, 6, 21)),
+        ("after lunch", WEDNESDAY), ("after work on Friday", date(2025, 6, 6)),
+        ("by the 5th of next month", date(2025, 7, 5)), ("the fifth of next month", date(2025, 7, 5)),
+        ("first thing in the morning", date(2025, 6, 5)), ("in the morning", date(2025, 6, 5)),
+        ("every Monday in the morning", None),
         ("every Sunday", None), ("when he asks", None), ("at the next meeting", None), ("on my way to work", None),
     ],
 )  # fmt: skip
 def test_words_for_when_mean_a_day(words: str, day: date | None) -> None:
-    """Seen from Wednesday, 4 June 2025; a week, month or season ends with its last day, and "every" names none."""
+    """Seen from Wednesday, 4 June 2025; a week, month or season ends with its last day, and "every" names none.
+
+    A weekday with its date is that date, a bare hour is of this day, and "after" a day begins with the next.
+    """
     assert due_day(words, WEDNESDAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "due_words", "due"),
+    [
+        ("I'll ring Dad at 8.", "ring Dad", "at 8", WEDNESDAY),
+        ("I'll ring her the day after tomorrow.", "ring her", "the day after tomorrow", date(2025, 6, 6)),
+        ("I'll pay him by Friday the 11th of July.", "pay him", "by Friday the 11th of July", date(2025, 7, 11)),
+        ("I'll call the vet the Monday after next.", "call the vet", "the Monday after next", date(2025, 6, 16)),
+        ("I'll send the form by the 5th of next month.", "send the form", "by the 5th of next month", date(2025, 7, 5)),
+        ("I'll ring the clinic first thing in the morning.",
+         "ring the clinic", "first thing in the morning", date(2025, 6, 5)),
+    ],
+)  # fmt: skip
+def test_the_words_for_when_are_taken_whole(text: str, what: str, due_words: str, due: date) -> None:
+    """Nothing of "the day after" or "of next month" is left in what is promised."""
+    promise = promise_of(text)
+    assert (promise.what, promise.due_words, promise.due) == (what, due_words, due)
 
 
 @given(st.text(max_size=60), st.dates(date(1600, 1, 1), date(9990, 12, 31)))
