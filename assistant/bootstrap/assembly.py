@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from assistant.bootstrap.insights import Insights
     from assistant.bootstrap.reviews import Reviews
     from assistant.bootstrap.voices import Voices
+    from assistant.coaching.care import CareWords
     from assistant.coaching.challenging import Challenged
     from assistant.core.entry import Entry
     from assistant.core.ids import EntryId, SessionId
     from assistant.core.reading import Reading
     from assistant.engine.process import EngineProcess
+    from assistant.exchange.mirror import Mirrored
     from assistant.ports import Embedder, VectorIndex
     from assistant.services.compass import Compass
     from assistant.services.converse import Converse, Guide
@@ -61,6 +63,8 @@ class Assembly:
         self.folder = folder
         self._make = make
         self._passphrase = passphrase
+        self._linked_trouble: list[str] = []
+        self._care: tuple[str | None, CareWords] | None = None
 
     @classmethod
     def of(cls, named: Path | None, *, make: bool = False) -> Self:
@@ -136,17 +140,32 @@ class Assembly:
 
         return open_index(self.vault, self.settings, self.memory_process, self.search_embedder)
 
+    def read_linked(self) -> None:
+        """Read what is new in the linked folders. Raises DiskFull, VaultReadOnly.
+
+        What could not be read, and was not told before, is told by `linked_trouble`.
+        """
+        from assistant.bootstrap.keeping import links
+
+        if self.vault.links.linked():
+            read = links(self).read_all()
+            self._linked_trouble += [one.trouble for one in read if one.trouble]
+
+    def linked_trouble(self) -> list[str]:
+        """Return what could not be read of the linked folders since it was asked last, a line for each folder."""
+        told, self._linked_trouble = self._linked_trouble, []
+        return told
+
     @cached_property
     def remember(self) -> Remember | RememberBeside:
         """Embedding of what is new, in linked folders too."""
-        from assistant.bootstrap.keeping import links
         from assistant.memory.exact_index import ExactIndex
         from assistant.reading.passages import split_passages
         from assistant.services.remember import Remember
         from assistant.services.remember_beside import RememberBeside
 
-        linked = links(self).read_all if self.vault.links.linked() else None
-        main = Remember(self.vault, self.search_embedder, self.index, split_passages, linked)
+        first = self.read_linked if self.vault.links.linked() else None
+        main = Remember(self.vault, self.search_embedder, self.index, split_passages, first)
         other = self.embedder if self.search_embedder is self.chosen_embedder else self.chosen_embedder
         if other is None:
             return main
@@ -222,26 +241,36 @@ class Assembly:
         """
         from assistant.reading.acts import hear_acts
         from assistant.reading.acts_language import language_of
-        from assistant.services.care_words import care_with, load_care_words
+        from assistant.services.care_words import care_by
         from assistant.services.coach_memory import CoachMemory
         from assistant.services.coach_words import load_coach_words
         from assistant.services.converse import Converse
         from assistant.shipped import shipped
 
-        care = load_care_words(shipped("prompts"), self.settings.care.country)
+        self.care_words()  # what cannot be read is told before anything is said
         return Converse(
             self.vault,
             load_coach_words(shipped("prompts")),
             read=self.hear,
             hear=hear_acts,
             clock=now,
-            care=care_with(care),
-            parting=care.parting,
+            care=care_by(self.care_words),
+            parting=lambda: self.care_words().parting,
             voice=self.voices.named(voice),
             memories=CoachMemory(self.vault, self.recall, self.withholds),
             language_of=language_of,
             guide=guide or (self.practise(practice) if practice else self._follow_up()),
         )
+
+    def care_words(self) -> CareWords:
+        """Return what is said in care, with the line of the country that is set by now."""
+        from assistant.services.care_words import load_care_words
+        from assistant.shipped import shipped
+
+        country = self.settings.care.country
+        if self._care is None or self._care[0] != country:
+            self._care = country, load_care_words(shipped("prompts"), country)
+        return self._care[1]
 
     def _follow_up(self) -> FollowUp:
         """Return what asks about commitments whose day has passed."""
@@ -286,11 +315,14 @@ class Assembly:
 
     # ------------------------------------------------------------------------------------------- upkeep
 
-    def forget(self, entries: Sequence[EntryId]) -> Forgotten:
-        """Forget entries for good, with everything derived. Raises NotFound, VaultInUse, DiskFull."""
+    def forget(self, entries: Sequence[EntryId]) -> tuple[Forgotten, Mirrored | None]:
+        """Forget entries for good, with everything derived, here and in the mirror.
+
+        Raises NotFound, VaultInUse, DiskFull.
+        """
         from assistant.bootstrap.keeping import forget
 
-        return forget(self, entries)[0]
+        return forget(self, entries)
 
     # ------------------------------------------------------------------------------------------- time
 

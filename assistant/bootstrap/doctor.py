@@ -111,6 +111,7 @@ def _kept_elsewhere(parts: Assembly) -> list[Check]:
     checks = []
     if linked:
         told = f"{len(away)} of {len(linked)} are not there just now" if away else f"{len(linked)} are there"
+        told = "; ".join([told, *parts.linked_trouble()])
         checks.append(Check("linked folders", not away, told))
     if parts.settings.mirror:
         clear = parts.vault.encrypted

@@ -24,7 +24,7 @@ from assistant.engine.tuning import Measured, TuningMemory, gpu_free_bytes
 from assistant.engine.verify import HashMemory, verify
 from assistant.engine.voice import CONTEXT_TOKENS, LlamaVoice
 from assistant.errors import EngineStopped, ModelRefused, NoVoice
-from assistant.settings import APP, Settings, cache_folder, load_settings, save_settings
+from assistant.settings import APP, Settings, cache_folder, from_home, load_settings, save_settings
 from assistant.shipped import shipped
 
 EMBEDDING: Final = "all-minilm-l6-v2"
@@ -95,7 +95,7 @@ async def tune(model: ModelFile) -> Measured | None:
 def voice_file(settings: Settings) -> ModelFile:
     """Return the chosen chat model, checked. Raises NoVoice where there is none, ModelRefused where it may not run."""
     chosen = settings.voice.model
-    path = Path(chosen).expanduser() if chosen else find_starter()
+    path = from_home(Path(chosen)) if chosen else find_starter()
     if path is None:
         raise NoVoice("no language model is installed; the question bank asks instead", INSTALL_STARTER)
     return _checked(path, settings)
@@ -164,7 +164,7 @@ def choose_embedder(name: str) -> ModelFile:
 def models_here(settings: Settings | None = None) -> list[ModelHere]:
     """List every model file on this machine, the chosen one first; those that cannot be used say why."""
     settings = settings or load_settings()
-    chosen = Path(settings.voice.model).expanduser() if settings.voice.model else find_starter()
+    chosen = from_home(Path(settings.voice.model)) if settings.voice.model else find_starter()
     here = [_listed(found, chosen, settings) for found in _found(settings)]
     return sorted(here, key=lambda model: (not model.chosen, bool(model.problem), model.found.origin, model.name))
 
@@ -179,7 +179,7 @@ def recommended(here: list[ModelHere], machine: Machine | None = None) -> str:
 def add_folder(folder: Path) -> None:
     """Remember a folder of the person's own that holds models."""
     settings = load_settings()
-    folders = tuple(dict.fromkeys((*settings.voice.folders, folder.expanduser().absolute())))
+    folders = tuple(dict.fromkeys((*settings.voice.folders, from_home(folder).absolute())))
     voice = settings.voice.model_copy(update={"folders": folders})
     save_settings(settings.model_copy(update={"voice": voice}))
 
@@ -188,9 +188,10 @@ def _found(settings: Settings) -> Iterator[FoundModel]:
     """Yield the starter, whatever the stores hold, and the chosen file where it lies elsewhere; each file once."""
     seen: set[Path] = set()
     starter, chosen = find_starter(), _chosen_path(settings)
+    folders = tuple(map(from_home, settings.voice.folders))
     first = [described(Candidate(starter.stem, starter, Origin.SHIPPED))] if starter else []
     last = [described(Candidate(chosen.stem, chosen, Origin.FOLDER))] if chosen else []
-    for found in (*first, *find_models(Places.usual(models_folder(), settings.voice.folders)), *last):
+    for found in (*first, *find_models(Places.usual(models_folder(), folders)), *last):
         real = found.path.resolve() if not found.problem else found.path
         if real not in seen:
             seen.add(real)
@@ -198,7 +199,7 @@ def _found(settings: Settings) -> Iterator[FoundModel]:
 
 
 def _chosen_path(settings: Settings) -> Path | None:
-    return Path(settings.voice.model).expanduser() if settings.voice.model else None
+    return from_home(Path(settings.voice.model)) if settings.voice.model else None
 
 
 def _listed(found: FoundModel, chosen: Path | None, settings: Settings) -> ModelHere:
@@ -220,7 +221,7 @@ def _listed(found: FoundModel, chosen: Path | None, settings: Settings) -> Model
 
 def _path_of(name: str, settings: Settings) -> Path:
     """Return the file that a name or path means. Raises ModelRefused."""
-    path = Path(name).expanduser().absolute()
+    path = from_home(Path(name)).absolute()
     if path.is_file():
         return path
     here = models_here(settings)

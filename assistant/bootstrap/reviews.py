@@ -94,9 +94,9 @@ class Reviews:
         told = json.dumps([PAGE_VERSION, self.reviewing.key(review.period, review.until)])
         key = hashlib.sha256(told.encode()).hexdigest()
         if kept := self._vault.derived.derived(PAGE, [key]).get(key):
-            return kept.decode("utf8")
+            return kept.decode("utf8", "surrogatepass")
         from assistant.report.html import to_html
 
         made = to_html(review, self.words)
-        self._vault.derived.derive(PAGE, key, made.encode("utf8"))
+        self._vault.derived.derive(PAGE, key, made.encode("utf8", "surrogatepass"))
         return made

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from assistant.errors import EngineStopped, ModelRefused, NoVoice, UsageError, WrongPassphrase
-from assistant.services.desk import Choices, Desk, Leaves, Led, VoiceState, VoiceStatus
-from assistant.settings import Settings, load_settings, save_settings
+from assistant.errors import EngineStopped, LodestarError, ModelRefused, NoVoice, UsageError, WrongPassphrase
+from assistant.services.desk import Choices, Desk, Erased, Leaves, Led, VoiceState, VoiceStatus
+from assistant.settings import Settings, from_home, load_settings, save_settings
 
 if TYPE_CHECKING:
     from assistant.bootstrap.apart import Apart
@@ -29,15 +30,29 @@ BANK_ASKS_SHORT: Final = "the question bank asks; F9 says why"
 
 
 def open_screen(named: Path | None) -> None:
-    """Open the screen and stay until the person leaves. Raises UsageError where there is no terminal."""
+    """Open the screen and stay until the person leaves. Raises UsageError where there is no terminal, NoVault."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the screen needs a terminal", "Every command works without one: lodestar --help")
+    refuse_missing(named)
     from assistant.tui.app import LodestarApp
 
     app = LodestarApp(ScreenDesk(named).open, choices=choices_of(load_settings()))
     app.run()
     if app.return_code:
         sys.exit(app.return_code)
+
+
+def refuse_missing(named: Path | None) -> None:
+    """Raise NoVault where a vault was named and there is none: the screen makes only the default one."""
+    if named is None:
+        return
+    from assistant.bootstrap.assembly import vault_folder
+    from assistant.vault import exists
+    from assistant.vault.failures import no_vault
+
+    folder = vault_folder(named)
+    if not exists(folder):
+        raise no_vault(folder)
 
 
 class ScreenDesk:
@@ -80,7 +95,7 @@ class ScreenDesk:
             ready_voice=lambda: _ready_voice(parts),
             close=lambda: _close(parts, apart),
             choices=choices_of(settings),
-            keep_choices=keep_choices,
+            keep_choices=lambda choices: _take_choices(parts, choices),
             forget=lambda entry: _forget(parts, apart, entry),
             insight=insight,
             practising=_Practising(parts),
@@ -90,6 +105,7 @@ class ScreenDesk:
             leaves=leaves_of(settings),
             apart=apart,
             reminding=Reminder(),
+            linked_trouble=parts.linked_trouble,
         )
 
 
@@ -109,10 +125,10 @@ class _Practising:
         return Led(await self._parts.converse(practice=name), opening)
 
     def write_page(self, page: str, place: Path) -> None:
-        """Write a page for others into a file that is not there yet."""
+        """Write a page for others into a file that is not there yet. Raises LodestarError."""
         from assistant.exchange.files_out import whole_file
 
-        with whole_file(place) as file:
+        with whole_file(from_home(place)) as file:
             file.write(f"{page}\n".encode("utf8", "surrogatepass"))
 
 
@@ -137,9 +153,10 @@ class _ReviewPages:
         from assistant.bootstrap.reviews import Form
         from assistant.exchange.files_out import whole_file
 
+        where = from_home(place)
         page = await self._apart(lambda: self._reviews.page(period, Form.HTML))
-        with whole_file(place, replace=False) as file:
-            file.write(page.encode("utf8"))
+        with whole_file(where, replace=False) as file:
+            file.write(page.encode("utf8", "backslashreplace"))
 
     async def close(self, period: Period, session: SessionId) -> Led:
         """Begin the conversation about a review's questions."""
@@ -169,7 +186,17 @@ def keep_choices(choices: Choices) -> None:
 
     Raises UsageError where they cannot be read, LodestarError where they cannot be written.
     """
-    settings = load_settings()
+    save_settings(_with_choices(load_settings(), choices))
+
+
+def _take_choices(parts: Assembly, choices: Choices) -> None:
+    """Let what the person chose hold from now on, and keep it. Raises what `keep_choices` raises, and then it holds."""
+    parts.settings = _with_choices(parts.settings, choices)
+    keep_choices(choices)
+
+
+def _with_choices(settings: Settings, choices: Choices) -> Settings:
+    """Return the settings with what the person chose on the screen."""
     screen = settings.screen.model_copy(
         update={
             "theme": choices.theme,
@@ -178,7 +205,7 @@ def keep_choices(choices: Choices) -> None:
         }
     )
     care = settings.care.model_copy(update={"country": choices.care_country})
-    save_settings(settings.model_copy(update={"screen": screen, "care": care}))
+    return settings.model_copy(update={"screen": screen, "care": care})
 
 
 async def _ready_voice(parts: Assembly) -> VoiceStatus:
@@ -212,10 +239,18 @@ def _reviews(parts: Assembly, beside: SqlVault, insight: Insights) -> Reviews:
     return Reviews(beside, insight.vectors, parts.now, VoiceAtHome.of(lambda: parts.voices.named(None)))
 
 
-async def _forget(parts: Assembly, apart: Apart, entry: EntryId) -> None:
-    """Forget an entry; the index lets go of its files first and is made anew from what stays."""
+async def _forget(parts: Assembly, apart: Apart, entry: EntryId) -> Erased:
+    """Forget an entry; the index lets go of its files first and is made anew from what stays.
+
+    Where it cannot be made anew, the entry is forgotten all the same, and whoever remembers next is told why.
+    """
     await apart.quiet()
     await parts.index.close()
     await parts.memory_process.close()
-    parts.forget([entry])
-    await parts.remember.run()
+    done, mirrored = parts.forget([entry])
+    with suppress(LodestarError):
+        await parts.remember.run()
+    saying = done.with_it.records_saying
+    if mirrored is None or not mirrored.trouble:
+        return Erased(done.traces_left, saying)
+    return Erased(done.traces_left, saying, str(mirrored.folder), mirrored.trouble)

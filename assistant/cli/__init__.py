@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from assistant.cli.lazily import LazyCommands
-from assistant.cli.output import Context, report
+from assistant.cli.output import Context, report, take_every_word
 from assistant.errors import LodestarError
 
 app = typer.Typer(
@@ -54,6 +54,7 @@ def lodestar(
 def main() -> None:
     """Run the command line; turn Lodestar's own errors into one line and an exit code."""
     os.umask(0o077)
+    take_every_word()
     try:
         app()
     except LodestarError as error:

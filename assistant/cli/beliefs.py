@@ -106,9 +106,10 @@ def _record(identity: str) -> RecordId:
 
 async def _list(context: typer.Context, as_json: bool) -> None:
     from assistant.bootstrap.assembly import Assembly
-    from assistant.cli.progress import progress_bar
+    from assistant.cli.progress import progress_bar, read_linked
 
     async with Assembly.of(context.ensure_object(Context).vault) as parts:
+        read_linked(parts)
         with progress_bar("reading what is new") as progress:
             held = await parts.insight.beliefs.all(progress)
     show([belief_answer(one) for one in held], as_json, lambda: _words(held))
@@ -116,8 +117,10 @@ async def _list(context: typer.Context, as_json: bool) -> None:
 
 async def _begin(context: typer.Context, as_json: bool) -> None:
     from assistant.bootstrap.assembly import Assembly
+    from assistant.cli.progress import read_linked
 
     async with Assembly.of(context.ensure_object(Context).vault) as parts:
+        read_linked(parts)
         found = await parts.insight.confirm.openings()
     show([{"belief": name, **quoted(line)} for name, line in found], as_json, lambda: _begin_words(found))
 

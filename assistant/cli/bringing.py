@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from assistant.cli.output import Answer, note, show
 from assistant.cli.progress import progress_bar
 from assistant.core.display import counted
 from assistant.errors import UsageError
+from assistant.settings import from_home
 
 if TYPE_CHECKING:
     from assistant.core.incoming import Failure, Incoming, Remark
@@ -51,7 +52,7 @@ def bring(folder: Path | None, format_name: str, path: Path, said: Said, *, prev
     from assistant.services.bring_in import BringIn
 
     options = _options(said)
-    with open_source(path.expanduser()) as source, progress_bar("bringing in") as progress:
+    with open_source(from_home(path)) as source, progress_bar("bringing in") as progress:
         chosen = format_named(format_name, source)
         items = chosen.read(source, options)
         if preview:
@@ -79,7 +80,7 @@ def _password(file: Path | None) -> str | None:
     if file is None:
         return None
     try:
-        return file.expanduser().read_text(encoding="utf8").rstrip("\r\n")
+        return from_home(file).read_text(encoding="utf8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"the password file {file} cannot be read") from error
 
@@ -110,6 +111,13 @@ def listed_failures(failed: Iterable[Failure]) -> list[Mapping[str, object]]:
     return [{"source": one.source, "reason": one.reason} for one in failed]
 
 
+def named_failures(failed: Iterable[Failure], count: int) -> Iterator[str]:
+    """Yield a line for each of the first of so many failures, and one for the rest."""
+    yield from (f"  {one.source}: {one.reason}" for one in islice(failed, NAMED))
+    if count > NAMED:
+        yield f"  and {count - NAMED} more; --json lists them."
+
+
 def _words(done: Imported) -> str:
     lines = [f"{done.imported} brought in, {done.unchanged} here already."]
     return "\n".join((*lines, *_told(done.failed, done.remarks, done.failed_beyond)))
@@ -119,9 +127,7 @@ def _told(failed: tuple[Failure, ...], remarks: tuple[Remark, ...], beyond: int)
     count = len(failed) + beyond
     if count:
         yield f"{count} could not be read:"
-        yield from (f"  {one.source}: {one.reason}" for one in islice(failed, NAMED))
-        if count > NAMED:
-            yield f"  and {count - NAMED} more; --json lists them."
+        yield from named_failures(failed, count)
     yield from (f"  note: {one.source}: {one.said}" for one in islice(remarks, NAMED))
     if len(remarks) > NAMED:
         yield f"  and {len(remarks) - NAMED} more notes; --json lists them."

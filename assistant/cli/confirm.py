@@ -21,8 +21,10 @@ _KEYS: Final = frozenset({"state", "belief", "entry", "answer"})
 async def confirm_in_lines(vault: Path | None) -> None:
     """Answer each line with the next candidate, or that no yes is expected any more."""
     from assistant.bootstrap.assembly import Assembly
+    from assistant.cli.progress import read_linked
 
     async with Assembly.of(vault) as parts:
+        read_linked(parts)
 
         async def answer(line: dict[str, object]) -> AsyncIterator[Answer]:
             yield _answered(await _next(parts, line))

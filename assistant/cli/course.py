@@ -12,6 +12,7 @@ from assistant.cli.output import Context, JsonFlag, run, show
 from assistant.core.ids import RecordId
 
 if TYPE_CHECKING:
+    from assistant.core.records import LoopLink
     from assistant.services.commitments import HeldCommitment
     from assistant.services.drifting import HeldDrift
     from assistant.services.loops import HeldLoop
@@ -49,10 +50,11 @@ def reject_drift(context: typer.Context, identity: Identity, asof: AsOf = None, 
 
 async def _drift(context: typer.Context, asof: str | None, as_json: bool) -> None:
     from assistant.bootstrap.assembly import Assembly
-    from assistant.cli.progress import progress_bar
+    from assistant.cli.progress import progress_bar, read_linked
 
     async with Assembly.of(context.ensure_object(Context).vault) as parts:
         day = parts.day(asof) or parts.now().date()
+        read_linked(parts)
         with progress_bar("reading what is new") as progress:
             found = await parts.insight.drifting.all(day, progress)
     show([drift_answer(one) for one in found], as_json, lambda: _drift_words(found))
@@ -132,9 +134,10 @@ def reject_commitment(context: typer.Context, identity: Identity, as_json: JsonF
 
 async def _commitments(context: typer.Context, as_json: bool) -> None:
     from assistant.bootstrap.assembly import Assembly
-    from assistant.cli.progress import progress_bar
+    from assistant.cli.progress import progress_bar, read_linked
 
     async with Assembly.of(context.ensure_object(Context).vault) as parts:
+        read_linked(parts)
         with progress_bar("reading what is new") as progress:
             held = await parts.insight.commitments.all(progress)
     words = "\n".join(_commitment_words(one) for one in held)
@@ -217,9 +220,10 @@ def reject_loop(context: typer.Context, identity: Identity, as_json: JsonFlag = 
 
 async def _loops(context: typer.Context, as_json: bool) -> None:
     from assistant.bootstrap.assembly import Assembly
-    from assistant.cli.progress import progress_bar
+    from assistant.cli.progress import progress_bar, read_linked
 
     async with Assembly.of(context.ensure_object(Context).vault) as parts:
+        read_linked(parts)
         with progress_bar("reading what is new") as progress:
             held = await parts.insight.loops.all(progress)
     words = "\n\n".join(_loop_words(one) for one in held)
@@ -245,23 +249,24 @@ def loop_answer(held: HeldLoop) -> dict[str, object]:
     return {
         "loop": held.loop.id,
         "type": held.loop.type.value,
-        "links": [
-            {"cause": link.cause, "effect": link.effect, "sign": link.sign.value, **quoted(link.quotation)}
-            for link in held.loop.links
-        ],
+        "links": [_link_answer(held, link) for link in held.loop.links],
         "confirmed": held.loop.confirmed,
-        "beside": [
-            {"cause": link.cause, "effect": link.effect, "sign": link.sign.value, **quoted(link.quotation)}
-            for link in held.loop.beside
-        ],
+        "beside": [_link_answer(held, link) for link in held.loop.beside],
         "archetype": held.loop.archetype,
         "joints": None if held.joints is None else round(held.joints, 3),
     }
 
 
+def _link_answer(held: HeldLoop, link: LoopLink) -> dict[str, object]:
+    said = quoted(link.quotation)
+    if link.quotation in held.gone:
+        said["quote"] = None
+    return {"cause": link.cause, "effect": link.effect, "sign": link.sign.value, **said}
+
+
 def _loop_words(held: HeldLoop) -> str:
     head = f"{held.loop.id}  {held.loop.type.value}" + ("" if held.loop.confirmed else ", is that so?")
-    links = (*held.loop.links, *held.loop.beside)
-    lines = [f"    {link.quotation.written_at.date()}  {link.quotation.text}" for link in links]
+    said = held.said((*held.loop.links, *held.loop.beside))
+    lines = [f"    {line.written_at.date()}  {line.text}" for line in said]
     shape = [f"  You found it to have the shape of {held.loop.archetype}."] if held.loop.archetype else []
     return "\n".join([head, *lines, *shape])

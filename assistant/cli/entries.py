@@ -159,7 +159,7 @@ async def _search(
 
     async with Assembly.of(folder) as parts:
         first, last = parts.day(since), parts.day(until)
-        await catch_up(parts.remember)
+        await catch_up(parts)
         if query is not None:
             recalled = await parts.recall.search(query, count, first, last)
             show(_recalled_answer(recalled), as_json, lambda: _recalled_words(recalled))
@@ -179,9 +179,11 @@ def _chosen(context: typer.Context) -> Context:
 
 
 def _piped() -> str:
+    from assistant.cli.standard_input import piped_words
+
     if sys.stdin.isatty():
         note("Write, then end with Ctrl+D on a line of its own.")
-    return sys.stdin.buffer.read().decode("utf8", "replace")
+    return piped_words()
 
 
 def _entry_answer(entry: Entry) -> Answer:

@@ -10,6 +10,7 @@ import typer
 
 from assistant.cli.output import JsonFlag, note, show
 from assistant.errors import UsageError
+from assistant.settings import from_home
 
 if TYPE_CHECKING:
     from assistant.bootstrap.models import ModelHere
@@ -42,7 +43,7 @@ def list_models(
     from assistant.bootstrap.models import add_folder, models_here, recommended, whole_machine
 
     if folder is not None:
-        if not folder.is_dir():
+        if not from_home(folder).is_dir():
             raise UsageError(f"{folder} is no folder")
         add_folder(folder)
     here = models_here()
@@ -225,7 +226,7 @@ def connect_server(
     from assistant.bootstrap.secrets import asked_secret
     from assistant.bootstrap.servers import connect_model, keep_server_key, model_server
 
-    key = f"file:{key_file.expanduser().absolute()}" if key_file else "keyring" if ask_key else ""
+    key = f"file:{from_home(key_file).absolute()}" if key_file else "keyring" if ask_key else ""
     server, leaves = model_server(url, model, key)
     for sentence in leaves:
         note(sentence)

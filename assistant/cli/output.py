@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TextIO, TypeVar
 
 import typer
 
@@ -45,12 +46,22 @@ def show(answer: Answer, as_json: bool, words: Callable[[], str]) -> None:
 
 def note(line: str) -> None:
     """Say something to the person, beside the answer."""
-    print(line, file=sys.stderr, flush=True)
+    print(printable(line, sys.stderr), file=sys.stderr, flush=True)
 
 
-def printable(text: str) -> str:
+def take_every_word() -> None:
+    """Let standard output hold any text: in UTF-8 unless it is a terminal, and what has no bytes there as an escape.
+
+    A vault may hold half an emoji that another program cut. Within JSON its escape means just that.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = None if sys.stdout.isatty() else "utf8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def printable(text: str, stream: TextIO | None = None) -> str:
     """Take out what could command the terminal; a text for a pipe stays as it is."""
-    if not sys.stdout.isatty():
+    if not (stream or sys.stdout).isatty():
         return text
     from assistant.core.display import without_controls
 
@@ -68,7 +79,7 @@ def parsed(line: str, keys: frozenset[str]) -> dict[str, object]:
     """Return the JSON object of one line. Raises UsageError for anything else and for a key nobody reads."""
     try:
         value = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"not a line of JSON: {error}") from error
     if not isinstance(value, dict):
         raise UsageError("each line is one JSON object")
@@ -86,19 +97,13 @@ def text_of(value: Mapping[str, object], key: str) -> str:
     return text
 
 
-def input_lines() -> Iterator[str]:
-    """Yield the lines of standard input that hold anything, as they come; undecodable bytes are replaced."""
-    for raw in iter(sys.stdin.buffer.readline, b""):
-        line = raw.decode("utf8", "replace").strip("\ufeff\r\n")
-        if line.strip():
-            yield line
-
-
 async def converse_in_lines(keys: frozenset[str], answer: Callable[[dict[str, object]], AsyncIterator[Answer]]) -> None:
     """Answer each line of standard input with what `answer` makes of it, flushed, in the same order.
 
     A line that cannot be read or answered gets `{"error": …}` on a line of its own, and the next one is read.
     """
+    from assistant.cli.standard_input import input_lines
+
     for line in input_lines():
         try:
             async for made in answer(parsed(line, keys)):

@@ -12,7 +12,7 @@ from assistant.cli.output import note
 from assistant.errors import DiskFull, EngineStopped, ModelRefused, VaultReadOnly
 
 if TYPE_CHECKING:
-    from assistant.services.desk import Remembering
+    from assistant.bootstrap.assembly import Assembly
 
 Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is; a total of 0 means unknown."""
@@ -49,10 +49,27 @@ def progress_bar(label: str) -> Iterator[Progress]:
     yield line
 
 
-async def catch_up(remember: Remembering) -> None:
+async def catch_up(parts: Assembly) -> None:
     """Embed what is new, with progress. Where no model runs or nothing can be kept, say so and go on by words alone."""
     try:
         with progress_bar("reading what is new") as progress:
-            await remember.run(progress)
+            await parts.remember.run(progress)
     except (EngineStopped, ModelRefused, VaultReadOnly, DiskFull) as error:
         note(f"{error.message} What is new is found by its words alone.")
+    finally:
+        _tell_linked(parts)
+
+
+def read_linked(parts: Assembly) -> None:
+    """Read the linked folders before a look back, which needs nothing else of what `catch_up` does."""
+    try:
+        parts.read_linked()
+    except (VaultReadOnly, DiskFull) as error:
+        note(f"{error.message} What is new in linked folders is not in this.")
+    finally:
+        _tell_linked(parts)
+
+
+def _tell_linked(parts: Assembly) -> None:
+    for trouble in parts.linked_trouble():
+        note(trouble)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant.cli.output import Answer, Context, JsonFlag, show
+from assistant.core.ids import as_area
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -125,8 +126,12 @@ def set_reality(
 
     if not text.strip():
         raise UsageError("an observation needs words", "Say with --text what is true now.")
+    try:
+        where = as_area(area)
+    except ValueError as error:
+        raise UsageError(str(error), "For example: --area health.") from error
     with Assembly.of(context.ensure_object(Context).vault) as parts:
-        observed = parts.compass.observe(area, rating, text, parts.moment(date), told_by)
+        observed = parts.compass.observe(where, rating, text, parts.moment(date), told_by)
     show(_reality_answer(observed), as_json, lambda: f"{observed.area}: {observed.rating} on {observed.observed_on}.")
 
 

@@ -12,6 +12,7 @@ import typer
 
 from assistant.cli.output import Answer, Context, JsonlFlag, converse_in_lines, note, printable, run, text_of
 from assistant.errors import UsageError
+from assistant.settings import from_home
 
 if TYPE_CHECKING:
     from assistant.bootstrap.assembly import Assembly
@@ -57,36 +58,37 @@ async def _review(
 ) -> None:
     from assistant.bootstrap.assembly import Assembly
     from assistant.bootstrap.reviews import Form
-    from assistant.cli.progress import progress_bar
+    from assistant.cli.progress import progress_bar, read_linked
     from assistant.exchange.files_out import whole_file
 
     async with Assembly.of(folder) as parts:
         period = _period(parts, name, *days)
+        read_linked(parts)
         with progress_bar("reading what is new") as progress:
             page = await parts.reviews.page(period, Form(form), progress)
     if out is None:
         sys.stdout.write(printable(page))
         return
-    with whole_file(out, replace=replace) as file:
-        file.write(page.encode("utf8"))
+    with whole_file(from_home(out), replace=replace) as file:
+        file.write(page.encode("utf8", "backslashreplace"))
     note(f"{out}: {period.name}")
 
 
 async def _close(folder: Path | None, name: str | None, days: tuple[str | None, str | None], as_jsonl: bool) -> None:
     """Say the first question, then take each line as the answer to the question before it."""
     from assistant.bootstrap.assembly import Assembly
-    from assistant.cli.progress import progress_bar
+    from assistant.cli.progress import progress_bar, read_linked
     from assistant.cli.talk import exchange_answer, talk_in_terminal
 
     async with Assembly.of(folder) as parts:
         period = _period(parts, name, *days)
+        read_linked(parts)
         with progress_bar("reading what is new") as progress:
             closing = await parts.reviews.closing(period, progress)
         converse, session = await parts.converse(guide=closing), parts.new_session()
         opening = closing.opening(session)
         if not as_jsonl:
-            print(printable(opening), flush=True)
-            await talk_in_terminal(session, converse.reply)
+            await talk_in_terminal(session, converse.reply, opening)
             return
 
         async def answer(line: dict[str, object]) -> AsyncIterator[Answer]:

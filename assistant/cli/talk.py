@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -62,9 +61,11 @@ async def _chat(folder: Path | None, voice: str | None, practice: str | None, as
 
     async with Assembly.of(folder, make=not as_jsonl) as parts:
         converse = await parts.converse(voice, practice)
-        await catch_up(parts.remember)
+        await catch_up(parts)
         if not as_jsonl:
-            await talk_in_terminal(parts.new_session(), converse.reply)
+            session = parts.new_session()
+            opening = parts.practise(practice).opening(session) if practice else ""
+            await talk_in_terminal(session, converse.reply, opening)
             return
 
         async def answer(line: dict[str, object]) -> AsyncIterator[Answer]:
@@ -133,16 +134,17 @@ def tell_trouble(exchange: Exchange) -> None:
             note(f"the question bank asks: {reason.detail}")
 
 
-async def talk_in_terminal(session: SessionId, reply: Callable[[SessionId, str], Awaitable[Exchange]]) -> None:
-    """Read a line, answer it, until the input ends."""
-    note("Write a line; Ctrl+D ends.")
-    import asyncio
+async def talk_in_terminal(
+    session: SessionId, reply: Callable[[SessionId, str], Awaitable[Exchange]], opening: str = ""
+) -> None:
+    """Say how it opens, where the first line answers something; then answer each line, until the input ends."""
+    from assistant.cli.standard_input import typed_lines
 
-    loop = asyncio.get_running_loop()
-    while line := await loop.run_in_executor(None, sys.stdin.readline):
-        if not line.strip():
-            continue
-        exchange = await reply(session, line.strip())
+    note("Write a line; Ctrl+D ends.")
+    if opening:
+        print(printable(opening), flush=True)
+    async for line in typed_lines():
+        exchange = await reply(session, line)
         tell_trouble(exchange)
         if exchange.reply.memory is not None:
             memory = exchange.reply.memory

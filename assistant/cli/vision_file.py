@@ -6,10 +6,11 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from assistant.core.ids import as_area
+from assistant.core.ids import Area, as_area
 from assistant.errors import Unreadable
 from assistant.services.compass import VisionLine
 
@@ -17,7 +18,7 @@ from assistant.services.compass import VisionLine
 class _Line(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    area: str = Field(min_length=1)
+    area: Annotated[Area, AfterValidator(as_area)]
     statement: str = Field(min_length=1)
     set_on: date | None = None
     signs_of_progress: list[str] = []
@@ -57,4 +58,4 @@ def parse_vision_file(path: Path) -> VisionFile:
 
 def _stated(line: _Line) -> VisionLine:
     signs = tuple(line.signs_of_progress), tuple(line.signs_of_drift)
-    return VisionLine(as_area(line.area), line.statement, line.set_on, *signs)
+    return VisionLine(line.area, line.statement, line.set_on, *signs)

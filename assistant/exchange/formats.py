@@ -39,6 +39,8 @@ class Format:
     read: Callable[[Source, Options], Iterator[Incoming]] = field(repr=False)
     fits: Callable[[Glance], bool] = field(repr=False)
     """Tell whether a source looks like it."""
+    also: tuple[str, ...] = ()
+    """Programs whose files it reads, which people name instead."""
 
 
 FORMATS: Final[tuple[Format, ...]] = (
@@ -64,7 +66,11 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format("csv", "a table with a column of dates and one of words", table.read, table.fits),
     Format("text", "a plain text diary with dated headings", diary_text.read, diary_text.fits),
     Format(
-        "markdown", "a folder or archive of Markdown or text notes", markdown.read, lambda glance: glance.has_notes()
+        "markdown",
+        "a folder or archive of Markdown or text notes",
+        markdown.read,
+        lambda glance: glance.has_notes(),
+        also=("obsidian", "logseq", "bear"),
     ),
 )
 """From the most particular to the least: the first that fits is the guess."""
@@ -84,7 +90,16 @@ def format_named(name: str, source: Source) -> Format:
                 source=source.name,
             )
         return found
+    return _known(name)
+
+
+def checked_name(name: str) -> str:
+    """Return a format's own name for one that a person gave it, `guess` too. Raises UsageError for an unknown one."""
+    return GUESS if name == GUESS else _known(name).name
+
+
+def _known(name: str) -> Format:
     for one in FORMATS:
-        if one.name == name.lower():
+        if name.lower() in (one.name, *one.also):
             return one
     raise UsageError(f"there is no format “{name}”", f"Known: {', '.join(one.name for one in FORMATS)}; or guess.")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.core.incoming import Failure, Incoming
-from assistant.errors import Unreadable
+from assistant.errors import LodestarError
 from assistant.exchange.formats import format_named
 from assistant.exchange.markdown import NOTES
 from assistant.exchange.options import Options
@@ -17,12 +17,15 @@ IsNew = Callable[[str, str], bool]
 
 
 def read_new(folder: Path, format_name: str, is_new: IsNew, options: Options) -> Iterator[Incoming]:
-    """Yield what the new and changed files of a folder hold; a folder that cannot be read is a failure."""
+    """Yield what the new and changed files of a folder hold.
+
+    A folder that cannot be read, or not in that format, is a failure under its whole path.
+    """
     try:
         with open_source(folder) as source:
             fresh = replace(source, _list=lambda: _fresh(source, is_new))
             yield from format_named(format_name, source).read(fresh, options)
-    except Unreadable as error:
+    except LodestarError as error:
         yield Failure(str(folder), error.message)
 
 

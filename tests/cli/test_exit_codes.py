@@ -180,7 +180,8 @@ def test_an_unknown_entry_is_one(lodestar: Run, made: Path) -> None:
 def test_a_source_that_cannot_be_read_is_one(lodestar: Run, made: Path, tmp_path: Path) -> None:
     """A file that is not there, a vision that is no JSON, a vision with a key nobody knows."""
     assert lodestar("import", "jsonl", str(tmp_path / "nothing.jsonl")).returncode == 1
-    for content in ("{", '{"vision":[{"area":"health","statement":"x","mood":"blue"}]}', "\x00"):
+    unnamed = '{"vision":[{"area":" - ","statement":"x"}]}'
+    for content in ("{", '{"vision":[{"area":"health","statement":"x","mood":"blue"}]}', unnamed, "\x00"):
         file = tmp_path / "vision.json"
         file.write_text(content)
         done = lodestar("vision", "set", "--file", str(file))
@@ -206,6 +207,7 @@ def test_a_source_that_cannot_be_read_is_one(lodestar: Run, made: Path, tmp_path
         ["read"],
         ["reality", "set", "--area", "health", "--rating", "11", "--text", "x"],
         ["reality", "set", "--area", "health", "--rating", "3", "--text", " "],
+        ["reality", "set", "--area", "-", "--rating", "3", "--text", "x"],
         ["chat", "--jsonl", "--voice", "opera"],
         ["bench", "nothing-of-that-name"],
         ["dance"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyrage
@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 
 from assistant.cli import app
 from assistant.core.entry import Writing
+from assistant.core.ids import RecordId
+from assistant.core.records import Purpose
 from assistant.errors import LodestarError, NotFound, Unreadable, UsageError
 from assistant.vault import create, open_vault
 from tests import quick_seal
@@ -119,17 +121,21 @@ def test_everything_leaves_and_comes_back(tmp_path: Path) -> None:
     assert texts(tmp_path, "new") == texts(tmp_path)
 
 
-def test_old_backups_in_a_folder_make_room(tmp_path: Path) -> None:
-    """The newest stay; other files are not touched."""
+def test_old_backups_in_a_folder_make_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest of this vault stay; those of other vaults and other files are not touched."""
     folder = tmp_path / "backups"
+    assert f"no folder {folder}" in error_of("backup", folder, "--keep", "2").message
+    assert not folder.exists()
     folder.mkdir()
-    for name in ("lodestar-2020-01-01-000000.age", "lodestar-2021-01-01-000000.age", "mine.age"):
+    others = {"lodestar-2020-01-01-000000.age", "lodestar-2021-01-01-000000-00000000.age", "mine.age"}
+    for name in others:
         (folder / name).write_text("old")
-    answer("backup", folder, "--keep", "2")
-    names = sorted(path.name for path in folder.iterdir())
-    assert len(names) == 3
-    assert names[0] == "lodestar-2021-01-01-000000.age"
-    assert names[2] == "mine.age"
+    clock = iter(datetime(2026, 1, day, 20, tzinfo=UTC) for day in (3, 9, 2, 2))
+    monkeypatch.setattr("assistant.bootstrap.assembly.Assembly.now", lambda _: next(clock))
+    made = [Path(str(answer("backup", folder, "--keep", "2")["backup"])).name for _ in range(3)]
+    assert {path.name for path in folder.iterdir()} == {*others, made[1], made[2]}
+    (folder / "file").write_text("no folder")
+    assert isinstance(error_of("backup", folder / "file", "--keep", "2"), UsageError)
 
 
 def test_forget_says_what_depends_and_what_is_left(tmp_path: Path) -> None:
@@ -143,6 +149,22 @@ def test_forget_says_what_depends_and_what_is_left(tmp_path: Path) -> None:
     assert (told["forgotten"], told["traces_left"]) == (1, 0)
     assert texts(tmp_path) == ["Rain."]
     assert isinstance(error_of("forget", first.id, "--yes"), NotFound)
+
+
+def test_records_that_still_say_it_are_named_and_erased(tmp_path: Path) -> None:
+    """Before and after, with what shows and erases them; then they go by themselves."""
+    answer("import", "jsonl", tmp_path / "a.jsonl")
+    with open_vault(tmp_path / "vault") as vault:
+        first = next(vault.entries.between())
+        vault.records.put(Purpose(RecordId("purpose"), "To walk with Quorra", date(2026, 1, 1)), first.written_at)
+    assert answer("forget", first.id, "--dry-run")["records_saying"] == ["purpose"]
+    done = CliRunner().invoke(app, ["forget", first.id, "--yes"])
+    assert "1 forgotten, 0 traces left in the vault's folder. 1 record of yours still says" in done.stdout
+    assert "`lodestar forget --record ID`" in done.stdout
+    told = answer("forget", "--record", "purpose")
+    assert (told["forgotten"], told["traces_left"], told["records_removed"]) == (1, 0, 1)
+    assert not any(b"Quorra" in path.read_bytes() for path in (tmp_path / "vault").iterdir() if path.is_file())
+    assert isinstance(error_of("forget", "--record", "purpose", "--yes"), NotFound)
 
 
 def test_a_stretch_of_days_a_conversation_or_a_name_is_forgotten(tmp_path: Path) -> None:
@@ -192,6 +214,33 @@ def test_a_mirror_that_cannot_follow_is_told_of(tmp_path: Path) -> None:
     assert "no list of a mirror" in str(told["mirror_trouble"])
 
 
+def test_a_mirror_is_one_vault_s(tmp_path: Path) -> None:
+    """Another vault neither writes its words there nor empties it, and its forgetting has nothing to do with it."""
+    answer("import", "jsonl", tmp_path / "a.jsonl")
+    answer("mirror", tmp_path / "mirror")
+    before = {path: path.read_bytes() for path in (tmp_path / "mirror").rglob("*") if path.is_file()}
+    with create(tmp_path / "private").vault as vault:
+        secret = vault.entries.add(Writing(datetime(2026, 1, 1, tzinfo=UTC), "a secret"))
+    private = ("--vault", tmp_path / "private")
+    for command in (["mirror"], ["mirror", tmp_path / "mirror"]):
+        assert f"of the vault at {tmp_path / 'vault'}" in error_of(*private, *command).message
+    told = answer(*private, "forget", secret.id)
+    assert not [key for key in told if key.startswith("mirror")]
+    assert {path: path.read_bytes() for path in (tmp_path / "mirror").rglob("*") if path.is_file()} == before
+
+
+def test_a_mirror_that_is_away_or_says_not_whose_it_is_is_told_of(tmp_path: Path) -> None:
+    """Nothing is written where it cannot be known for whom; what was erased may still lie there."""
+    answer("import", "jsonl", tmp_path / "a.jsonl")
+    answer("mirror", tmp_path / "mirror")
+    (tmp_path / "mirror").rename(tmp_path / "away")
+    assert "no mirror" in str(answer("forget", "--since", "2024-05-02")["mirror_trouble"])
+    assert not (tmp_path / "mirror").exists()
+    (tmp_path / "away").rename(tmp_path / "mirror")
+    (tmp_path / "mirror" / "mirror.json").write_text('{"files": []}')
+    assert "does not say of which vault" in error_of("mirror", tmp_path / "mirror").message
+
+
 def test_nothing_leaves_into_the_vault_s_own_folder(tmp_path: Path) -> None:
     """There a forgotten word would be found again."""
     inside = tmp_path / "vault" / "x"
@@ -211,6 +260,39 @@ def test_a_folder_is_linked_read_and_unlinked(tmp_path: Path) -> None:
     assert json.loads(CliRunner().invoke(app, ["link", "--json"]).stdout)[0]["imported"] == 0
     assert answer("link", tmp_path / "notes", "--remove")["removed"] is True
     assert isinstance(error_of("link", tmp_path / "missing"), UsageError)
+
+
+def test_a_folder_is_linked_by_the_name_of_its_program_or_not_at_all(tmp_path: Path) -> None:
+    """Obsidian's notes are Markdown; a format that nobody knows is refused before anything is linked."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "2024-05-03.md").write_text("linked")
+    assert isinstance(error_of("link", tmp_path / "notes", "--format", "parchment"), UsageError)
+    with open_vault(tmp_path / "vault") as vault:
+        assert vault.links.linked() == []
+    done = CliRunner().invoke(app, ["link", str(tmp_path / "notes"), "--format", "obsidian", "--json"])
+    assert json.loads(done.stdout)[0]["imported"] == 1
+    listed = CliRunner().invoke(app, ["link", "--list", "--json"])
+    assert json.loads(listed.stdout)[0]["format"] == "markdown"
+
+
+def test_a_linked_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """With its reason."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "2024-05-03.md").write_bytes(b"\0\1\2")
+    done = CliRunner().invoke(app, ["link", str(tmp_path / "notes")])
+    assert "2024-05-03.md: it is not text" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["import", "export", "mirror", "restore", "link", "doctor"])
+def test_a_home_of_nobody_is_named(command: str) -> None:
+    """`~` and a name that no account has."""
+    path = "~nobody-of-that-name/x"
+    arguments = {
+        "import": ["markdown", path],
+        "export": ["markdown", path],
+        "doctor": ["--salvage", path],
+    }
+    assert isinstance(error_of(command, *arguments.get(command, [path])), UsageError)
 
 
 def test_a_damaged_vault_is_carried_over(tmp_path: Path) -> None:

@@ -64,12 +64,32 @@ def test_beliefs_are_listed_accepted_reworded_and_rejected(journal: Path, lodest
     assert lodestar("beliefs", "accept", "belief-0").returncode == 1
 
 
+def test_linked_folders_are_read_before_a_look_back(journal: Path, lodestar: Run) -> None:
+    """What was written elsewhere since the last search is in it; a file that cannot be read is told of, once."""
+    notes = journal / "notes"
+    notes.mkdir()
+    assert lodestar("link", str(notes)).returncode == 0
+    (notes / "2025-05-01.md").write_text("I'll paint the boat by Sunday.")
+    (notes / "2025-05-02.md").write_bytes(b"\0\1\2")
+    done = lodestar("commitments", "--json")
+    assert "I'll paint the boat by Sunday." in {one["quote"] for one in answer(done)}
+    assert "2025-05-02.md could not be read" in done.stderr
+    (notes / "2025-05-03.md").write_text("Rowed to the second lock, in the rain.")
+    done = lodestar("review", "2025-05", "--json")
+    assert "in the rain" in done.stdout
+    assert done.stderr == ""
+
+
 def test_lines_to_begin_from_are_shown(journal: Path, lodestar: Run) -> None:
     """Each is one exact line that no belief holds, with the name by which it can be accepted or rejected."""
+    rule = "People who ask for help are always thought weak."
+    assert lodestar("write", rule, "--date", "2025-04-10").returncode == 0
     held = {line["quote"] for one in answer(lodestar("beliefs", "--json")) for line in one["evidence"]}
     found = answer(lodestar("beliefs", "begin", "--json"))
+    assert held
+    assert rule in {line["quote"] for line in found}
     assert all(line.keys() == {"belief", "entry", "source_id", "date", "quote"} for line in found)
-    assert exact(found)
+    assert exact([line for line in found if line["quote"] != rule])
     assert not {line["quote"] for line in found} & held
     assert lodestar("beliefs", "begin").returncode == 0
 

@@ -29,7 +29,18 @@ def answers(done: subprocess.CompletedProcess[str]) -> list[Any]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-BAD = ["{", "[]", '"words"', "12", "null", '{"text": 7}', "{}", '{"text": "x", "mood": "blue"}', "\udcff\udcfe"]
+BAD = [
+    "{",
+    "[]",
+    "[" * 100_000,
+    '"words"',
+    "12",
+    "null",
+    '{"text": 7}',
+    "{}",
+    '{"text": "x", "mood": "blue"}',
+    "\udcff\udcfe",
+]
 
 
 def test_a_bad_line_answers_for_itself_and_the_next_is_read(lodestar: Run) -> None:
@@ -38,15 +49,19 @@ def test_a_bad_line_answers_for_itself_and_the_next_is_read(lodestar: Run) -> No
     got = answers(lodestar("read", "--jsonl", stdin="\n".join([*lines, "", '{"text": "Bread and soap."}']) + "\n"))
     assert len(got) == len(BAD) + 1
     assert all(list(one) == ["error"] for one in got[:-1])
-    assert "mood" in got[7]["error"]
+    assert "mood" in got[8]["error"]
     assert got[-1]["distress"] == "none"
 
 
 def test_reading_needs_no_vault_and_quotes_to_the_character(lodestar: Run) -> None:
     """Every key of the contract is there, and each quote is the text at its span."""
-    text = "I should never have said yes. 🙂 Everyone at work thinks I am slow, because I ask questions."
+    text = (
+        "I should never have said yes. 🙂 Everyone at work thinks I am slow, because I ask questions. "
+        "I'll call Joan by Friday. Skipping lunch makes me snap at the children."
+    )
     (got,) = answers(lodestar("read", "--jsonl", stdin=[{"text": text}]))
     assert got.keys() == {"assumptions", "commitments", "areas", "links", "distress"}
+    assert all(got[kind] for kind in ("assumptions", "commitments", "links"))
     for found in [*got["assumptions"], *got["commitments"], *got["links"]]:
         start, end = found["span"]
         assert text[start:end] == found["quote"] != ""
@@ -81,6 +96,29 @@ def test_a_chat_saves_before_it_answers_and_keeps_the_contract(lodestar: Run, ma
         assert got["reply"]["voice"] == "bank"
     with vault.open_vault(made) as opened:
         assert [entry.text for entry in opened.entries.between()] == said
+
+
+def test_half_an_emoji_is_answered_as_it_was_said(lodestar: Run, made: Path) -> None:
+    """In a query, and in an entry that another program cut; the lines after it are answered."""
+    cut = json.dumps({"id": "a", "date": "2026-03-01", "text": "I swam. \ud83d"})
+    (made.parent / "a.jsonl").write_text(cut)
+    assert lodestar("import", "jsonl", str(made.parent / "a.jsonl")).returncode == 0
+    one, two = answers(lodestar("search", "--jsonl", stdin=[{"query": "\ud83d"}, {"query": "swim"}]))
+    assert one["query"] == "\ud83d"
+    (hit,) = two["hits"]
+    assert json.loads(lodestar("show", hit["entry"], "--json").stdout)["text"] == "I swam. \ud83d"
+    assert "I swam." in lodestar("show", hit["entry"]).stdout
+
+
+def test_answers_are_utf8_whatever_the_locale(made: Path, environment: dict[str, str]) -> None:
+    """Another program reads the same bytes everywhere."""
+    old = environment | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C", "PYTHONIOENCODING": ""}
+    line = json.dumps({"query": "der Bäcker 🙂"}).encode()
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "search", "--jsonl"], input=line, capture_output=True, env=old, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    assert "der Bäcker 🙂".encode() in done.stdout
 
 
 def test_answers_come_line_by_line(made: Path, environment: dict[str, str]) -> None:
