@@ -220,13 +220,16 @@ FEASTS: Final[dict[str, Feast]] = {
 
 
 def feast_weekend(days: Days) -> Days:
-    """Return the long weekend that goes with a feast: from Saturday to a Monday, or the weekend next to it."""
+    """Return the long weekend that goes with a feast: from Saturday to a Monday, or the weekend next to it.
+
+    It always holds a Saturday. A feast on a Wednesday lies between two weekends, and both are meant.
+    """
     weekday = days.first.weekday()
-    if len(days) >= 3:
+    if len(days) >= 3 and moved(days.first, (5 - weekday) % 7) in days:
         return days
     if weekday <= 1:  # Monday, Tuesday: the weekend before it
         return Days(moved(days.first, -2 - weekday), days.last)
     if weekday >= 3:  # Thursday to Sunday: on to the Sunday
         first = min(days.first, weekend_of(days.first).first)
         return Days(first, max(days.last, weekend_of(days.first).last))
-    return days.widened(1, 1)
+    return Days(weekend_of(moved(days.first, -7)).first, weekend_of(days.first).last)

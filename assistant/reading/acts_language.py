@@ -156,7 +156,8 @@ def _by_small_words(text: str) -> str:
         if sure and score > most:
             best, certain, most = language, sure, score
     short = len(words) <= 4 and len(words) >= 2 and english == 0
-    enough = certain >= 2 or (certain == 1 and most >= (1 if short and not text.isascii() else 2))
+    accented = any(not char.isascii() and char.isalpha() for char in text)  # an emoji or a curly mark is no letter
+    enough = certain >= 2 or (certain == 1 and most >= (1 if short and accented else 2))
     return best if enough and most >= _OVER_ENGLISH * english and most >= len(words) * _SHARE_LEAST else "en"
 
 

@@ -18,7 +18,8 @@ from assistant.reading import distress_frames as frames
 from assistant.reading.acts_language import is_other_language
 from assistant.reading.distress_abroad import PHRASES_ABROAD, wants_to_die_abroad
 from assistant.reading.distress_concern import CONCERN_RULES
-from assistant.reading.distress_crisis import ACROSS_SENTENCES, CRISIS_RULES
+from assistant.reading.distress_crisis import ACROSS_SENTENCES, ALONE_RULES, CRISIS_RULES
+from assistant.reading.distress_cry import CRY, is_plain_cry
 from assistant.reading.distress_hints import HINT_RULES
 from assistant.reading.distress_intent import INTENT_RULES
 from assistant.reading.distress_pull import PULL_RULES
@@ -55,8 +56,9 @@ _CONCERN_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CONCERN)
 RULES_DIGEST: Final = hashlib.blake2b(
     "\n".join(
         f"{r.name} {r.level} {r.pattern.pattern} {r.unless.pattern if r.unless else ''}"
-        for r in (*_CRISIS_RULES, *_CONCERN_RULES)
+        for r in (*_CRISIS_RULES, *_CONCERN_RULES, *ACROSS_SENTENCES, *ALONE_RULES)
     ).encode()
+    + CRY.encode()
     + frames.FRAMES.encode()
     + PHRASES_ABROAD.encode(),
     digest_size=6,
@@ -71,7 +73,7 @@ def read_distress(text: str) -> Distress:
     if (abroad or len(text) <= SHORT_TEXT) and wants_to_die_abroad(text):
         return Distress.CRISIS
     if abroad:
-        return Distress.NONE
+        return Distress.CRISIS if any(map(_is_cry, map(plain, sentences(text)))) else Distress.NONE
     highest = Distress.NONE
     for sign in distress_signs(text):
         highest = max(highest, sign.level)
@@ -84,13 +86,11 @@ def reads_as_crisis(text: str) -> bool:
     """Say whether `text` reads as crisis: the same answer as `read_distress`, without looking for concern."""
     if is_other_language(text[:LANGUAGE_SHOWS]) or len(text) <= SHORT_TEXT:
         return read_distress(text) is Distress.CRISIS
-    before = ""
-    for sentence in sentences(text):
-        words = plain(sentence)
-        if any(level is Distress.CRISIS for level, _ in _heard(words, before, concern=False)):
-            return True
-        before = words
-    return False
+    return any(
+        level is Distress.CRISIS
+        for _, words, before, alone in _each_sentence(text)
+        for level, _ in _heard(words, before, alone=alone, concern=False)
+    )
 
 
 def distress_signs(text: str) -> Iterator[DistressSign]:
@@ -98,21 +98,35 @@ def distress_signs(text: str) -> Iterator[DistressSign]:
 
     A story, the news or work with the subject colours the sentence after it too, so the sentence before is looked at.
     """
-    before = ""
+    for sentence, words, before, alone in _each_sentence(text):
+        for level, name in _heard(words, before, alone=alone):
+            yield DistressSign(level, name, sentence)
+
+
+def _each_sentence(text: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Yield each sentence, its plain form, that of the one before it, and whether it is the whole text."""
+    before, whole = "", text.strip()
     for sentence in sentences(text):
         words = plain(sentence)
-        for level, name in _heard(words, before):
-            yield DistressSign(level, name, sentence)
+        yield sentence, words, before, sentence == whole
         before = words
 
 
-def _heard(words: str, before: str, *, concern: bool = True) -> Iterator[tuple[Distress, str]]:
-    """Yield level and rule for one plain sentence, given the one before it."""
-    unquoted, others_words = frames.without_quoted(words) if '"' in words else (words, ())
+def _is_cry(words: str) -> bool:
+    """Say whether a plain sentence holds a plain cry that nobody else is quoted with."""
+    return is_plain_cry(frames.without_quoted(words)[0])
+
+
+def _heard(words: str, before: str, *, alone: bool, concern: bool = True) -> Iterator[tuple[Distress, str]]:
+    """Yield level and rule for one plain sentence, given the one before it and whether it is the whole text."""
+    if _is_cry(words):
+        yield Distress.CRISIS, "plain cry"
+        return
+    unquoted, others_words = frames.without_quoted(words)
     told = frames.without_figures(unquoted)
-    story = frames.is_story(words) or (frames.is_story(before) and frames.subject_before(words) != "self")
+    story = frames.is_story(words) or (frames.is_story(before) and frames.subject_before(words) == "other")
     work = frames.is_work(words) or frames.is_asked(words) or frames.is_told_by_another(words)
-    crisis = _highest(_CRISIS_RULES, told, story=story, work=work)
+    crisis = _highest((*ALONE_RULES, *_CRISIS_RULES) if alone else _CRISIS_RULES, told, story=story, work=work)
     if crisis is not None:
         yield crisis
         if crisis[0] is Distress.CRISIS:
@@ -159,9 +173,11 @@ def _level(rule: Rule, words: str, *, story: bool, work: bool) -> tuple[Distress
     told = story or work
     if told and not (own and rule.level is Distress.CRISIS) and not frames.is_close(words):
         return None
-    if rule.level is Distress.CRISIS and (frames.is_asked(words) or frames.is_told_by_another(words)):
+    if rule.level is Distress.CRISIS and (
+        frames.is_only_asked(words[: match.end()]) or frames.is_told_by_another(words)
+    ):
         return None
-    if rule.denied and frames.is_denied(start):
+    if rule.denied and frames.is_denied(start, match.group()):
         return (Distress.CONCERN, f"{rule.name}, denied") if _worrying_denial(rule, words[match.end() :]) else None
     if rule.level is Distress.CRISIS and frames.is_past(words):
         return Distress.CONCERN, f"{rule.name}, long ago"

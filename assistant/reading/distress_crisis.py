@@ -55,15 +55,15 @@ _WISH: Final = (
         r"|cuteness|old age|excitement|mortification)"
         r"|embarrass\w*|mortif\w+|cringe\w*|die (?:on this hill|old|happy|trying|laughing|in my (?:own )?(?:bed"
         r"|sleep)|peaceful\w*|on a|at (?:ninety|a hundred|\d+)|in a ditch|alone|yet|at home|with dignity"
-        r"|before (?:i|seeing)|for)"
+        r"|before (?:i|seeing)|{FOR})"
         r"|(?:when|before|until|after|so|that) i die|rather die than (?:sing|eat|go (?!back)|wear|watch|listen|sit"
         r"|admit|ask|call|do|see|drive|use|work|speak|talk|be (?:seen|caught))"
         r"|wake up (?:at|to|early|so early|earlier|with|next|before|for|that early)|would die (?:for|if (?:he|she"
         r"|they|anyone|anybody|people|my (?:boss|mum|mother|students?)))|here (?:at|in|for|with|on)"
         r"|leave this (?:world|earth) (?:a )?better"
-        r"|in (?:the|a|this) game|minecraft|respawn\w*|shame|before the company|fear(?:ing)? (?:of )?death"
+        r"|in (?:the|a|this) game|minecraft|respawn\w*|before the company|fear(?:ing)? (?:of )?death"
         r"|supposed to be dead|meant to die|wont die|they (?:said|told me|say) {ANY}|the (?:battery|phone|laptop"
-        r"|plant|plants|car|flowers?)"
+        r"|plant|plants|car|flowers?) (?:\S+ ){0,3}(?:dead|die|dies|died|dying)"
         r"|i (?:could|should) die here happy|live (?:in|at|near|with|on|next|there|abroad|by) ",
     ),
     rule(
@@ -106,7 +106,7 @@ _WISH: Final = (
         r"give up on (?:living|life)",
         unless=r"(?:live|living|life) (?:in|at|near|with (?:the|my|a|him|her|them|that|this)|here|there|next"
         r"|on (?:my own|campus)|abroad|by|so far|out of|alone in|together|under|like (?:this|that)|across"
-        r"|a lie)"
+        r"|a lie)|live without (?:an?|any)"
         r"|this (?:conference|meeting|party|class|course|office|shift|training|wedding|dinner|holiday)"
         r"|want to be here (?:for|at|in|all|the|when|with|on|until|till|longer than|today|tonight|this)"
         r"|wake up (?:at|to|early|so early|earlier|with|next|before|for|that early|in (?:the|a) (?:dark|cold)"
@@ -329,7 +329,37 @@ _OBLIQUE: Final = (
 
 CRISIS_RULES: Final[tuple[Rule, ...]] = (*_WISH, *MEANS_RULES, *_OBLIQUE)
 
-ACROSS_SENTENCES: Final[tuple[Rule, ...]] = tuple(
-    r for r in CRISIS_RULES if r.name in {"farewell", "plan or means at hand"}
+_DARK: Final = (
+    r"(?:suicid\w*|overdos\w*|noose|to die|to be dead|kill(?:ing|ed)? myself|my attempt|end (?:it(?! with)|my life)"
+    r"|my own life|goodbye|cant go on|(?:done|tired of|finished|through with) fighting|hopeless|despair|no way out"
+    r"|gives? up on (?:life|everything|myself))"
+)
+_IDIOM: Final = rule(
+    "an idiom after a dark word",
+    _CRISIS,
+    _DARK + r" (?:\S+ ){0,8}, (?:it didnt work|third time lucky|im letting go|(?:\S+ ){0,5}reasons not to"
+    r"|my (?:next|last|second|third) attempt|(?:should i|i could|ill|im going to) do it|talk me out of it"
+    r"|(?:i )?tried (?:again|it) last night|(?:i )?want it finished|im going to do it (?:properly|this time)"
+    r"|(?:ive )?said my goodbyes)(?=$| ,| and)",
+    r"(?:ive|i have) tried (?:twice|two times|before) , third time lucky$",
+    unless=r"driving|exam|sourdough|bread|recipe|marathon|job|smoking|sugar",
+    own=False,
+    denied=False,
+)
+"""What anybody says of a cake or a job, until the sentence before it speaks of dying."""
+
+ACROSS_SENTENCES: Final[tuple[Rule, ...]] = (
+    *(r for r in CRISIS_RULES if r.name in {"farewell", "plan or means at hand"}),
+    _IDIOM,
 )
 """Signs that people put into two short sentences."""
+
+ALONE_RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "a question that stands alone",
+        _CRISIS,
+        r"^ (?:should i do it|tonight i do it|doing it tonight"
+        r"|(?:please )?talk me out of it(?: please)?|im going to do it this time|(?:ive )?said my goodbyes)$",
+    ),
+)
+"""Signs only where nothing else is said: after an offer, "should I do it?" is about the offer."""

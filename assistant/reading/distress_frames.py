@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from assistant.reading.distress_things import THINGS, without_things
+from assistant.reading.distress_rules import IN_EARNEST
+from assistant.reading.distress_things import PERSON, THINGS, without_things
 
 _FIGURES: Final = re.compile(
     r"\b(?:"
@@ -17,8 +18,9 @@ _FIGURES: Final = re.compile(
     r"|(?:died|dying|die) (?:of |from |with |to )?(?:laughing|laughter|embarrassment|boredom|shame|curiosity"
     r"|a little inside|to (?:see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find))"
     r"|dying (?:for|to) (?:a |some |the |see|know|meet|try|tell|go|get|hear|read|eat|visit|have|find|show|ask)"
-    r"|to die for|do or die|die hard|old habits|die ?cast|diehard"
-    r"|(?:dead) (?:tired(?! of (?:life|living|being|existing|it all|everything))|line|end|serious|sure|right|wrong|good|easy|simple|weight|heat|last|ahead|slow|quiet|set"
+    rf"|to die for(?!{IN_EARNEST})|do or die|die hard|old habits|die ?cast|diehard"
+    r"|(?:dead) (?:tired(?! of (?:life|living|being|existing|it all|everything))|line|end|serious|sure|certain"
+    r"|right(?! (?:now|here|this))|wrong|good|easy|simple|weight|heat|last(?! (?:night|week|month|year|\w+day))|ahead|slow|quiet|set"
     r"|on my feet|calm|centre|center|pan|leg|battery|air|ringer|lift|lifts|wood|sea|space)|dead (?:boring|funny"
     r"|posh|nice|keen|chuffed|excited|proud|pleased|jealous|impressed|happy|cheap|level|straight|flat|on time|early|late"
     r"|clever|hard|busy|handy|lucky|hungry|sore|interest(?:ed|ing)|\w+(?:ous|ful|able|ible|ish))|a dead (?:loss|duck|cert)"
@@ -31,12 +33,14 @@ _FIGURES: Final = re.compile(
     r"|(?:sick|tired|bored) to death(?! of (?:life|living|being|existing|it all|everything|myself))|frozen to death|work\w* to death|tickled to death|love\w* to death"
     r"|dead in a ditch|will be the death of|be the death of me|death (?:march|row|metal|stare|star|valley|trap"
     r"|knell|tax|certificate|duty|toll|penalty)|matter of life and death|life or death"
-    r"|kill(?:ed|ing|s)? (?:myself|ourselves|himself|herself) (?:laughing|to (?:get|make|finish|meet|please|be"
+    r"|kill(?:ed|ing|s)? (?:myself|ourselves|himself|herself) (?:laughing"
+    r"|to (?!(?:make|get) (?:\S+ ){1,4}?(?:stop|end|go away)\b)(?:get|make|finish|meet|please|be"
     r"|earn|do|have|keep|help|pass|prepare|hit|win|reach)|at (?:the gym|work|practice|training)|with (?:work"
     r"|overtime|this)|for (?:this|that|the|a|work|them)|trying|working|training|studying|on (?:that|this"
     r"|the (?:stairs|ice|steps|hill|bike|treadmill|rowing)))"
     r"|(?:nearly|almost|could have|practically|basically) killed myself (?:on|tripping|slipping|falling|trying"
-    r"|getting|when|coming|going|running|climbing|carrying|moving|with the|over|doing|cycling|skiing|up|down"
+    rf"|getting|when(?! (?:he|she|they|my (?:\S+ )?{PERSON}|i (?:lost|found out|heard|was (?:fired|sacked|dumped|left)))\b)"
+    r"|coming|going|running|climbing|carrying|moving|with the|over|doing|cycling|skiing|up|down"
     r"|putting)"
     r"|shot (?:myself|himself|herself|ourselves) in the foot|shoot(?:ing)? (?:myself|yourself|himself"
     r"|ourselves) in the foot|hang(?:ing)? myself out to dry|(?:drown\w*|bury\w*|buried) myself in (?:work|books"
@@ -51,7 +55,10 @@ _FIGURES: Final = re.compile(
     r"|commit (?:social|career|commercial|political) suicide|(?:career|commercial|political|social) suicide"
     r"|(?:end(?:ing|ed)? (?:it|things)) with (?:him|her|them|\S+) (?:by|over|on|at|last|today)"
     r"|(?:rather|sooner) (?:\S+ )?(?:die|be shot|eat|chew|stick|poke|gouge) (?:than|my|glass|pins|needles)"
-    r"|gun to my head|bite the bullet|live without my|(?:couldnt|cant) live without (?:my|coffee|tea|music"
+    r"|(?:(?<=^ )|(?<= , )|(?:like|as if|as though|nobodys?|no ones?|isnt|wasnt|hasnt|couldnt|cant|wouldnt|not|without|he|she"
+    r"|they|you|someone|somebody|boss) (?:\S+ ){0,6})gun to my head(?! (?:right now|now|tonight)\b)"
+    rf"|bite the bullet|(?<!want to )live without my|(?<=want to )live without my (?!(?:\S+ )?{PERSON}\b)"
+    r"|(?:couldnt|cant) live without (?:my|coffee|tea|music"
     r"|the internet|google)"
     r"|at deaths? door|catch my death|(?:my )?(?:phone|laptop|battery|car|computer|router|plant|plants|basil"
     r"|orchid|sourdough|starter|fern|tomatoes|engine) (?:\S+ ){0,2}(?:died|dies|dying|is dead|die)"
@@ -70,7 +77,8 @@ _STORY: Final = re.compile(
     r"|plot|scenes?|act"
     r"|documentary|podcast|drama|sitcom|soap|romeo|juliet|hamlet|ophelia|karenina|plath|werther|woolf|keats"
     r"|shakespeare|tragedy|fiction|fictional|script|screenplay|thriller|whodunn?it|detective"
-    r"|game|games|minecraft|respawn\w*|boss|npc|level|levels|author|authors|biography|memoir|novelist|painter"
+    r"|game|games|minecraft|respawn\w*|(?:last|final|end|mini|level) boss|boss (?:fight|battle|level)"
+    r"|npc|level|levels|author|authors|biography|memoir|novelist|painter"
     r"|philosopher|socrates|cato|seneca|cleopatra|nero|museum|exhibition|history|historical|historian|century"
     r"|centuries|ancient"
     r"|myth|legend|emperor|caesar|king|queen|duke|soldiers?|war|battle\w*|headlines?|newspaper|news|radio|bulletin"
@@ -102,25 +110,36 @@ _STILL: Final = re.compile(
 
 _DENIAL: Final = re.compile(
     r" (?:not|never|isnt|arent|wasnt|dont|didnt|doesnt|wouldnt|havent|no|nor|without|hardly|neither|nobody"
-    r"|nowhere near|far from|denied|free of|stopped|shouldnt|wont|nt) (?:(?!not |only |just |sure |matter |know "
-    r"|care )\S+ ){0,4}$"
+    r"|nowhere near|far from|denied|free of|stopped|shouldnt|wont|nt) (?:(?!not |only |just |sure |matter |know |knows "
+    r"|care |cares |told |tell |notice[sd]? |sees |saw |reali[sz]e[sd]? |understands? |understood |asks |asked )\S+ ){0,4}$"
 )
+_NEW_CLAUSE: Final = re.compile(
+    r" (?:(?:,|but|because|cos|although|whereas) |(?:and|so|then|since|while|yet|now) (?=(?:i|im|ive|id|ill|my|we|it|its"
+    r"|the|he|she|they|everything|everyone|nobody|life) ))"
+)
+"""Where a denial ends: nothing is said of the next clause by it."""
+_GOVERNS: Final = frozenset(
+    "think thinking thought say says saying said mean means meaning meant feel feeling felt believe claim claiming suggest"
+    " imagine suppose guess pretend not isnt wasnt sure".split()
+)
+"""Words by whose denial a clause after them is denied: "I don't think I", "it's not that I"."""
+_OPENERS: Final = frozenset("that like as if though how much".split())
 _NOT_A_DENIAL: Final = re.compile(
     r"\b(?:cant|couldnt|dont|not|never) (?:stop|help|not|stopped|stops)\b|\bnot (?:only|just|joking|being)\b"
     r"|\breasons? (?:why )?(?:not|i shouldnt|i should not)\b|\bwhy (?:not|shouldnt|i shouldnt|dont)\b|\b(?:dont"
     r"|didnt|not) (?:know|think|sure|care|understand)\b|\b(?:dont|havent|didnt|hadnt) (?:have |got "
     r"|even have )?(?:the|enough) (?:energy|guts|courage|nerve|strength|means|will)\b|\btoo (?:scared|tired|weak"
-    r"|cowardly|much of a coward) to\b|\bno (?:longer|more|reason|point|way|other|hope|idea|use|one)\b"
-    r"|\bno matter\b|\bnothing but\b|\bnever (?:felt|been|wanted) (?:\S+ )?(?:more|so)\b|\bno ,"
+    r"|cowardly|much of a coward) to\b|\bno (?:more|reason|point|way|other|hope|idea|use|one)\b"
+    r"|\bno matter\b|\bnothing but\b|\bnever (?:felt|been|wanted) (?:\S+ )?(?:more|so)\b"
 )
 
-_SELF: Final = frozenset("i im ive id ill we myself".split())
-_OWN_WORDS: Final = _SELF | {"my", "me", "mine"}
+SELF: Final = frozenset("i im ive id ill we myself".split())
+_OWN_WORDS: Final = SELF | {"my", "me", "mine"}
 _CLOSE: Final = re.compile(
     r"\b(?:of mine|i have to do something|dont know what to do|(?:im|i am) (?:so |really )?(?:worried|scared"
     r"|frightened|terrified)|my own (?:son|daughter|child|brother|sister))\b"
 )
-_ELSE: Final = frozenset(
+ELSE: Final = frozenset(
     "he hes hed shes she shed they theyre theyd theyve you youre your youd people someone somebody man woman girl"
     " boy men "
     "women who his her their him them friend brother sister mum dad mother father son daughter everyone character"
@@ -144,6 +163,9 @@ _ASKED: Final = re.compile(
     r"|they) (?:\S+ ){0,3}"
     r"(?:asks?|asked|wanted to know|checks?|checked) (?:\S+ ){0,3}(?:if|whether|about|any)\b"
 )
+_ANSWERED: Final = re.compile(
+    r"\b(?:i (?:said|told|answered|admitted|replied|nodded|lied|showed|had to)|and (?:ive|im)|but|the truth is)\b"
+)
 _SAID_SO: Final = re.compile(
     r" , (?:says|said|goes|joked|sang|texted) (?:my|the|our|mum|mom|dad|gran|nan|he|she|they|every)\b"
     r"| (?:mum|mom|dad|gran|nan|he|she|my (?:aunt|uncle|sister|brother|friend|boss|grandmother)) (?:says|said"
@@ -155,9 +177,11 @@ FRAMES: Final = "\n".join(
     [
         *(
             frame.pattern
-            for frame in (_FIGURES, _STORY, _WORK, _PAST, _STILL, _DENIAL, _NOT_A_DENIAL, _CLOSE, _SPEECH, _ASKED)
+            for frame in (
+                *(_FIGURES, _STORY, _WORK, _PAST, _STILL, _DENIAL, _NEW_CLAUSE, _NOT_A_DENIAL, _CLOSE, _SPEECH),
+                *(_ASKED, _ANSWERED, _SAID_SO),
+            )
         ),
-        _SAID_SO.pattern,
         THINGS,
     ]
 )
@@ -167,6 +191,12 @@ FRAMES: Final = "\n".join(
 def is_asked(sentence: str) -> bool:
     """Say whether somebody's question is told of: "the doctor asked whether I had thoughts of dying"."""
     return _ASKED.search(sentence) is not None
+
+
+def is_only_asked(until_sign: str) -> bool:
+    """Say whether a sign, with which these words end, is part of a question told of, and not of the writer's answer."""
+    asked = _ASKED.search(until_sign)
+    return asked is not None and _ANSWERED.search(until_sign, asked.end()) is None
 
 
 def is_told_by_another(sentence: str) -> bool:
@@ -208,10 +238,26 @@ def is_past(sentence: str) -> bool:
     return _PAST.search(sentence) is not None and _STILL.search(sentence) is None
 
 
-def is_denied(before: str) -> bool:
-    """Say whether the words before a sign, back to the last comma, take it away."""
-    clause = before.rsplit(" , ", 1)[-1]
-    return _DENIAL.search(f" {clause}") is not None and _NOT_A_DENIAL.search(before) is None
+def is_denied(before: str, sign: str = "") -> bool:
+    """Say whether the words before a sign, back to where its clause begins, take it away."""
+    subject = [word for word in sign.split()[:1] if word in SELF]
+    clause = " ".join(_own_clause(before, subject))
+    return _DENIAL.search(f" {clause} ") is not None and _NOT_A_DENIAL.search(before) is None
+
+
+def _own_clause(before: str, subject: list[str]) -> list[str]:
+    """Return the words of a sign's clause before it, with the clauses that govern it: "I don't think I"."""
+    ends = [match.end() for match in _NEW_CLAUSE.finditer(before)]
+    words = [*before[ends[-1] if ends else 0 :].split(), *subject]
+    for at in range(len(words) - 1, 0, -1):
+        if words[at] not in SELF:
+            continue
+        governing = at - 1
+        while governing > 0 and words[governing] in _OPENERS:
+            governing -= 1
+        if words[governing] not in _GOVERNS:
+            return words[at:]
+    return words
 
 
 def is_close(sentence: str) -> bool:
@@ -227,8 +273,8 @@ def names_self(words: str) -> bool:
 def subject_before(before: str) -> str:
     """Return whose act a sign is, by the nearest subject before it: `self`, `other`, or `unknown` where there is none."""
     for word in reversed(before.split()):
-        if word in _SELF:
+        if word in SELF:
             return "self"
-        if word in _ELSE:
+        if word in ELSE:
             return "other"
     return "unknown"

@@ -19,8 +19,7 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
         _CRISIS,
         r"(?:want|wish|need|let) (?:it|this|everything|all of it) (?:all )?(?:to be )?(?:over|finished|done"
         r"|ended)(?: ,)? (?:all of it|me included|for good|forever|for ever|permanently)|(?:living|life|being alive) is (?:\S+ ){0,3}not worth it"
-        r"|selfish (?:i |id )?(?:could |would )?end it|living is too much"
-        r"|want it finished$",
+        r"|selfish (?:i |id )?(?:could |would )?end it|living is too much",
         r"wish (?:\S+ ){0,2}(?:mother|mum|mom|parents) had never had me|envy the (?:dead|people in the obituar\w+)"
         r"|switch (?:myself )?off and (?:not|never) come back|button (?:\S+ ){0,5}(?:never (?:have )?exist\w*"
         r"|be gone|disappear)|no point (?:in|to) me(?: $|$| being)|there are worse things than being dead",
@@ -44,19 +43,18 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "intent, without the word",
         _CRISIS,
-        r"(?:im|i am|ill|i will) (?:\S+ )?(?:going to |gonna )?do it (?:tonight|i swear|this time|properly"
+        r"(?:im|i am|ill|i will) (?:\S+ )?(?:going to |gonna )?do it (?:tonight(?=$| and| ,? ?i )|i swear"
         r"|after (?:her|his|their|the) (?:exams|birthday|wedding|funeral)|when (?:theyre|hes|shes"
-        r"|the kids are) (?:out|away|asleep))|^ (?:tonight i do it|doing it tonight|should i do it"
-        r"|tonight i will do it)$|could do it tonight and nobody|(?:thinking|think|thought) about how (?:id|ill"
+        r"|the kids are) (?:out|away|asleep))|^ tonight i will do it$|could do it tonight and nobody|(?:thinking|think|thought) about how (?:id|ill"
         r"|im going to|i would) do it(?! (?:differently|better|again))|working through the options"
         r"|know (?:exactly )?how (?:im going to|id|ill) do it|chosen how$"
         r"|wait until after (?:\S+ ){1,4}(?:and then ill do it|then ill do it)",
         r"this time i wont (?:mess it up|fail|survive|get it wrong|be found|tell anyone)|(?:next|this) (?:time"
         r"|attempt) (?:\S+ ){0,4}(?:make sure it works|wont fail|properly done|no one stops me)|my (?:next|last"
-        r"|second|third) attempt|^ attempted (?:last|on|again|it)|tried (?:again|it) last night|ive tried (?:twice"
+        r"|second|third) attempt (?:wont (?:fail|be)|will (?:work|succeed))|^ attempted (?:last|on|again|it)|ive tried (?:twice"
         r"|three times|before) , third|im ending it(?: all| now| tonight| today)?$|running out of reasons not to"
-        r"|reasons not to$|(?:brain|head|mind|voices?|it) (?:\S+ ){0,3}(?:says?|saying|tells?|telling|screams?"
-        r"|screaming) (?:at me |me )?(?:to )?(?:kill|hurt|hang|cut) (?:your|my)self|third time lucky"
+        r"|harder to (?:\S+ ){0,5}reasons not to$|(?:brain|head|mind|voices?|it) (?:\S+ ){0,3}(?:says?|saying|tells?|telling|screams?"
+        r"|screaming) (?:at me |me )?(?:to )?(?:kill|hurt|hang|cut) (?:your|my)self"
         r"|the beam didnt hold|nearly went through with it|almost went through with it|so close to doing it$",
         r"(?:if i had|wish i had|havent got|dont have|had i) the (?:guts|courage|nerve|strength"
         r"|energy) (?:\S+ ){0,2}(?:id do it|to do it|to kill|to end|id have done it|to jump|i would)"
@@ -65,16 +63,16 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
         r"|finish (?:off )?my life|thinking to (?:end|finish) my life|(?:nearly|almost|could|could happily"
         r"|feel like) top(?:ped|ping)? myself|checking out for good|(?:planning|planned|plan) my (?:own )?(?:death"
         r"|suicide|exit)|talked myself off",
-        r"(?:have|ive) (?:got )?(?:the|a) date(?: $|$| and its| picked| set for it)|relief to have a date"
+        r"(?:have|ive) (?:got )?(?:the|a) date(?: and its| picked| set for it)|relief to have a date"
         r"|since i decided (?:, )?(?:everythings|its|i feel|everything) (?:\S+ ){0,3}(?:lighter|calm\w*|easier"
         r"|quiet\w*)|calm now (?:that )?ive decided$|peaceful (?:it is )?(?:\S+ ){0,4}(?:settled|decided) on dying"
-        r"|im letting go$|done fighting , im letting go|im the one who has to end it|wont go on living"
+        r"|done fighting , im letting go|im the one who has to end it|wont go on living"
         r"|resolved to (?:be out of this world|die|quit this)|make an end of (?:myself|it all|my)|thrown myself in"
         r"|measured (?:\S+ ){0,3}to sleep for ?ever",
         r"(?:car|engine)s? (?:is )?running (?:\S+ ){0,3}garage|garage (?:\S+ ){0,3}(?:shut"
         r"|closed) (?:\S+ ){0,6}(?:engine|running)|tablets are (?:on the table|ready|out)|told? (?:you"
         r"|u) i was going to do it|tell me not to do it|(?:one|a) (?:good )?reason not to do it"
-        r"|talk me out of (?:it|killing)",
+        r"|talk me out of killing",
         unless=r"tattoo|marathon|the (?:speech|talk|dive|haircut|interview|wedding)|wedding|engaged|church|party|exam"
         r"|driving|resign\w*|quit my|propos\w*|evening classes|haircut|job|boss|lease|boiler|paint\w*|bike",
         denied=False,
@@ -82,7 +80,7 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "farewell, without the word",
         _CRISIS,
-        r"goodbye to the world|said my goodbyes|saying goodbye to (?:everyone|the world) without|sorry (?:to"
+        r"goodbye to the world|said my goodbyes without|saying goodbye to (?:everyone|the world) without|sorry (?:to"
         r"|for) (?:whoever|the person who|what youre going to|what you will) find\w*|(?:you"
         r"|they) wont hear from me again|out of (?:everyones|everybodys|their|your) way for good"
         r"|(?:it )?wasnt (?:her|his|your|their|anyones) fault(?:$| ,| it| i)(?= *$| ,| it was (?:me|mine)| i)"

@@ -72,7 +72,7 @@ _PLAN: Final = (
         r"|treat|survive an) (?:\S+ ){0,4}(?:suicide|dying|death|overdos\w*|self harm\w*|them|people)"
         r"|how (?:\S+ )?(?:many|much) people|a friend|(?:did|does|do) (?:he|she|they|people|some)|(?:pharmacology"
         r"|toxicology|exam|lecture|nursing)|hang (?:my|the) (?:picture|coat|mirror)|cut (?:my|your|the) (?:hair"
-        r"|fringe|nails|bangs|grass|hours|costs)|to die for"
+        r"|fringe|nails|bangs|grass|hours|costs)|to die {FOR}"
         r"|goodbye (?:letter|note) to my (?:students|team|class|colleagues|job|house|flat)|(?:colleagues?|students"
         r"|team|class|clients)",
         own=False,

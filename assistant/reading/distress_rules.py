@@ -49,7 +49,14 @@ def _filled(pattern: str) -> str:
     return pattern
 
 
+IN_EARNEST: Final = (
+    r"(?: (?:real|good|ever|sure|once|long|so long|as long|a (?:long|while|very)|the (?:first|last) time"
+    r"|(?:\S+ ){0,2}(?:years|months|weeks|days|ages)))"
+)
+"""What follows "for" where no figure of speech is: "to die for real", "I've wanted to die for years"."""
+
 _WORDS: Final[dict[str, str]] = {
+    "FOR": rf"for(?!{IN_EARNEST})",
     "GAP": r"(?:\S+ ){0,4}",
     "ANY": r"(?:\S+ ){0,8}",
     "I": r"(?:i|im|id|ill|ive)",

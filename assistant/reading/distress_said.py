@@ -31,11 +31,11 @@ _WISH: Final = (
 )
 _NOT_MEANT: Final = (
     r"(?:yet|before|until|old|peaceful\w*|at home|beach|bed|ninety|hundred|printer|feet|battery|phone|ditch"
-    r"|laughing|embarrass\w*|shame|boredom|cringe|karaoke|than (?:sing|eat|go to|wear|watch|sit|admit|ask|call|do"
+    r"|laughing|embarrass\w*|(?:of|from|with) shame|boredom|cringe|karaoke|than (?:sing|eat|go to|wear|watch|sit|admit|ask|call|do"
     r"|see|drive|use|work|speak|talk|on|another)|die of|never die|of it|poor|late|tired|hopes? (?:he|she|they|it"
     r"|the)"
     r"|(?:he|she|they|it|who|dog|cat|plant|car|someone|somebody|anyone) (?:\S+ ){0,2}(?:will |would |might "
-    r"|to )?(?:die|dead)|dead (?:leaves|line|tree|wood|weight lift)|deadline|to die for|committee|drums|account"
+    r"|to )?(?:die|dead)|dead (?:leaves|line|tree|wood|weight lift)|deadline|to die {FOR}|committee|drums|account"
     r"|team|band|vote|not ready to die|nothing dies|cheese|wedding|covid|virus|assisted|penalty|game|level|him die"
     r"|her die|them die|daring)"
 )
@@ -138,7 +138,7 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"|wish (?:it had|it was|it were) (?:been )?me(?: who| that| instead| in| under| who died|$)|wish id (?:died"
         r"|never woken)|pumped my stomach",
         r"wish the (?:surgery|operation|crash|accident|fall|overdose) (?:had|was|were) (?:\S+ ){0,3}(?:wrong|worse"
-        r"|worked|killed|fatal)|(?:overdose|attempt|it) didnt work(?= , (?:nobody|i)|$| and i)",
+        r"|worked|killed|fatal)|overdose didnt work",
         unless=r"(?:at|by) (?:five|six|seven|noon|\d)|early|late|alarm|jet ?lag|on the (?:team|list|photo|podium"
         r"|prize|cup)|promotion|chosen|picked|alarm didnt|who (?:won|got)|the (?:phone|app|recipe|plan"
         r"|printer) ",
@@ -209,7 +209,7 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"|have) the (?:belt|rope|means|gun|tablets|pills) (?:\S+ ){0,4}(?:and i know|door|ready|here|tonight|beam"
         r"|upstairs)|(?:if i had|wish i had) a gun|bag over my head|(?:it|rope|noose|belt|scarf|cord|flex|sheet"
         r"|lead) (?:\S+ ){0,3}(?:round|around) my neck",
-        r"talk me out of it|(?:tell me|reason) not to (?:do it|kill|die)|should i do it$|(?:cant|dont"
+        r"(?:tell me|reason) not to (?:do it|kill|die)|(?:cant|dont"
         r"|not) (?:promise|trust|be trusted|guarantee) (?:\S+ ){0,3}(?:ill be safe|be safe|myself)(?! (?:to|not to"
         r"|with (?:cake|chocolate|money|biscuits)))|(?:scared|afraid) of what i (?:might|will|could"
         r"|may) do to myself",
@@ -236,13 +236,13 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"| and| until| platform| roof| barrier| railing| tracks| with my legs| again| to see)",
         r"(?:went|go|going|gone|keep going|drove|walked|keep ending up) (?:\S+ ){0,3}(?:to the (?:bridge|tracks"
         r"|cliffs?|river|roof|quarry|car park)) (?:\S+ ){0,6}(?:to end|to jump|third time|again tonight|at night"
-        r"|and (?:walked home|turned round|looked down|came back)|make myself|trying to|nerve)|(?:bridge|river"
-        r"|cliffs?) again(?: tonight|$| third)|im on the (?:bridge|roof|ledge|tracks)$"
+        r"|and (?:walked home|turned round|looked down|came back)|make myself|trying to|nerve)|river again tonight$"
+        r"|(?:went|going|gone|drove|walked|back|stood) (?:\S+ ){0,3}(?:bridge|cliffs?|viaduct) again(?: tonight)?$|im on the (?:bridge|roof|ledge|tracks)$"
         r"|know (?:exactly )?which (?:bridge|roof|tree|beam)|(?:fantasi\w+|think|thinking|dream\w*"
         r"|imagin\w+) (?:\S+ ){0,2}(?:driving|drive|swerving|crashing|steering) (?:\S+ )?(?:off|into)"
         r"|drive with my eyes (?:shut|closed)|(?:turn|turning) (?:of )?the (?:steering )?wheel (?:\S+ ){0,4}(?:all"
         r"|that|enough|into)|not going to hit the brakes|looked (?:over|down) (?:\S+ ){0,8}(?:eight|six|ten"
-        r"|\w+) floors|it would take two seconds",
+        r"|\w+) floors|it would take two seconds(?! to)",
         r"as far as the (?:railing|edge|barrier|platform)|climbed over and (?:climbed )?back|every window looks"
         r"|had (?:the|a) (?:tablets|pills|gun|rope|blade) in my (?:mouth|hand)",
         unless=r"photo\w*|sunset|swim\w*|fireworks|rowers|heron|parkrun|picnic|sandwich|view|bungee|holiday|boards?"

@@ -21,7 +21,7 @@ _PREDICATE: Final = frozenset(
     ' feeling play playing go gone went half or not , ~ " someone somebody everyone'.split()
 )
 """Words after which "dead" is said of somebody, and the noun that may follow is no longer its own."""
-_PERSON: Final = (
+PERSON: Final = (
     r"(?:m[ae]n|wom[ae]n|persons?|people|girls?|boys?|fathers?|mothers?|mums?|dads?|wife|husband|partner|parents?|sons?"
     r"|daughters?|child(?:ren)?|kids?|bab(?:y|ies)|brothers?|sisters?|friends?|ones?|someone|somebody|anyone|everyone"
     r"|nobody|you|lovers?|boyfriend|girlfriend|grand\w+|gran|nan|aunt|uncle|he|she|they|we|us|me|i|im|myself|self)"
@@ -43,10 +43,10 @@ _NOT_A_NOUN: Final = (
     r"|there|please|rn|idk|my|your|his|her|its|our|their|some|one|all|every|each|ever|though|once|years|months|weeks"
     r"|days|hours|last|next|more|most|ok|okay|right|quiet(?:ly)?|from)"
 )
-_NO_THING: Final = rf"(?:{_PERSON}|{_OF_SELF}|{_WAY_OUT})"
+_NO_THING: Final = rf"(?:{PERSON}|{_OF_SELF}|{_WAY_OUT})"
 
 _ATTRIBUTE: Final = re.compile(rf"(?P<det>{_DETERMINER} )?\b(?P<dead>dead|dying) (?P<noun>\w[\w*]+)")
-_NO_NOUN: Final = re.compile(rf"(?:{_NOT_A_NOUN}|{_PERSON}|{_OF_SELF}|bit|process|business|itself)")
+_NO_NOUN: Final = re.compile(rf"(?:{_NOT_A_NOUN}|{PERSON}|{_OF_SELF}|bit|process|business|itself)")
 _IS_SELF: Final = re.compile(rf"\b(?:{_COPULA}|one of )$")
 
 _WORD: Final = rf"(?!{_NO_THING} |{_NOT_A_NOUN} |[~†] )\w\S* "

@@ -12,10 +12,23 @@ LONGEST_SENTENCE: Final = 400
 _SENTENCE = re.compile(r"[^.!?;\n…]+[.!?;…]*[\"”’]?")
 _WRAPPED = re.compile(r"(?<=[\w,])[ \t]*\r?\n[ \t]*(?=[a-z])")
 """A line break within a sentence: the next line goes on in small letters."""
+_TRAILING = re.compile(
+    r"(?P<open>\b(?:to|and|or|i|im|id|the|a|my|be|of|want|wanna|gonna|going|wish|kill|hurt|cut|so|not|dont|cant|never|been"
+    r"|just|really|with|was|am))[ \t]*(?:\.{2,}|…)[.…]*[ \t]*(?=[a-z])"
+    r"|(?<![ \t])[ \t]*(?:\.{2,}|…)[.…]*[ \t]*(?=(?:to|myself|die|dead)\b)",
+    re.IGNORECASE,
+)
+"""Dots that trail off within a sentence: no sentence ends in "want to", and none begins with "die"."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 _TOKEN = re.compile(r"[\w*@$!&+-]*[\w*]|[,:()\"“”—–]")
 _IDLY = re.compile(r"\b(?:lol|lmao|haha\w*|wi-?fi|says? kms|monday|homework|5 am|alarm)\b")
 """What shows that "kms" is said idly."""
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_DOUBLED: Final = frozenset(
+    "kill killing killed feel feeling all will pills need sleep been too see off tell well keep free hell still call"
+    " goodbye good happy worthless hopeless happiness nobody sorry fall hurry".split()
+)
+"""Words with a letter that is rightly double, where it may be stretched."""
 _LEET = re.compile(r"(?<=[a-z])[013@$!](?=[a-z])")
 _LEET_LETTERS: Final = {"0": "o", "1": "i", "3": "e", "@": "a", "$": "s", "!": "i"}
 
@@ -49,6 +62,7 @@ _SPELLINGS: Final[dict[str, str]] = {
 
 _SUICIDE = re.compile(r"\b(?:com+it+ing |com+it+ )?s[uo]+[ic*]{0,2}[isc*]{1,2}[iy*]*d(?:e|al+y?|le|el|ial|ual)?\b")
 _JOINS: Final = (
+    (re.compile(r"\bto , (?=(?:die|be dead|kill myself|end it|hurt myself)\b)"), "to "),
     (re.compile(r"\bmy self\b"), "myself"),
     (re.compile(r"\bany ?more\b|\bany longer\b"), "anymore"),
     (re.compile(r"\bi am\b|\bi m\b"), "im"),
@@ -66,7 +80,7 @@ _JOINS: Final = (
 
 def sentences(text: str) -> Iterator[str]:
     """Yield the sentences of `text` in order, none longer than `LONGEST_SENTENCE`."""
-    for match in _SENTENCE.finditer(_WRAPPED.sub(" ", text)):
+    for match in _SENTENCE.finditer(_TRAILING.sub(r"\g<open> ", _WRAPPED.sub(" ", text))):
         sentence = match.group().strip()
         while len(sentence) > LONGEST_SENTENCE:
             cut = sentence.rfind(" ", LONGEST_SENTENCE // 2, LONGEST_SENTENCE)
@@ -88,19 +102,30 @@ def plain(sentence: str) -> str:
         lowered = lowered.replace("kms", "")
     words: list[str] = []
     for token in _TOKEN.findall(lowered):
-        if token in _FILLERS:
-            continue
         if token in '“”"':
             words.append('"')
         elif token in ",:()—–":
             words.append(",")
         else:
-            words.append(_SPELLINGS.get(token, token).replace("-", " "))
-    joined = " ".join(word for word in words if word not in _FILLERS)
+            words.append(_spelt(token).replace("-", " "))
+    joined = " ".join(word for word in words if word and word not in _FILLERS)
     joined = _SUICIDE.sub(_respelled, joined)
     for pattern, instead in _JOINS:
         joined = pattern.sub(instead, joined)
     return f" {joined}".replace("  ", " ").rstrip()
+
+
+def _spelt(token: str) -> str:
+    """Return the usual spelling of a word as typed, without marks of emphasis ("*die*") and stretched letters ("dieee")."""
+    if token in _SPELLINGS:
+        return _SPELLINGS[token]
+    bare = token.strip("_*")
+    if not _STRETCHED.search(bare) or _STRETCHED.fullmatch(bare):  # "III" is a number
+        return _SPELLINGS.get(bare, bare)
+    doubled, single = _STRETCHED.sub(r"\1\1", bare), _STRETCHED.sub(r"\1", bare)
+    if doubled in _DOUBLED:
+        return doubled
+    return _SPELLINGS.get(single, single) if len(single) > 2 else single  # "shhh" is no "sh"
 
 
 def _respelled(match: re.Match[str]) -> str:

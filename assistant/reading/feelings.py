@@ -60,11 +60,12 @@ _VERBS: Final = re.compile(
 _VERB_STRENGTH: Final = 0.7
 
 _HOW: Final = (
-    r"(?P<how>(?:(?:so|so so|really|very|extremely|incredibly|absolutely|utterly|completely|totally|deeply|too"
+    r"(?P<how>(?:(?:so|really|very|extremely|incredibly|absolutely|utterly|completely|totally|deeply|too"
     r"|properly|fucking|bloody|pure|dead|pretty|quite"
     r"|a bit|a little|slightly|kind of|kinda|sort of|somewhat|mildly|just|still|also|all|more|suddenly|always"
-    r"|often|now|even|both|feeling|weirdly|oddly|strangely) )*)"
+    r"|often|now|even|both|feeling|weirdly|oddly|strangely) ){0,12})"
 )
+"""What may stand between the verb and the feeling; bounded, so that the cost of a long run of them stays linear."""
 _WORD: Final = r"(?P<word>" + "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)) + r")"
 _NOUN: Final = r"(?P<word>" + "|".join(_NOUNS) + r")"
 _OWNED: Final = re.compile(
@@ -95,6 +96,9 @@ _LIFTS: Final = re.compile(
     r"|bloody|pure|all)\b"
 )
 _LESSENS: Final = re.compile(r"\b(?:a bit|a little|slightly|kind of|kinda|sort of|somewhat|mildly|quite|pretty)\b")
+_LOOK_BACK: Final = 40
+"""Code points around a feeling that are searched for what takes it away; the longest such phrase is shorter."""
+
 _NEGATED: Final = re.compile(r"\b(?:not|never|no longer|isn't|wasn't|don't|didn't|without|hardly|less)\b[^,;.]{0,16}$")
 _NOT_A_FEELING: Final = re.compile(
     r"lost (?:the|my|a|his|her|our|\d|weight|by|in the|on the)|hurt (?:my|his|her|the)|moved (?:the|my|to|in|out"
@@ -168,9 +172,10 @@ def _is_other(plain: str, match: re.Match[str]) -> bool:
 
 def _made(plain: str, match: re.Match[str], offset: int, strength: float) -> Iterator[Feeling]:
     start, end = match.span("word")
-    if _NEGATED.search(plain[:start]) or _NOT_A_FEELING.match(plain, start):
+    if _NEGATED.search(plain, max(0, start - _LOOK_BACK), start) or _NOT_A_FEELING.match(plain, start):
         return
-    if any(found.start() <= start < found.end() for found in _NO_GOOD_AT.finditer(plain)):
+    near = _NO_GOOD_AT.finditer(plain, max(0, start - _LOOK_BACK), end + _LOOK_BACK)
+    if any(found.start() <= start < found.end() for found in near):
         return
     how = match.groupdict().get("how") or ""
     if _LESSENS.search(how):

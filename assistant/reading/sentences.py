@@ -24,7 +24,7 @@ _CANDIDATE: Final = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"”’')\]»*_]*)(?=\s|$)"
     r"|(?P<glued>(?<=[a-zß-ÿ]{2})[.!?](?=[A-ZÀ-Þ][a-z’']))"
     r"|(?P<other>[。！？।؟]+[”」』]*)"
-    r"|(?P<lines>[ \t]*\r?\n\s*)"
+    r"|(?P<lines>(?<![ \t])[ \t]*\r?\n\s*)"
 )
 _ABBREVIATIONS: Final = """
     mr mrs ms messrs mme mlle dr prof rev hon st sr jr capt col gen lt lieut sergt sgt cpl maj adm gov sen rep pres supt

@@ -32,11 +32,20 @@ def test_every_feast_has_days_in_every_year(name: str, year: int) -> None:
 
 
 @given(st.sampled_from(sorted(FEASTS)), st.integers(1900, 2100))
-def test_the_weekend_of_a_feast_holds_a_saturday_or_is_the_feast(name: str, year: int) -> None:
-    """A long weekend touches the feast's own days."""
+def test_the_weekend_of_a_feast_holds_a_saturday_and_the_feast(name: str, year: int) -> None:
+    """Whatever day it falls on, there is a weekend in it, and it begins or ends within a week of the feast."""
     days = FEASTS[name](year)
     weekend = feast_weekend(days)
-    assert any(moved(weekend.first, step) in days for step in range(len(weekend)))
+    assert any(moved(weekend.first, step).weekday() == 5 for step in range(len(weekend)))
+    assert days.first in weekend
+    assert days.last in weekend
+    assert len(weekend) <= max(len(days) + 7, 9)
+
+
+def test_a_feast_in_the_middle_of_the_week_means_the_weekends_on_both_sides() -> None:
+    """Valentine's Day of 2024 was a Wednesday; midsummer of 2022 lay between two Saturdays."""
+    assert feast_weekend(FEASTS["valentine's day"](2024)) == Days(date(2024, 2, 10), date(2024, 2, 18))
+    assert feast_weekend(FEASTS["midsummer"](2022)) == Days(date(2022, 6, 18), date(2022, 6, 24))
 
 
 @given(st.dates(), st.integers(-5_000_000, 5_000_000))

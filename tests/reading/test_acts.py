@@ -64,6 +64,9 @@ def test_nothing_is_heard_in_nothing() -> None:
         ("I don't know.", "en"),
         ("Привет, как дела", "und"),
         ("42", "en"),
+        ("Miss Ben 💔", "en"),
+        ("Goodnight Sam ❤️", "en"),
+        ("i’m with ben", "en"),
         ("Ω", "en"),
     ],
 )

@@ -118,10 +118,24 @@ def test_a_crisis_is_heard_anywhere_in_a_long_entry() -> None:
         "“I want to die.”",
         "I want to die 😔",
         "I don’t want to live",
+        "_I want to die_",
+        "I want to *die*",
+        "I want to **die**",
+        "* I want to die",
+        "I wish I was _dead_",
+        "I just want to... die.",
+        "I want to … die",
+        "I want to – die",
+        "I wish I was... dead",
+        "i wanna dieeee",
+        "i want to diiiie",
+        "i waaaant to die",
+        "i want to killll myself",
+        "pleaseee let me die",
     ],
 )
 def test_spelling_spacing_and_marks_do_not_hide_it(text: str) -> None:
-    """Capitals, breaks, stops, curly marks and texting make no difference."""
+    """Capitals, breaks, stops, curly marks, emphasis, trailing dots and stretched letters make no difference."""
     assert read_distress(text) is Distress.CRISIS
 
 
@@ -187,6 +201,30 @@ def test_ordinary_words_in_other_languages_are_no_alarm(text: str) -> None:
     assert read_distress(text) is Distress.NONE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i wanna die ben 😭",
+        "want to die, Sam ❤️",
+        "Ich bin so müde und weiß nicht mehr weiter, es ist alles zu viel. I want to kill myself.",
+        "Je suis très fatiguée et je ne sais plus quoi faire. I want to die.",
+        "Ik ben zo moe en het is te veel voor mij. I want to end my life.",
+        "Hoy no puedo más, todo me sale mal y estoy sola. I don't want to live anymore.",
+    ],
+)
+def test_an_english_cry_is_heard_whatever_stands_around_it(text: str) -> None:
+    """A name and an emoji make no other language, and a cry in English counts within one."""
+    assert read_distress(text) is Distress.CRISIS
+    assert reads_as_crisis(text)
+
+
+def test_a_question_about_something_else_is_no_cry() -> None:
+    """The bare line may be half of what is meant; after an offer it is about the offer."""
+    assert read_distress("should i do it") is Distress.CRISIS
+    assert read_distress("They offered me a flat by the sea. Should I do it?") is Distress.NONE
+    assert reads_as_crisis("should i do it" + "?" * 80)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_fault(text: str) -> None:
@@ -196,7 +234,7 @@ def test_any_text_is_read_without_fault(text: str) -> None:
 
 def test_the_quick_look_for_a_crisis_agrees_with_the_whole_reading() -> None:
     """What is withheld and what is answered with care are decided alike."""
-    for texts in _grouped(WIDER).values():
+    for texts in (*_grouped(WIDER).values(), *GROUPS.values()):
         for text in texts:
             longer = f"Made soup and rang Ana about the rota. {text} The bus was late and the light was lovely."
             for one in (text, longer):

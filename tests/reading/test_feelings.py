@@ -35,6 +35,13 @@ def test_an_own_feeling_is_found(text: str, words: list[str]) -> None:
     assert [feeling.span.of(text).lower() for feeling in find_feelings(text)] == words
 
 
+@pytest.mark.parametrize("word", ["so ", "very ", "feeling ", "a bit "])
+def test_a_run_of_small_words_is_read_to_its_end(word: str) -> None:
+    """However long it is; read in every way it can be cut, the first would outlast us."""
+    assert find_feelings("I'm " + word * 5000 + "done.") == ()
+    assert [feeling.word for feeling in find_feelings("I'm " + word * 5 + "angry.")] == ["angry"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -59,6 +59,11 @@ def test_a_line_wrapped_by_hand_goes_on() -> None:
     ]
 
 
+def test_a_long_run_of_spaces_is_passed_once() -> None:
+    """From each space of two million to the end of them, again and again, would take days."""
+    assert cut("one" + " \t" * 1_000_000 + "two. Three") == ["one" + " \t" * 1_000_000 + "two.", "Three"]
+
+
 @given(st.text(alphabet="abC. !?\n“”'\"…)(-1", max_size=300) | st.text(max_size=200))
 def test_sentences_cover_every_word_and_never_overlap(text: str) -> None:
     """Every character that is no space is in exactly one sentence."""
