@@ -103,7 +103,7 @@ def in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str)
 
 
 def _in_place(handles: list[Handle], occasion: Occasion, text: str, shown: Span) -> list[Handle]:
-    """Leave what stands in the sentence that shows a turn of this kind, or right after it."""
+    """Leave what stands in the sentence that shows a turn of this kind, or right after it; of good news nothing else."""
     sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
     there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
     said = [one for one in handles if one.span.overlaps(sentence)]
@@ -111,4 +111,5 @@ def _in_place(handles: list[Handle], occasion: Occasion, text: str, shown: Span)
         return said
     if occasion is Occasion.GOOD_NEWS and (news := [one for one in said if one.kind not in _NO_NEWS]):
         return news
-    return [handle for handle in handles if handle.span.overlaps(there)] or handles
+    near = [handle for handle in handles if handle.span.overlaps(there)]
+    return near if occasion is Occasion.GOOD_NEWS else near or handles

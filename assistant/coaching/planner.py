@@ -71,9 +71,10 @@ def plan_turn(
     occasion = refined(heard.occasion, heard.seen, handles, acts, state)
     kind = f"{occasion.value}: {heard.shown_by}" if heard.shown_by else occasion.value
     reasons = [Reason("occasion", kind)]
-    occasion, handles = _looked_at(
-        text, heard, occasion, in_view(handles, occasion, text, heard.shown_by), state, earlier
-    )
+    seen = in_view(handles, occasion, text, heard.shown_by)
+    if occasion is Occasion.GOOD_NEWS and handles and not seen:  # a good night's sleep, and what weighs beside it
+        occasion, seen = Occasion.ORDINARY, handles
+    occasion, handles = _looked_at(text, heard, occasion, seen, state, earlier)
     if state.gently and occasion in _ASKED_GENTLY:
         occasion = Occasion.GENTLY
     depth = depth_of(state)

@@ -16,7 +16,7 @@ _WEIGHT_ENOUGH = 0.8
 """A short message with a phrase of this weight has something to stand on after all."""
 WORRIES = frozenset(
     "rule identity role mindread mindread_what see_me prediction obvious absolute_me absolute_other should_have afraid "
-    "fault_me fault no_point late cannot nothing nobody no_answer inherit zero feeling".split()
+    "fault_me fault no_point late cannot nothing nobody no_answer inherit zero feeling want_other".split()
 )
 """A message that has one of these in front is no mere good news, whatever went well in it."""
 _QUARRELS = frozenset(
