@@ -20,8 +20,11 @@ from assistant.reading.distress_abroad import PHRASES_ABROAD, wants_to_die_abroa
 from assistant.reading.distress_concern import CONCERN_RULES
 from assistant.reading.distress_crisis import ACROSS_SENTENCES, ALONE_RULES, CRISIS_RULES
 from assistant.reading.distress_cry import CRY, is_plain_cry
+from assistant.reading.distress_done import DONE_ACROSS, DONE_RULES
+from assistant.reading.distress_ends import ENDS_ACROSS, ENDS_RULES
 from assistant.reading.distress_hints import HINT_RULES
 from assistant.reading.distress_intent import INTENT_RULES
+from assistant.reading.distress_near import NEAR_RULES
 from assistant.reading.distress_pull import PULL_RULES
 from assistant.reading.distress_rules import Rule
 from assistant.reading.distress_said import SAID_RULES
@@ -50,13 +53,17 @@ class DistressSign:
         return f"DistressSign({self.level.word}, {self.rule!r}, {len(self.sentence)} code points)"
 
 
-_ALL: Final = (*CRISIS_RULES, *PULL_RULES, *CONCERN_RULES, *SAID_RULES, *TROUBLE_RULES, *INTENT_RULES, *HINT_RULES)
+_ALL: Final = (
+    *(*CRISIS_RULES, *DONE_RULES, *ENDS_RULES, *PULL_RULES, *CONCERN_RULES),
+    *(*SAID_RULES, *TROUBLE_RULES, *NEAR_RULES, *INTENT_RULES, *HINT_RULES),
+)
 _CRISIS_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CRISIS)
 _CONCERN_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CONCERN)
+_ACROSS: Final = (*ACROSS_SENTENCES, *DONE_ACROSS, *ENDS_ACROSS)
 RULES_DIGEST: Final = hashlib.blake2b(
     "\n".join(
         f"{r.name} {r.level} {r.pattern.pattern} {r.unless.pattern if r.unless else ''}"
-        for r in (*_CRISIS_RULES, *_CONCERN_RULES, *ACROSS_SENTENCES, *ALONE_RULES)
+        for r in (*_CRISIS_RULES, *_CONCERN_RULES, *_ACROSS, *ALONE_RULES)
     ).encode()
     + CRY.encode()
     + frames.FRAMES.encode()
@@ -133,7 +140,7 @@ def _heard(words: str, before: str, *, alone: bool, concern: bool = True) -> Ite
             return
     joined = f"{before} ,{told}" if crisis is None and before and len(before) <= SHORT_SENTENCE else ""
     if joined:
-        across = _highest(ACROSS_SENTENCES, joined, story=story, work=work)
+        across = _highest(_ACROSS, joined, story=story, work=work)
         if across is not None:
             yield across
             return

@@ -40,7 +40,7 @@ _DESPAIR: Final = (
         unless=r"despair of (?:the|his|her|my|their|this|ever (?:finding|getting)) |hopeless (?:at|with|romantic"
         r"|cause|case|cook|shot|singer|dancer)|hopelessly|cubs|fans|(?:match|season|team|film|book|meeting"
         r"|referee|wi ?fi|printer|satnav)|life is over ?rated|smoking|sugar|sourdough|chocolate|webinar"
-        r"|somewhere (?:in|around|between)|half ?way|halfway|kitchen|shooting|ironing|as much as",
+        r"|over , (?:its not|not|jk|joking|i have)|grounded|somewhere (?:in|around|between)|half ?way|halfway|kitchen|shooting|ironing|as much as",
     ),
     rule(
         "cannot go on",
@@ -72,7 +72,8 @@ _DESPAIR: Final = (
         r"|builders|homework|printer|puzzle|job (?:anymore|interview)|(?:meeting|diet|course|commute|app|game"
         r"|gym|homework|spreadsheet|level|phone|laptop|engine|car|zip|heat|noise|smell|traffic)|cringe\w*"
         r"|speech|(?:embarrass|mortif|asham)\w*|washing|broken (?:arm|leg|toe|wrist|ankle|rib|nose|phone|glass"
-        r"|finger|collarbone|up)|like this much longer , (?:the|this)|presentation|(?:he|she|they"
+        r"|finger|collarbone|up)|tether with (?:the|this|these|that)|wanted to (?:disappear|vanish) when (?:my|the) \S+ (?:got"
+        r"|went|fell|rang|split|ripped|rumbled)|like this much longer , (?:the|this)|presentation|(?:he|she|they"
         r"|the \S+) (?:looked|was|seemed) ",
     ),
     rule(
@@ -221,7 +222,7 @@ _HURT: Final = (
         r"|strangled|kicked|kicks|shoved|burned|burns|whipped|hurts|bit|attacked|attacks|abuses|abused"
         r"|molested|raped|assaulted) (?:on )?(?:me|us|my (?:mum|mother|mom|brother|sister|son|daughter"
         r"|child\w*|kids|face|arm|head))(?! (?:with (?:a )?(?:pillow|snowball|question|the bill)|at |to it"
-        r"|up for|home|for (?:the|a) (?:lift|loan)|in straight|hard with|like a))",
+        r"|up for|home|for (?:the|a) (?:lift|loan)|in straight|hard with|like a|with a (?:water|balloon)))",
         _ABUSER + r" (?:\S+ ){0,2}(?:beats|hits) (?:\S+ ){0,4}(?:and i|when|every|if|me|again)",
         _ABUSER + r" (?:\S+ ){0,2}(?:grabbed|held|pinned|took|has|had|gets) me (?:\S+ ){0,3}(?:by the|down|against"
         r"|throat|hair|neck)",

@@ -107,7 +107,7 @@ _WISH: Final = (
         unless=r"(?:live|living|life) (?:in|at|near|with (?:the|my|a|him|her|them|that|this)|here|there|next"
         r"|on (?:my own|campus)|abroad|by|so far|out of|alone in|together|under|like (?:this|that)|across"
         r"|a lie)|live without (?:an?|any)"
-        r"|this (?:conference|meeting|party|class|course|office|shift|training|wedding|dinner|holiday)"
+        r"|(?:your|my|his|her) own (?:party|wedding)|this (?:conference|meeting|party|class|course|office|shift|training|wedding|dinner|holiday)"
         r"|want to be here (?:for|at|in|all|the|when|with|on|until|till|longer than|today|tonight|this)"
         r"|wake up (?:at|to|early|so early|earlier|with|next|before|for|that early|in (?:the|a) (?:dark|cold)"
         r"|tomorrow (?:at|early|and (?:go|do)))"

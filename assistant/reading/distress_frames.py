@@ -78,7 +78,7 @@ _STORY: Final = re.compile(
     r"|documentary|podcast|drama|sitcom|soap|romeo|juliet|hamlet|ophelia|karenina|plath|werther|woolf|keats"
     r"|shakespeare|tragedy|fiction|fictional|script|screenplay|thriller|whodunn?it|detective"
     r"|game|games|minecraft|respawn\w*|(?:last|final|end|mini|level) boss|boss (?:fight|battle|level)"
-    r"|npc|level|levels|author|authors|biography|memoir|novelist|painter"
+    r"|eeyore|npc|level|levels|author|authors|biography|memoir|novelist|painter"
     r"|philosopher|socrates|cato|seneca|cleopatra|nero|museum|exhibition|history|historical|historian|century"
     r"|centuries|ancient"
     r"|myth|legend|emperor|caesar|king|queen|duke|soldiers?|war|battle\w*|headlines?|newspaper|news|radio|bulletin"
@@ -148,6 +148,7 @@ ELSE: Final = frozenset(
     " dog cat "
     "flatmate roommate housemate partner boyfriend girlfriend nan gran granny grandad grandma teenager niece"
     " nephew mate classmate "
+    "goldfish fish dogs cats hamster rabbit budgie tortoise parrot gerbil "
     "pigeon printer plants plant feet battery phone car landlord patients client clients heroine hero villain"
     " narrator singer".split()
 )
@@ -160,7 +161,7 @@ _SPEECH: Final = re.compile(
 
 _ASKED: Final = re.compile(
     r"\b(?:doctors?|gp|nurse|form|therapist|consultant|midwife|questionnaire|counsell?or|psychiatrist|she|he"
-    r"|they) (?:\S+ ){0,3}"
+    r"|they|nephew|niece|(?:grand)?(?:son|daughter|child|children)|grandkids|kids?|toddler|boy|girl) (?:\S+ ){0,3}"
     r"(?:asks?|asked|wanted to know|checks?|checked) (?:\S+ ){0,3}(?:if|whether|about|any)\b"
 )
 _ANSWERED: Final = re.compile(

@@ -30,7 +30,7 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
         r"suicide (?:crossed|keeps crossing|is on|was on|never leaves|came into) my mind|(?:want|wanting"
         r"|wanted) to not be here(?: ,| like| at all| $|$)|want (?:somebody|someone|him|her|them"
         r"|anyone) to (?:kill|shoot|end) me(?! (?:when|if he|if she))|wish (?:somebody|someone) would (?:shoot"
-        r"|kill|end) me|(?:can|will|could) (?:someone|somebody|anyone|you) (?:please )?(?:end|kill) me(?: , not| $"
+        r"|kill|end) me(?! (?:the|an|over|off|when|if))|(?:can|will|could) (?:someone|somebody|anyone|you) (?:please )?(?:end|kill) me(?: , not| $"
         r"|$)|(?:please kill|kill) me (?:please|pls)(?: ,| i cant| not| i mean| $|$)|not a joke , i mean it",
         r"(?:imagine|picture|see) (?:them|him|her|mum|dad|my \S+) finding me|(?:picture|see"
         r"|imagine) myself (?:\S+ ){0,2}(?:hanging|lying at the bottom|dead|falling|in the (?:river|water|ground"
@@ -153,7 +153,7 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
         "death or its means, of oneself",
         _CRISIS,
         r"(?:^| )(?:i|im|id|ill|ive|me|my|myself|and|suicide) (?:\S+ ){0,6}suicid\w*|^ suicid\w*(?: again"
-        r"| thoughts?| $|$| ,| keeps| is| seems| feels| looks)|exit bag|nitrogen (?:and|hoods?|tank)|noose",
+        r"| thoughts?| $|$| ,| keeps| is| seems| feels| looks)|exit bag|nitrogen (?:and|hoods?|tank)|noose(?! (?:looking|shaped|like)\b)",
         r"(?:i|im|id|ive) (?:\S+ ){0,7}not (?:to )?(?:be alive|exist|be breathing|have to live|live anymore"
         r"|be in this world)|anything not to (?:be|live|wake)|(?:nobody|no one|everything|everyone|everybody|it"
         r"|they|all|life|things|who|world) (?:\S+ ){0,3}(?:would|wouldnt|will|might|could"

@@ -76,8 +76,9 @@ PULL_RULES: Final[tuple[Rule, ...]] = (
         r"|rope|noose|tablets)",
         r"(?:hoard\w*|stockpil\w*|stash\w*|saving up|storing) (?:\S+ ){0,2}(?:meds|pills|tablets|medication"
         r"|insulin|painkillers|them for)",
-        r"(?:dont|cant|not|shouldnt) (?:trust|be trusted) (?:myself )?(?:\S+ ){0,4}(?:alone|with the"
-        r"|around) ?(?:with )?(?:the )?(?:pills|knives|knife|tablets|meds|razors?|car|tonight|myself|gun|roof)?",
+        r"(?:dont|cant|not|shouldnt) (?:trust|be trusted) (?:myself )?(?:\S+ ){0,4}(?:alone(?! with (?:him|her|them|a|an|the"
+        r" (?!pills|knives|knife|tablets|meds|razors?|car|gun)))|(?:with|around|near) (?:the |my |his |her )?(?:pills|knives"
+        r"|knife|tablets|meds|razors?|car|myself|gun|roof|edge))",
         r"(?:scared|afraid|frightened|worried|terrified) (?:of |about )?(?:what )?(?:i might|i may|ill|i will"
         r"|i could|im going to) (?:\S+ )?(?:do|hurt|harm|kill|cut) (?:\S+ )?(?:to )?myself",
         r"(?:im|i am|standing|sitting|sat|stood|been) (?:\S+ ){0,2}on the (?:roof|ledge|railing|parapet"

@@ -67,7 +67,7 @@ _WORDS: Final[dict[str, str]] = {
     r"|parents|mum|mother|dad|father"
     r"|friends|sister|brother)|he(?:d|ll)?|she(?:d|ll)?)",
     "KILL_SELF": r"(?:kill(?:ing|ed)? myself|(?:end|ending|ended|take|taking|took|taken) (?:my (?:own )?|this )(?:life"
-    r"|existence)"
+    r"|existence)(?! of (?!mine\b))"
     r"|end(?:ing)? it all|end(?:ing)? myself|commit(?:t?ing|ted)? suicide|hang(?:ing|ed)? myself"
     r"|shoot(?:ing)? myself|shot myself"
     r"|drown(?:ing|ed)? myself|poison(?:ing|ed)? myself|gas(?:sing|sed)? myself|stab(?:bing|bed)? myself"

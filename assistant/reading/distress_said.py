@@ -176,7 +176,7 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "going after the dead",
         _CRISIS,
-        r"(?:want|wanted|going|ready|long|wish|need|time) (?:\S+ ){0,2}to (?:join|be with|go to|follow"
+        r"(?:want|wanted(?! to be with (?:\S+ ){1,3}when )|going|ready|long|wish|need|time) (?:\S+ ){0,2}to (?:join|be with|go to|follow"
         r"|go and be with|go where) (?:\S+ ){0,3}(?:(?:(?:hes|shes|theyre|been|is|was|who"
         r"|and) (?:\S+ ){0,2}(?:dead|gone|died))|in (?:heaven|the grave|the ground)|(?:he|she) (?:is|went|died)"
         r"|dead with)",
@@ -210,7 +210,7 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"|upstairs)|(?:if i had|wish i had) a gun|bag over my head|(?:it|rope|noose|belt|scarf|cord|flex|sheet"
         r"|lead) (?:\S+ ){0,3}(?:round|around) my neck",
         r"(?:tell me|reason) not to (?:do it|kill|die)|(?:cant|dont"
-        r"|not) (?:promise|trust|be trusted|guarantee) (?:\S+ ){0,3}(?:ill be safe|be safe|myself)(?! (?:to|not to"
+        r"|not) (?:promise|trust|be trusted|guarantee) (?:\S+ ){0,3}(?:ill be safe|be safe|myself)(?! (?:around (?!the |my )|alone with|to|not to"
         r"|with (?:cake|chocolate|money|biscuits)))|(?:scared|afraid) of what i (?:might|will|could"
         r"|may) do to myself",
         unless=r"prescription|holiday|chemist|pharmacy|vet|dad|mum|gran|scarf (?:round|around)|arms? (?:round|around)"
@@ -283,7 +283,7 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"|bread|cake|a ))",
         r"(?:started|start|gone back to|back to|been|keep|relapsed and|stop) cutting(?: again| myself|$| ,| since"
         r"| when| at night)(?! (?:down|back|the|out|costs))|i cut (?:today|again|last night|tonight|deeper|three"
-        r"|too)|cut again(?! at the corner)|(?:last|since i) (?:last )?cut$|(?:new|fresh) cuts"
+        r"|too(?! deep (?:with the|into)))|cut again(?! at the corner)|(?:last|since i) (?:last )?cut$|(?:new|fresh) cuts"
         r"|cutting is (?:the only|my only|all)|slit (?:my|both) wrists?|(?:wrists?|arms?|legs?|thighs?) (?:are "
         r"|is |were )?bleeding|blood (?:\S+ )?(?:calms|helps|relieves|wont stop)",
         r"(?:excuse|excuses|hide|hiding|hid|cover|covering|explain|explanation|lie|if (?:anyone|someone|anybody"

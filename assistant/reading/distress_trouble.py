@@ -22,7 +22,7 @@ TROUBLE_RULES: Final[tuple[Rule, ...]] = (
         r"|through this)(?: that| from|$)|whats (?:even )?the point(?: anymore| of (?:any|it all|trying|me)|$)"
         r"|(?:its|it is|everything is|life is) (?:\S+ )?(?:meaningless|pointless|hopeless)(?: $|$| and| ,)",
         r"(?:cant|cannot|couldnt|hard to) (?:\S+ )?(?:cope|go on|carry on|bear (?:it|this|the pain|any)"
-        r"|take (?:much more|any ?more|it anymore)|keep doing this)(?! (?:with the (?:printer|heat|noise|stairs"
+        r"|take (?:much more|anymore(?= |$)(?= of (?:this|it)| from| and| i |$| ,)|it anymore)|keep doing this)(?! (?:with the (?:printer|heat|noise|stairs"
         r"|traffic|homework)|of this weather|notes|because|until|holiday|the (?:trip|train|stage|bus|list|rota)|stage|strike|air|about|on (?:the|holiday|with the)|to|there|out"
         r"|with (?:him|her|you|them)(?! anymore)))|dont know how (?:much (?:longer|more)|to keep going|to go on"
         r"|ill cope|to carry on)|(?:hit|at|reached|this is) rock bottom|(?:i give up|ive given up"
@@ -31,7 +31,7 @@ TROUBLE_RULES: Final[tuple[Rule, ...]] = (
         r"|all (?:day|night|week)|\S+ hours straight|and (?:\S+ ){0,3}(?:dont know why|cant stop|idk why))"
         r"|cant stop crying(?! ,? ?(?:its onions|at (?:weddings|adverts)|laughing))|hate being me(?: $|$| ,)"
         r"|losing the will to (?:keep|go on|try|carry)|(?:tired|sick) of being (?:me|myself)(?= $|$| ,| and)"
-        r"|(?:feel|feeling|felt) nothing(?: $|$| ,)|^ i want out$|make it stop$|(?:feel|feeling|felt"
+        r"|(?:feel|feeling|felt) nothing(?= $|$| ,(?! (?:he|she|they|it) ))|^ i want out$|make it stop$|(?:feel|feeling|felt"
         r"|im) (?:\S+ ){0,2}(?:numb|nothing anymore|nothing at all|dead inside|empty inside|so unreal)(?! from| for (?:about )?(?:an?|one|the first|ten|twenty) (?:hour|minute|second|moment|while))"
         r"|numb all the time|(?:cant|couldnt|havent|not) (?:\S+ )?(?:get|got|gotten|been|left|washed|spoken|slept"
         r"|leave|eaten properly) (?:\S+ ){0,5}(?:out of bed|the house|the flat|my room|in (?:two|three|four|\d+"
@@ -49,7 +49,7 @@ TROUBLE_RULES: Final[tuple[Rule, ...]] = (
         unless=r"film|movie|novel|book|printer|puzzle|garden|sourdough|weather|laugh\w*|wedding|onions|baby (?:cried"
         r"|cries|crying)|pregnan\w*|newborn|job (?:in|at)|maths|names|car park|thermostat|webinar"
         r"|broken (?:arm|leg|toe|phone|glass|heart)|(?:he|she|they)(?:s| is| was| were) (?:\S+ )?broken"
-        r"|chocolate|smoking|team|match|season",
+        r"|chocolate|smoking|team|match|season|years ago i",
     ),
     rule(
         "hurt by someone, in plain words",
@@ -58,7 +58,7 @@ TROUBLE_RULES: Final[tuple[Rule, ...]] = (
         r"|carer|uncle) (?:\S+ ){0,3}(?:pushed|shoved|shoves|hits?|hit|slapped|slaps|kicked|kicks|choked|grabbed"
         r"|punched|beats?|forced himself on|forced me|raped|touched|hurts|threw me|dragged|spat on"
         r"|pinned) (?:\S+ )?(?:me|us|my mum|my mother|him on me)(?! (?:a |at (?:chess|tennis|darts|cards)"
-        r"|with (?:a |the )?(?:pillow|snowball|spoon|bill|ball)|up |to (?:it|apply)|in the face with the ball"
+        r"|with (?:a |the )?(?:water|pillow|snowball|spoon|bill|ball)|up |to (?:it|apply)|in the face with the ball"
         r"|off the bus|out of the way))|forced himself on me|said no and (?:he|she) did it anyway|hits? (?:my"
         r"|our) (?:mum|mother|sister|brother|kids?|son|daughter)|(?:he|she|they) (?:said|says"
         r"|told me) (?:\S+ ){0,4}(?:hell find me|hed kill me|hell kill me|hes going to kill me"

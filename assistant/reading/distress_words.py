@@ -20,6 +20,8 @@ _TRAILING = re.compile(
 )
 """Dots that trail off within a sentence: no sentence ends in "want to", and none begins with "die"."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’‘`´](?=\w)")
+_OVERDOSED = re.compile(r"(?<=\bod)['’](?=d\b)")
+"""The apostrophe of "OD'd", without which it is odd."""
 _TOKEN = re.compile(r"[\w*@$!&+-]*[\w*]|[,:()\"“”—–]")
 _IDLY = re.compile(r"\b(?:lol|lmao|haha\w*|wi-?fi|says? kms|monday|homework|5 am|alarm)\b")
 """What shows that "kms" is said idly."""
@@ -56,6 +58,10 @@ _SPELLINGS: Final[dict[str, str]] = {
     "mum": "mum", "mom": "mum", "mam": "mum", "mama": "mum", "favor": "favour", "grey": "gray",
     "cannot": "cant", "shant": "wont", "anymor": "anymore", "nomore": "no more", "od": "overdose", "oding": "overdosing", "oded":
     "overdosed",
+    "dissapear": "disappear", "disapear": "disappear", "dissappear": "disappear", "wnat": "want", "watn": "want",
+    "nemore": "anymore", "enymore": "anymore", "2night": "tonight", "tonihgt": "tonight", "wot": "what", "tho": "though",
+    "thx": "thanks", "sumone": "someone", "sumbody": "somebody", "deth": "death", "pils": "pills", 
+    "mams": "mums", "moms": "mums",
     "anyones": "anyone", "k*ll": "kill", "k**l": "kill", "k***": "kill", "d*e": "die", "d**": "die", "r*pe": "rape",
     "r*ped": "raped", "s******": "suicide", "sui": "suicide",
 }  # fmt: skip
@@ -64,6 +70,7 @@ _SUICIDE = re.compile(r"\b(?:com+it+ing |com+it+ )?s[uo]+[ic*]{0,2}[isc*]{1,2}[i
 _JOINS: Final = (
     (re.compile(r"\bto , (?=(?:die|be dead|kill myself|end it|hurt myself)\b)"), "to "),
     (re.compile(r"\bmy self\b"), "myself"),
+    (re.compile(r"\bb (?=here\b|alive\b|dead\b|gone\b)"), "be "),
     (re.compile(r"\bany ?more\b|\bany longer\b"), "anymore"),
     (re.compile(r"\bi am\b|\bi m\b"), "im"),
     (re.compile(r"\b(do|did|does|would|could|should|is|was|were|are|have|had) not\b"), r"\1nt"),
@@ -96,7 +103,7 @@ def plain(sentence: str) -> str:
 
     Commas, colons, dashes and quotation marks stay as words of their own (`,` and `"`), since they bound a clause.
     """
-    lowered = _APOSTROPHE.sub("", sentence.lower())
+    lowered = _APOSTROPHE.sub("", _OVERDOSED.sub("e", sentence.lower()))
     lowered = _LEET.sub(lambda m: _LEET_LETTERS[m.group()], lowered)
     if "kms" in lowered and (_IDLY.search(lowered) or re.search(r"\d ?kms", lowered)):
         lowered = lowered.replace("kms", "")
