@@ -103,7 +103,7 @@ def in_view(handles: list[Handle], occasion: Occasion, text: str, shown_by: str)
 
 
 def _in_place(handles: list[Handle], occasion: Occasion, text: str, shown: Span) -> list[Handle]:
-    """Leave what stands in the sentence that shows a turn of this kind, or right after it; of good news nothing else."""
+    """Leave what stands in the sentence that shows a turn of this kind, or right after it; of good news no more."""
     sentence = next((one for one in sentences(text) if one.overlaps(shown)), shown)
     there = Span(sentence.start, max(sentence.end, shown.end + _SOON_AFTER))
     said = [one for one in handles if one.span.overlaps(sentence)]

@@ -88,7 +88,8 @@ def test_some_kinds_come_only_after_a_beginning(text: str, occasion: Occasion) -
 
 def test_good_news_beside_what_weighs_is_not_asked_of_it() -> None:
     """What went well has no phrase to stand on, so what else was said is asked about as it is."""
-    for text in ("I just want her to be proud. Bed at nine, good night's sleep at last.", "He slams every door. Good day."):
+    night = "I just want her to be proud. Bed at nine, good night's sleep at last."
+    for text in (night, "He slams every door. Good day."):
         plan = plan_turn(text, Reading(), hear_acts(text), SessionState(turns=2, asked=("What then?",)))
         assert plan.occasion is Occasion.ORDINARY
         assert plan.options[0].handle.quote.strip(".") in text.split(". ")[0]
