@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from assistant.bootstrap.assembly import Assembly
+from assistant.bootstrap.keeping import is_another_s_mirror
 from assistant.bootstrap.models import voice_file
 from assistant.core.check import Check
 from assistant.errors import EngineStopped, IndexBroken, LodestarError, ModelRefused, NoVoice
@@ -113,7 +114,7 @@ def _kept_elsewhere(parts: Assembly) -> list[Check]:
         told = f"{len(away)} of {len(linked)} are not there just now" if away else f"{len(linked)} are there"
         told = "; ".join([told, *parts.linked_trouble()])
         checks.append(Check("linked folders", not away, told))
-    if parts.settings.mirror:
+    if parts.settings.mirror and not is_another_s_mirror(parts, parts.settings.mirror):
         clear = parts.vault.encrypted
         told = "it lies in clear beside an encrypted vault" if clear else f"kept in {parts.settings.mirror}"
         checks.append(Check("mirror", not clear, told))

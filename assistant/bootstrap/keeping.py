@@ -107,15 +107,24 @@ def forget_name(parts: Assembly, name: str) -> tuple[NameForgotten, Mirrored | N
     return done, _mirror_afterwards(parts)
 
 
-def _mirror_afterwards(parts: Assembly) -> Mirrored | None:
-    """Bring the mirror in line; what keeps it from being so is told, since the vault itself is done.
+def is_another_s_mirror(parts: Assembly, folder: Path) -> bool:
+    """Say whether a mirror is another vault's: it never held the words of this one.
 
-    Another vault's mirror never held the words.
+    One that names a place where no vault lies any more may be of this very vault, from before it was moved.
     """
-    from assistant.exchange.mirror import Mirrored, is_another_s
+    from assistant import vault
+    from assistant.exchange.mirror import owner_of
+
+    owner = owner_of(folder)
+    return owner not in (None, parts.vault.layout.folder.resolve()) and vault.exists(owner)
+
+
+def _mirror_afterwards(parts: Assembly) -> Mirrored | None:
+    """Bring the mirror in line; what keeps it from being so is told, since the vault itself is done."""
+    from assistant.exchange.mirror import Mirrored
 
     folder = parts.settings.mirror
-    if folder is None or is_another_s(folder, parts.vault.layout.folder):
+    if folder is None or is_another_s_mirror(parts, folder):
         return None
     try:
         return mirror(parts)

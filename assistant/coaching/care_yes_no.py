@@ -58,7 +58,8 @@ NO_LEADS_ON: Final = (
 """The word as an answer: "no point" and "no sleep" are none."""
 
 _UNSAFE: Final = _any(
-    r"(?:\b(?:not|never|nowhere|no longer|hardly|barely|cannot|wish)\b|n't\b)[^.!?;,]{0,30}\bsafe(?:ly)?\b",
+    r"(?:\b(?:not|never|nowhere|no longer|hardly|barely|cannot|wish)\b|n't\b)"
+    r"(?:(?!\b(?:and|but|so|because)\b)[^.!?;,]){0,30}\bsafe(?:ly)?\b",
     r"(?<!not )\bunsafe\b",
 )
 _NOT_THEM: Final = re.compile(r"\b(?:he|she|they|my \w+)(?:'s|'re| is| are| was| were|n't)\b", re.IGNORECASE)

@@ -22,11 +22,12 @@ TOO_MANY = _any(
     r"(?! (?:of|about|is|asked|at|from|in|on|so)\b)",
     r"\bcan'?t you just (?:say|listen|agree)",
     r"\b(?:don'?t|do not) (?:like|want) (?:these|those|your|all these|the|any more) questions\b",
-    r"\b(?:you(?:'re| are)|are you|stop|quit) (?:\w+ )?(?:interview|interrogat)ing\b",
+    r"\b(?:you(?:'re| are)|are you|stop|quit) (?:\w+ )?(?:interview|interrogat)ing\b"
+    r"|\bstop (?:the|this) interrogation\b|\bi don'?t want to be interrogated\b",
     r"(?:^|[.!?,;\n]\s*|\b(?:i feel|i am|i'm|am i|it'?s like) )(?:being )?(?:interviewed|interrogated)\b"
     r"(?! (?:for|by|at|about|on|in|\w+ (?:week|month)|yesterday|today|tomorrow)\b)",
-    r"\b(?:this|it)(?:'s| is)? (?:feel(?:s|ing)|sounds|turning into|becoming|more|starting to feel|beginning to feel)"
-    r"(?: like| of)? an? (?:job |police )?(?:interview|interrogation)\b",
+    r"\b(?:(?:this|it)(?:'s| is)? (?:feel(?:s|ing)|sounds|turning into|becoming|more|starting to feel"
+    r"|beginning to feel)(?: like| of)?|is this|this is) an? (?:job |police )?(?:interview|interrogation)\b",
     r"\byou keep turning\b[^.!?]*\bquestion",
     rf"{TO_US}(?<=just )listen\b",
     r"\bdon'?t you dare (?:tell|ask|say|make)\b",
@@ -124,7 +125,7 @@ ADVICE = _any(
     r"\bdo i (?:quit|stay|leave|go|tell|let|say|take|call|ask|finish|keep|sell|buy|accept|lend|"
     r"stop|move|break)\b.*\?",
     rf"(?:{TO_US}give me|(?:\b(?:i|i'd|id|we)|^|[.!?,;\n]) ?(?:(?:really|just|do|also|only|would|would really|so) )*"
-    r"(?:need|want|like)) (?:some |a few |\d+ |three |two |an? |your )?"
+    r"(?:need|want|like|love|appreciate|could (?:really )?use)) (?:some |a few |\d+ |three |two |an? |your )?"
     r"(?:tips?|advice|recommendations?|suggestions?|answer)\b",
     r"\ba or b\s*\?",
     r"(?:^|[.!?,:;]\s*|\bjust (?:say|tell me|answer)(?: me)?:? )(?:so,? |please,? |just )*yes"

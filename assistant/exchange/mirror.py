@@ -54,13 +54,13 @@ def update(folder: Path, kept: Iterable[Kept], vault: Path, *, begin: bool = Tru
     return Mirrored(folder, written.entries, len(gone), tuple(written.missing))
 
 
-def is_another_s(folder: Path, vault: Path) -> bool:
-    """Say whether a mirror is there and keeps in step with another vault."""
+def owner_of(folder: Path) -> Path | None:
+    """Return the folder of the vault that a mirror keeps in step with; None where there is no mirror that says it."""
     try:
-        listed = _listed(folder)
+        owner = (_listed(folder) or {}).get("vault")
     except UsageError:
-        return False
-    return listed is not None and listed.get("vault") not in (None, str(vault.resolve()))
+        return None
+    return Path(owner) if isinstance(owner, str) else None
 
 
 def _own_files(folder: Path, vault: Path, begin: bool) -> set[str]:

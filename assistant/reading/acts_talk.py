@@ -105,7 +105,8 @@ ADVICE: Final = _any(
         r"(?:" + START + r"(?:any|got any|have any|some)"
         r"|\b(?:have you|do you have|you got|you have|(?:can|could) i (?:have|get)|(?:can|could) you (?:give|offer) me)"
         r" (?:any|some)|" + TO_US + r"give me (?:some|any|your)?"
-        r"|\b(?:i (?:need|want|could do with|would like)|i'd like) (?:some|your|a bit of)?)"
+        r"|\b(?:i (?:need|want|could (?:really )?(?:do with|use)|would (?:like|love|appreciate))"
+        r"|i'd (?:really )?(?:like|love|appreciate)) (?:some|your|a bit of)?)"
         r"\s*(?:good |practical |honest |concrete )?(?:advice|tips?|suggestions?"
         r"|recommendations?|pointers)\b(?! (?:from (?:my|him|her|mum|dad)|i (?:got|had|was)))",
     TO_US + r"give me (?:a|the|one|your|three|\d) (?:straight |honest |clear |direct |simple )?(?:answer|plan|step"

@@ -67,8 +67,8 @@ _LIFE: Final = (
     r"(?:wake up(?! (?:at|early|before|that|next|with))|live (?:like this|another|one more|through this|without (?:him|her"
     r"|them|you)|anymore)|live$|go on(?= $|$| ,| like this| living| without)|carry on(?= $|$| ,| like this| living)"
     r"|keep (?:going|living|on living)(?= $|$| ,| like this)|be alive|stay alive|exist|face (?:another|tomorrow|the (?:morning"
-    r"|day))|see (?:tomorrow|another day|the morning)|feel (?:like this|this)|be a burden|do (?:this|it all) (?:again|anymore)"
-    r"|go through (?:this|it|that)|lose (?:him|her|them|you|my))"
+    r"|day))|see (?:tomorrow|another day|the morning)|feel (?:like this|this)|be a burden|do (?:this|it all) anymore"
+    r"|go through (?:this|it|that)|lose (?:him|her|them|you|my (?:\S+ )?" + PERSON + r"))"
 )
 _MEANS: Final = (
     r"(?:(?:all |some |the |these |those |a |an |my |his |her )*(?:\S+ )?(?:pills?|tablets?|meds|overdose|rope|noose|gun"
@@ -93,8 +93,8 @@ _NOW: Final = (
 _THEN: Final = (
     r"(?:wanted|needed|longed|wished|tried|planned|decided|meant|intended) to " + _ACT,
     r"(?:thought|dreamt|dreamed) (?:\S+ )?(?:of|about) " + _KILLING,
-    r"(?:nearly|almost) (?:killed|hanged|shot|drowned) myself(?= ,|$| and| but| because| again| tonight| today| yesterday"
-    r"| last| this| when (?:he|she|they|my (?:\S+ )?" + PERSON + r")(?= |$))",
+    r"(?:nearly|almost) (?:killed|hanged|shot|drowned) myself(?=$| but| because| again| tonight| last night"
+    r"| when (?:he|she|they|my (?:\S+ )?" + PERSON + r")(?= |$))",
 )  # fmt: skip
 """A wish of a time that is past, which may be long past."""
 _PERFECT: Final = (

@@ -38,7 +38,7 @@ _FIGURES: Final = re.compile(
     r"|earn|do|have|keep|help|pass|prepare|hit|win|reach)|at (?:the gym|work|practice|training)|with (?:work"
     r"|overtime|this)|for (?:this|that|the|a|work|them)|trying|working|training|studying|on (?:that|this"
     r"|the (?:stairs|ice|steps|hill|bike|treadmill|rowing)))"
-    r"|(?:nearly|almost|could have|practically|basically) killed myself (?:on|tripping|slipping|falling|trying"
+    r"|(?:nearly|almost|could have|practically|basically) killed myself (?:(?:today|yesterday|this morning|just now|earlier|there|again)(?: ,)? )?(?:on|tripping|tripped|slipping|slipped|falling|fell|trying"
     rf"|getting|when(?! (?:he|she|they|my (?:\S+ )?{PERSON}|i (?:lost|found out|heard|was (?:fired|sacked|dumped|left)))\b)"
     r"|coming|going|running|climbing|carrying|moving|with the|over|doing|cycling|skiing|up|down"
     r"|putting)"

@@ -43,7 +43,7 @@ INTENT_RULES: Final[tuple[Rule, ...]] = (
     rule(
         "intent, without the word",
         _CRISIS,
-        r"(?:im|i am|ill|i will) (?:\S+ )?(?:going to |gonna )?do it (?:tonight(?=$| and| ,? ?i )|i swear"
+        r"(?:im|i am|ill|i will) (?:\S+ )?(?:going to |gonna )?do it (?:tonight(?=$| ,| and| because| with (?:no|nobody)| i )|i swear"
         r"|after (?:her|his|their|the) (?:exams|birthday|wedding|funeral)|when (?:theyre|hes|shes"
         r"|the kids are) (?:out|away|asleep))|^ tonight i will do it$|could do it tonight and nobody|(?:thinking|think|thought) about how (?:id|ill"
         r"|im going to|i would) do it(?! (?:differently|better|again))|working through the options"

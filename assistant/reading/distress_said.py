@@ -237,7 +237,7 @@ SAID_RULES: Final[tuple[Rule, ...]] = (
         r"(?:went|go|going|gone|keep going|drove|walked|keep ending up) (?:\S+ ){0,3}(?:to the (?:bridge|tracks"
         r"|cliffs?|river|roof|quarry|car park)) (?:\S+ ){0,6}(?:to end|to jump|third time|again tonight|at night"
         r"|and (?:walked home|turned round|looked down|came back)|make myself|trying to|nerve)|river again tonight$"
-        r"|(?:went|going|gone|drove|walked|back|stood) (?:\S+ ){0,3}(?:bridge|cliffs?|viaduct) again(?: tonight)?$|im on the (?:bridge|roof|ledge|tracks)$"
+        r"|(?:went|going|gone|drove|walked|back|stood|im|at|^ on) (?:\S+ ){0,3}(?:bridge|river|cliffs?|viaduct) again(?: tonight)?$|im on the (?:bridge|roof|ledge|tracks)$"
         r"|know (?:exactly )?which (?:bridge|roof|tree|beam)|(?:fantasi\w+|think|thinking|dream\w*"
         r"|imagin\w+) (?:\S+ ){0,2}(?:driving|drive|swerving|crashing|steering) (?:\S+ )?(?:off|into)"
         r"|drive with my eyes (?:shut|closed)|(?:turn|turning) (?:of )?the (?:steering )?wheel (?:\S+ ){0,4}(?:all"

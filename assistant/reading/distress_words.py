@@ -14,8 +14,8 @@ _WRAPPED = re.compile(r"(?<=[\w,])[ \t]*\r?\n[ \t]*(?=[a-z])")
 """A line break within a sentence: the next line goes on in small letters."""
 _TRAILING = re.compile(
     r"(?P<open>\b(?:to|and|or|i|im|id|the|a|my|be|of|want|wanna|gonna|going|wish|kill|hurt|cut|so|not|dont|cant|never|been"
-    r"|just|really|with|was|am))[ \t]*(?:\.{2,}|…)[.…]*[ \t]*(?=[a-z])"
-    r"|(?<![ \t])[ \t]*(?:\.{2,}|…)[.…]*[ \t]*(?=(?:to|myself|die|dead)\b)",
+    r"|just|really|with|was|am))[ \t]*(?:\.\.|…)[.…]*+[ \t]*(?=[a-z])"
+    r"|(?<![ \t.…])[ \t]*(?:\.\.|…)[.…]*+[ \t]*(?=(?:to|myself|die|dead)\b)",
     re.IGNORECASE,
 )
 """Dots that trail off within a sentence: no sentence ends in "want to", and none begins with "die"."""

@@ -77,10 +77,13 @@ _CLAUSE: Final = re.compile(r"[^.!?…,;:\n]*$")
 _REASON: Final = re.compile(r"^\s*so\b", re.IGNORECASE)
 """A clause that begins so draws on the one before: "it's her wedding, so I have to go"."""
 _SENTENCE: Final = re.compile(r"[^.!?…;:\n]*$")
-_BEFORE_LEAVE: Final = 3
-"""Words that may stand in one breath before a leave: "early start tomorrow gotta sleep". After more it is told."""
+_BEFORE_LEAVE, _REASON_BEFORE_LEAVE = 3, 8
+"""Words that may stand in one breath before a leave: "early start tomorrow gotta sleep". After more it is told, unless
+they give its reason: "I'm really tired now so I need to sleep"."""
+_GIVES_REASON: Final = re.compile(r"\b(?:so|and)\s*$", re.IGNORECASE)
 _NOT_THE_TALK: Final = re.compile(
-    r"\b(?:s?he|they|we|you|it(?!'?s (?:\w+ )?late\b)|this|that|those|my|your|his|him|her|our|their|them|the|who|which"
+    r"\b(?:s?he|they|we|you|it(?!'?s (?:\w+ )?late\b)|this|that|those"
+    r"|my(?! (?:\w+ ){0,2}(?:battery|break|bus|train|phone|eyes)\b)|your|his|him|her|our|their|them|the|who|which"
     r"|if|when(?:ever)?|because|said|says?|told|tells?|thinks?(?<!\bi think)|thought|felt|feels?|kn[eo]w|remember)\b"
     r"|'s\s*$",
     re.IGNORECASE,
@@ -118,8 +121,9 @@ def takes_leave(plain: str, found: re.Match[str]) -> bool:
     clause = _CLAUSE.search(plain, start, at)
     before = clause.group() if clause else ""
     told = _SENTENCE.search(plain, start, at) if _REASON.match(f"{before}{plain[at:]}") else clause
+    most = _REASON_BEFORE_LEAVE if _GIVES_REASON.search(before) else _BEFORE_LEAVE
     return (
-        len(before.split()) <= _BEFORE_LEAVE
+        len(before.split()) <= most
         and not (told and _NOT_THE_TALK.search(told.group()))
         and not said_by_another(plain, at)
         and not doubted(plain, at)

@@ -229,6 +229,15 @@ def test_a_mirror_is_one_vault_s(tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in (tmp_path / "mirror").rglob("*") if path.is_file()} == before
 
 
+def test_a_mirror_of_a_vault_that_was_moved_is_told_of(tmp_path: Path) -> None:
+    """It may be this vault's: what was forgotten still lies in it, and that is said."""
+    answer("import", "jsonl", tmp_path / "a.jsonl")
+    answer("mirror", tmp_path / "mirror")
+    (tmp_path / "vault").rename(tmp_path / "moved")
+    told = answer("--vault", tmp_path / "moved", "forget", "--since", "2024-05-02")
+    assert f"of the vault at {tmp_path / 'vault'}" in str(told["mirror_trouble"])
+
+
 def test_a_mirror_that_is_away_or_says_not_whose_it_is_is_told_of(tmp_path: Path) -> None:
     """Nothing is written where it cannot be known for whom; what was erased may still lie there."""
     answer("import", "jsonl", tmp_path / "a.jsonl")

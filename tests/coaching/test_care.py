@@ -426,6 +426,7 @@ TO_DANGER = {
         "I don't have any reason to live", "Sometimes I don't want to be here", "I am tired.", "No point.",
     ],
     "unsafe": ["I am not safe.", "I’m not safe with myself"],
+    "fine": ["I don't want to die and I'm safe.", "I won't do anything and I am safe."],
 }  # fmt: skip
 """What may be answered to "are you thinking of killing yourself?", and what it is taken for."""
 DENIALS = [

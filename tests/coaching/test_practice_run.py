@@ -287,6 +287,24 @@ def test_a_line_of_their_own_is_kept_at_once(text: str, words: str) -> None:
     assert (verdict.keep, verdict.words) == (True, words)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need to leave work at five.",
+        "I'm too tired to cook on weekdays.",
+        "Only cook at weekends.",
+        "Don't say yes at once.",
+    ],
+)
+def test_a_line_that_begins_as_talk_of_it_can_still_be_said(text: str) -> None:
+    """At once, or when it is said again as the whole line that was asked for."""
+    made = practice(step("purpose"), records=(RecordForm.PURPOSE,))
+    first = say(made, begun(made), "to feed a street", text)
+    verdict = first.verdict or say(made, first.state, text).verdict
+    assert verdict is not None
+    assert (verdict.keep, verdict.words) == (True, text)
+
+
 @pytest.mark.parametrize("text", ["Patience.", "Everyone at one table, nobody rushing."])
 def test_what_may_be_a_line_is_asked_for_once_more(text: str) -> None:
     """Asked for the whole line, whoever says it again has said what it is."""

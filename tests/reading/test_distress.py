@@ -245,3 +245,9 @@ def test_empty_text_is_nothing() -> None:
     """Where nothing is said, nothing is heard."""
     assert read_distress("") is Distress.NONE
     assert read_distress(" \n\t…") is Distress.NONE
+
+
+@pytest.mark.parametrize("text", ["." * 20_000, "I want to" + "." * 20_000, "… " * 5_000, ("a" + "." * 50) * 300])
+def test_a_long_run_of_dots_is_read_to_its_end(text: str) -> None:
+    """A line that separates, or a key that was leaned on, says nothing and holds nothing up."""
+    assert read_distress(text) is Distress.NONE
