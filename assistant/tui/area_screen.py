@@ -21,7 +21,7 @@ from assistant.services.desk import Desk
 from assistant.tui import words
 from assistant.tui.dates import short_day
 from assistant.tui.desk_screen import app_of
-from assistant.tui.drafted import Drafted
+from assistant.tui.drafted import Drafted, write_draft
 from assistant.tui.personal import PersonalStatic
 
 RATING_MOST: Final = 10
@@ -54,6 +54,8 @@ class AreaScreen(ModalScreen[None]):
     def __init__(self, area: Area) -> None:
         super().__init__()
         self._area = area
+        self._waiting = 0
+        self._left = False
 
     def compose(self) -> ComposeResult:
         """Lay out the fields."""
@@ -82,7 +84,7 @@ class AreaScreen(ModalScreen[None]):
         if (vision := self._vision(desk)) is not None:
             stands["vision"] = vision.statement
             stands["progress"], stands["drift"] = map("\n".join, (vision.signs_of_progress, vision.signs_of_drift))
-        drafts = [self._field(name).open_with(f"area:{self._area}:{name}", text) for name, text in stands.items()]
+        drafts = [self._field(name).open_with(self._place(name), text) for name, text in stands.items()]
         if any(drafts):
             app_of(self).say(words.DRAFT_BACK)
         self._show_before(desk)
@@ -94,6 +96,10 @@ class AreaScreen(ModalScreen[None]):
     def _field(self, name: str) -> Drafted:
         return self.query_one(f"#{name}", Drafted)
 
+    def _place(self, name: str) -> str:
+        """Return where the draft of a field is kept."""
+        return f"area:{self._area}:{name}"
+
     def _show_before(self, desk: Desk) -> None:
         seen = [reality for reality in desk.compass.reality() if reality.area == self._area]
         lines = [
@@ -104,9 +110,13 @@ class AreaScreen(ModalScreen[None]):
         self.query_one("#before", PersonalStatic).show("\n".join(lines))
 
     def action_leave(self) -> None:
-        """Go back; what was not saved is let go."""
+        """Go back; what was not saved is let go, and what waits to be saved stays a draft until it is."""
+        self._left = True
         for field in self.query(Drafted):
-            field.let_go()
+            if self._waiting:
+                field.hand_over()
+            else:
+                field.let_go()
         self.dismiss(None)
 
     def action_save(self) -> None:
@@ -119,6 +129,7 @@ class AreaScreen(ModalScreen[None]):
             app_of(self).say(refused)
         else:
             typed = {str(field.id): field.text for field in self.query(Drafted)}
+            self._waiting += 1
             app_of(self).in_turn(partial(self._keep, desk, self._stated(), self._rated(), typed))
 
     def _refused(self, desk: Desk) -> str:
@@ -139,6 +150,7 @@ class AreaScreen(ModalScreen[None]):
     async def _keep(
         self, desk: Desk, stated: VisionLine | None, rated: tuple[int, str] | None, typed: Mapping[str, str]
     ) -> None:
+        self._waiting -= 1
         now = desk.clock()
         try:
             with app_of(self).undoable(words.DEED_AREA):
@@ -150,15 +162,18 @@ class AreaScreen(ModalScreen[None]):
             app_of(self).tell(error)
             return
         app_of(self).say(words.AREA_KEPT)
-        if self.is_attached:
+        if not self._left and self.is_attached:
             self._kept(desk, typed)
+        elif self._left and not self._waiting:
+            for name in typed:
+                write_draft(app_of(self), self._place(name))
 
     def _kept(self, desk: Desk, typed: Mapping[str, str]) -> None:
         """Take what was typed as what stands now; the fields for today are free for the next time."""
         for field in self.query(Drafted):
             field.settle(typed[str(field.id)])
         self.query_one("#rating", Input).clear()
-        self._field("reality").open_with(f"area:{self._area}:reality", "")
+        self._field("reality").open_with(self._place("reality"), "")
         self.post_message(self.AreaSaved())
         self._show_before(desk)
 

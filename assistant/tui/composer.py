@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -57,3 +58,11 @@ class Composer(Drafted):
         self.load_text(f"{text}\n{typed}" if typed.strip() else text)
         self.move_cursor(self.document.end)
         self.focus()
+
+    def take_out(self, said: str) -> None:
+        """Take words out wherever they stand whole, and keep the rest as the draft."""
+        without = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)\n?", "", self.text)
+        if without != self.text:
+            self.load_text(without)
+            self.move_cursor(self.document.end)
+            self.keep_draft()

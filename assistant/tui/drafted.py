@@ -27,25 +27,26 @@ class Drafted(PersonalTextArea):
     _kept = ""
     _pause: Timer | None = None
 
-    def take_up(self, place: str, stands: str = "") -> str:
-        """Return the draft of a place, and keep what is typed from now on as that; an empty place keeps none.
-
-        `stands` is what would stand here without a draft; it is none itself.
-        """
-        self._draft_place, self._stands, self._kept = place, stands, ""
-        desk = self._lodestar.desk
-        if place and desk is not None:
-            try:
-                self._kept = desk.vault.drafts.draft(place)
-            except LodestarError as error:
-                self._lodestar.tell(error)
+    def take_up(self, place: str) -> str:
+        """Return the draft of a place, and keep what is typed from now on as that; an empty place keeps none."""
+        self._draft_place, self._stands = place, ""
+        self._kept = read_draft(self._lodestar, place) if place else ""
         self.on_text_area_changed()
         return self._kept
 
     def open_with(self, place: str, stands: str) -> bool:
-        """Show the draft of a place, else what stands there; return whether there was a draft."""
-        draft = self.take_up(place, stands)
-        self.load_text(draft or stands)
+        """Show the draft of a place, else what stands there; return whether there was a draft.
+
+        What stands there is no draft: neither as this field breaks its lines, nor as a draft that was kept meanwhile.
+        """
+        draft = self.take_up(place)
+        self.load_text(stands)
+        self._stands = self.text
+        if draft.strip() == self.text.strip():
+            self.keep_draft()
+            return False
+        if draft:
+            self.load_text(draft)
         return bool(draft)
 
     def keep_draft(self) -> None:
@@ -87,6 +88,17 @@ class Drafted(PersonalTextArea):
     @property
     def _lodestar(self) -> LodestarApp:
         return cast("LodestarApp", self.app)
+
+
+def read_draft(app: LodestarApp, place: str) -> str:
+    """Return the draft of a place, empty where there is none, or where it cannot be read; why is said."""
+    if app.desk is None:
+        return ""
+    try:
+        return app.desk.vault.drafts.draft(place)
+    except LodestarError as error:
+        app.tell(error)
+        return ""
 
 
 def write_draft(app: LodestarApp, place: str, text: str = "") -> bool:

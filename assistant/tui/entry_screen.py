@@ -57,7 +57,7 @@ class EntryScreen(ModalScreen[bool]):
     def __init__(self, entry: EntryId) -> None:
         super().__init__()
         self._entry_id = entry
-        self._changed = False
+        self._changed = self._gone = False
         self._history = False
 
     def compose(self) -> ComposeResult:
@@ -78,8 +78,28 @@ class EntryScreen(ModalScreen[bool]):
 
     def on_screen_resume(self) -> None:
         """Show what it says by now; an entry that was forgotten meanwhile is left."""
-        if self.is_active and not self._editing:
+        if not self.is_active:
+            return
+        if self._gone or (self._editing and self._forgotten()):
+            self._leave_forgotten()
+        elif not self._editing:
             self._show()
+
+    def _forgotten(self) -> bool:
+        """Tell whether no such entry is left; one that cannot be read just now is not taken for forgotten."""
+        desk = self._desk()
+        try:
+            return desk is not None and not desk.vault.entries.get_many([self._entry_id])
+        except LodestarError as error:
+            app_of(self).tell(error)
+            return False
+
+    def _leave_forgotten(self) -> None:
+        """Go back where it stands in front, else when the person comes back to it; no change to it is a draft."""
+        self._gone = True
+        self.query_one(Drafted).let_go()
+        if self.is_active:
+            self.dismiss(True)
 
     def _desk(self) -> Desk | None:
         return app_of(self).desk
@@ -189,7 +209,8 @@ class EntryScreen(ModalScreen[bool]):
             return
         app_of(self).say(words.entry_forgotten(erased))
         app_of(self).remember_soon()
-        self.dismiss(True)
+        if self.is_attached:
+            self._leave_forgotten()
 
 
 def _origin(entry: Entry) -> str:

@@ -133,15 +133,19 @@ class TodayScreen(DeskScreen):
         return today
 
     async def take_off_forgotten(self, desk: Desk) -> None:
-        """Take every line off the page that does not stand in the vault any more."""
-        vault, panel = desk.vault, self.query_one(MemoryPanel)
+        """Take every line off the page that does not stand in the vault any more, given back to go on from or not."""
+        vault, panel, turns = desk.vault, self.query_one(MemoryPanel), [*self.query(PersonTurn)]
         try:
-            gone = await take_off(vault, [*self.query(PersonTurn), *self.query(CoachTurn)])
+            gone = await take_off(vault, [*turns, *self.query(CoachTurn)])
             memory_gone = panel.line is not None and not still_said(vault.entries, [panel.line])
             opening_gone = self._opening is not None and not opening_stands(vault, self._opening)
         except LodestarError as error:
             self.lodestar.tell(error)
             return
+        stay = set(self.query(PersonTurn))
+        for turn in turns:
+            if turn.entry in gone and turn not in stay:
+                self.query_one(Composer).take_out(turn.said)
         if memory_gone:
             await panel.show_line(None)
         if self.exchange is not None and (memory_gone or self.exchange.entry.id in gone):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from sqlcipher3 import dbapi2
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from assistant.core.ids import Area, SessionId
+from assistant.core.records import Purpose
 from assistant.errors import DiskFull
 from assistant.services.compass import Compass, VisionLine
 from assistant.services.desk import Desk, Led
@@ -19,6 +20,7 @@ from assistant.tui.area_screen import AreaScreen
 from assistant.tui.composer import Composer
 from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.led_talk import LedTalk
+from assistant.tui.purpose_screen import PurposeScreen
 from assistant.tui.today import TodayScreen
 from assistant.tui.turns import Notice, PersonTurn
 from assistant.tui.words_screen import WordsScreen
@@ -158,3 +160,69 @@ async def test_a_talk_that_is_left_before_it_began_keeps_what_was_typed(evening:
         await settle(evening, pilot, "[Today]")
         await evening.until(lambda: not talk.is_running)
         assert evening.vault.drafts.draft("talk") == "half a line more"
+
+
+@pytest.mark.parametrize(("done", "draft"), [(True, ""), (False, "I swim at dawn.")])
+async def test_an_area_that_waits_to_be_saved_is_a_draft_until_it_is(evening: Evening, done: bool, draft: str) -> None:
+    """Esc after Ctrl+S lets go of nothing: what the end cuts off before its turn is there the next time."""
+    gate = asyncio.Event()
+    async with evening.on_screen() as pilot:
+        app = cast(LodestarApp, pilot.app)
+        app.in_turn(gate.wait)
+        await app.push_screen(AreaScreen(Area("health")))
+        app.screen.query_one("#vision", TextArea).load_text("I swim at dawn.")
+        await pilot.press("ctrl+s", "escape")
+        await evening.until(lambda: isinstance(app.screen, TodayScreen))
+        assert not Compass(evening.vault.records).vision().visions
+        if done:
+            gate.set()
+            await evening.told(pilot, words.AREA_KEPT)
+    with open_vault(evening.folder) as again:
+        assert bool(Compass(again.records).vision().visions) is done
+        assert again.drafts.draft("area:health:vision") == draft
+
+
+@pytest.mark.parametrize("done", [True, False])
+async def test_a_purpose_that_waits_to_be_kept_is_a_draft_until_it_is(evening: Evening, done: bool) -> None:
+    """Esc after Enter lets go of nothing; Esc from the line that came back does."""
+    gate = asyncio.Event()
+    async with evening.on_screen() as pilot:
+        app = cast(LodestarApp, pilot.app)
+        app.in_turn(gate.wait)
+        await app.push_screen(PurposeScreen())
+        app.screen.query_one(Input).value = "Able."
+        await pilot.press("enter", "escape")
+        await evening.until(lambda: isinstance(app.screen, TodayScreen))
+        if done:
+            gate.set()
+            await evening.until(lambda: bool(evening.vault.records.current(Purpose)))
+    evening.vault = open_vault(evening.folder)
+    evening.messages.clear()
+    assert evening.vault.drafts.draft("purpose") == ("" if done else "Able.")
+    async with evening.on_screen() as pilot:
+        await pilot.app.push_screen(PurposeScreen())
+        assert pilot.app.screen.query_one(Input).value == "Able."
+        await pilot.press("escape")
+        await evening.until(lambda: isinstance(pilot.app.screen, TodayScreen))
+        assert evening.vault.drafts.draft("purpose") == ""
+
+
+@pytest.mark.parametrize("text", ["one\u2028two", "one\x0ctwo", "one\x85two", "one\r\ntwo\nthree"])
+async def test_a_field_that_breaks_lines_its_own_way_makes_no_draft_of_that(evening: Evening, text: str) -> None:
+    """An entry that was opened for change and not touched has no draft, however its lines end."""
+    entry = evening.wrote(text)
+    async with evening.on_screen() as pilot:
+        await pilot.app.push_screen(EntryScreen(entry.id))
+        await pilot.press("e", "ctrl+q")
+    with open_vault(evening.folder) as again:
+        assert again.drafts.draft(str(entry.id)) == ""
+
+
+async def test_a_draft_that_was_kept_meanwhile_is_none(evening: Evening) -> None:
+    """A new wording that was done while the lock cut off the rest is what stands, and nothing comes back."""
+    evening.vault.drafts.keep_draft("reword:one", "other words ")
+    async with evening.on_screen() as pilot:
+        await pilot.app.push_screen(WordsScreen("How would you say it?", "other words", "reword:one"))
+        assert pilot.app.screen.query_one(TextArea).text == "other words"
+        assert evening.vault.drafts.draft("reword:one") == ""
+        assert not pilot.app._notifications

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList, Static, TextArea
 
 from assistant.core.entry import Entry
+from assistant.tui.entry_screen import EntryScreen
 from assistant.tui.journal import JournalScreen
 from assistant.tui.search_screen import SearchScreen
 from assistant.tui.today import TodayScreen
-from assistant.vault import forget
+from assistant.vault import forget, open_vault
 from tests.tui.test_places import painted, settle
-from tests.tui.test_today import say
+from tests.tui.test_today import composer, say
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -84,3 +85,32 @@ async def test_the_page_for_today_lets_go_of_what_was_said_and_remembered(evenin
         assert "It hums again." not in painted(pilot)
         assert evening.converse.answer.text[:30] not in painted(pilot)
         assert today.exchange is None
+
+
+async def test_a_field_lets_go_of_a_change_to_a_forgotten_entry(evening: Evening) -> None:
+    """Its page goes when the person comes back to it, and no draft holds the words again."""
+    entry = evening.wrote(CANARY)
+    async with evening.on_screen((120, 40)) as pilot:
+        await pilot.app.push_screen(EntryScreen(entry.id))
+        await pilot.press("e")
+        pilot.app.screen.query_one(TextArea).insert("Again: ")
+        await gone(evening, pilot, entry, "f3")
+        await evening.until(lambda: isinstance(pilot.app.screen, TodayScreen))
+        assert not any("no entry" in one.message for one in pilot.app._notifications)
+    with open_vault(evening.folder) as again:
+        assert again.drafts.draft(str(entry.id)) == ""
+
+
+async def test_the_composer_lets_go_of_forgotten_words_that_it_gave_back(evening: Evening) -> None:
+    """The words of a stopped reply go with their entry; what was typed to go on from them stays, and is the draft."""
+    evening.converse.gate.clear()
+    async with evening.on_screen((120, 40)) as pilot:
+        await say(pilot, CANARY)
+        await evening.until(lambda: evening.vault.entries.count() == 1)
+        await pilot.press("escape")
+        await evening.happened(TodayScreen.ReplyStopped)
+        composer(pilot).insert("\nIt is late.")
+        await evening.until(lambda: "late" in evening.vault.drafts.draft(TodayScreen.DRAFT))
+        await gone(evening, pilot, evening.vault.entries.latest(1)[0], "f3")
+        assert composer(pilot).text == "It is late."
+        assert evening.vault.drafts.draft(TodayScreen.DRAFT) == "It is late."
