@@ -25,13 +25,13 @@ END_TARGETS = (0.02, 0.1, 0.85, 0.95)
 class LossWeights:
     """What each part counts for beside a mean token of a written question. What was tried: docs/voice.md."""
 
-    verdict: float = 4.0
+    verdict: float = 2.0
     """Of a mean verdict, which is one token where a question has a dozen."""
-    ranking: float = 1.5
+    ranking: float = 1.0
     """Of a mean comparison of a good wording with a poor one."""
-    preference: float = 0.3
+    preference: float = 0.6
     """Of a mean pair."""
-    likelihood: float = 0.1
+    likelihood: float = 0.5
     """Of a mean token of the better wording of a mean pair."""
     beta: float = 2.0
     """SimPO's: what a nat of mean log-likelihood between the two of a pair is worth."""
