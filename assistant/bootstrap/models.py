@@ -94,8 +94,7 @@ async def tune(model: ModelFile) -> Measured | None:
 
 def voice_file(settings: Settings) -> ModelFile:
     """Return the chosen chat model, checked. Raises NoVoice where there is none, ModelRefused where it may not run."""
-    chosen = settings.voice.model
-    path = from_home(Path(chosen)) if chosen else find_starter()
+    path = _chosen_path(settings) or find_starter()
     if path is None:
         raise NoVoice("no language model is installed; the question bank asks instead", INSTALL_STARTER)
     return _checked(path, settings)
@@ -164,7 +163,7 @@ def choose_embedder(name: str) -> ModelFile:
 def models_here(settings: Settings | None = None) -> list[ModelHere]:
     """List every model file on this machine, the chosen one first; those that cannot be used say why."""
     settings = settings or load_settings()
-    chosen = from_home(Path(settings.voice.model)) if settings.voice.model else find_starter()
+    chosen = _chosen_path(settings) or find_starter()
     here = [_listed(found, chosen, settings) for found in _found(settings)]
     return sorted(here, key=lambda model: (not model.chosen, bool(model.problem), model.found.origin, model.name))
 

@@ -169,6 +169,7 @@ _YES_WORDS: Final = (
     rf"{_LEAD}(?:yes|yeah|yep|yup|ya|yea|aye|mhm|uh huh|indeed|true|correct|exactly|definitely|absolutely|certainly"
     r"|of course|sure)\b"
 )
+_SAYS_YES: Final = _any(_YES_WORDS)
 _YES: Final = _any(
     _YES_WORDS,
     rf"{_LEAD}(?:i am|i have|i do|i was|i did|i can|i will|i could|i would|it has|it is|it does|they are|there is"
@@ -197,7 +198,7 @@ def _is_own(clause: str) -> bool:
 
 def is_safe(plain: str) -> bool:
     """Say whether they say that they are safe, without a doubt in it."""
-    return _SAFE.search(plain) is not None and _SAFE_WITH_DOUBT.search(plain) is None
+    return _says(_SAFE, plain) and not _says(_SAFE_WITH_DOUBT, plain)
 
 
 def is_unwell(plain: str) -> bool:
@@ -239,7 +240,7 @@ def is_partly(plain: str) -> bool:
     """Say whether it is a yes with a doubt or a measure in it."""
     if _says(_PARTLY, plain):
         return True
-    return _says(re.compile(_YES_WORDS, re.IGNORECASE), plain) and bool(_NEGATED.search(_first(_FIRST_SENTENCE, plain)))
+    return _says(_SAYS_YES, plain) and bool(_NEGATED.search(_first(_FIRST_SENTENCE, plain)))
 
 
 def is_yes(plain: str) -> bool:

@@ -58,6 +58,8 @@ _ALL: Final = (
     *(*SAID_RULES, *TROUBLE_RULES, *NEAR_RULES, *INTENT_RULES, *HINT_RULES),
 )
 _CRISIS_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CRISIS)
+_OF_A_WHOLE_TEXT: Final = (*ALONE_RULES, *_CRISIS_RULES)
+"""Those for a sentence that is all that was written."""
 _CONCERN_RULES: Final = tuple(r for r in _ALL if r.level is Distress.CONCERN)
 _ACROSS: Final = (*ACROSS_SENTENCES, *DONE_ACROSS, *ENDS_ACROSS)
 RULES_DIGEST: Final = hashlib.blake2b(
@@ -80,7 +82,8 @@ def read_distress(text: str) -> Distress:
     if (abroad or len(text) <= SHORT_TEXT) and wants_to_die_abroad(text):
         return Distress.CRISIS
     if abroad:
-        return Distress.CRISIS if any(map(_is_cry, map(plain, sentences(text)))) else Distress.NONE
+        unquoted = (frames.without_quoted(plain(sentence))[0] for sentence in sentences(text))
+        return Distress.CRISIS if any(map(is_plain_cry, unquoted)) else Distress.NONE
     highest = Distress.NONE
     for sign in distress_signs(text):
         highest = max(highest, sign.level)
@@ -119,21 +122,16 @@ def _each_sentence(text: str) -> Iterator[tuple[str, str, str, bool]]:
         before = words
 
 
-def _is_cry(words: str) -> bool:
-    """Say whether a plain sentence holds a plain cry that nobody else is quoted with."""
-    return is_plain_cry(frames.without_quoted(words)[0])
-
-
 def _heard(words: str, before: str, *, alone: bool, concern: bool = True) -> Iterator[tuple[Distress, str]]:
     """Yield level and rule for one plain sentence, given the one before it and whether it is the whole text."""
-    if _is_cry(words):
+    unquoted, others_words = frames.without_quoted(words)
+    if is_plain_cry(unquoted):
         yield Distress.CRISIS, "plain cry"
         return
-    unquoted, others_words = frames.without_quoted(words)
     told = frames.without_figures(unquoted)
     story = frames.is_story(words) or (frames.is_story(before) and frames.subject_before(words) == "other")
     work = frames.is_work(words) or frames.is_asked(words) or frames.is_told_by_another(words)
-    crisis = _highest((*ALONE_RULES, *_CRISIS_RULES) if alone else _CRISIS_RULES, told, story=story, work=work)
+    crisis = _highest(_OF_A_WHOLE_TEXT if alone else _CRISIS_RULES, told, story=story, work=work)
     if crisis is not None:
         yield crisis
         if crisis[0] is Distress.CRISIS:

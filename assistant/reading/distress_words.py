@@ -60,7 +60,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "overdosed",
     "dissapear": "disappear", "disapear": "disappear", "dissappear": "disappear", "wnat": "want", "watn": "want",
     "nemore": "anymore", "enymore": "anymore", "2night": "tonight", "tonihgt": "tonight", "wot": "what", "tho": "though",
-    "thx": "thanks", "sumone": "someone", "sumbody": "somebody", "deth": "death", "pils": "pills", 
+    "thx": "thanks", "sumone": "someone", "sumbody": "somebody", "deth": "death", "pils": "pills",
     "mams": "mums", "moms": "mums",
     "anyones": "anyone", "k*ll": "kill", "k**l": "kill", "k***": "kill", "d*e": "die", "d**": "die", "r*pe": "rape",
     "r*ped": "raped", "s******": "suicide", "sui": "suicide",

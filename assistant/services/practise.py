@@ -311,10 +311,8 @@ class Practise:
 
     def _holds(self, run: PracticeState) -> bool:
         """Say whether every answer's entry is still here: once one is forgotten, the practice begins anew."""
-        try:
-            return all(self._vault.entries.get(answer.entry) for answer in run.answers)
-        except NotFound:
-            return False
+        answered = {answer.entry for answer in run.answers}
+        return len(self._vault.entries.get_many(list(answered))) == len(answered)
 
     def _keep(self, session: SessionId, run: PracticeState) -> None:
         self._vault.sessions.remember_state(session, STATE_NAME, run.to_json())
